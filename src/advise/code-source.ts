@@ -1,16 +1,22 @@
 // Statements in programs: AWS CDK in TypeScript and Python, and policies written as objects or dicts, as in Pulumi.
 
+/** How a program writes its values. */
+export interface CodeStyle {
+  readonly quote: '"' | "'"
+  /** Keys of an object without quotes, as JavaScript allows. */
+  readonly bareKeys: boolean
+  /** One step of indentation. */
+  readonly step: string
+}
+
 /**
  * How a statement is written in a program, and what goes around another one behind it: AWS CDK's PolicyStatement, an object with the keys of a policy, or
  * one with the argument names of Pulumi's getPolicyDocument.
  */
-export interface CodeForm {
+export interface CodeForm extends CodeStyle {
   readonly style: 'cdk-typescript' | 'cdk-python' | 'object' | 'arguments'
   /** What stands before CDK's names: "iam.". */
   readonly prefix: string
-  readonly quote: '"' | "'"
-  /** Keys of an object without quotes, as JavaScript allows. */
-  readonly bareKeys: boolean
   /** The white space that the new statement's lines begin with. */
   readonly indent: string
   /** Written before the new statement: a comma and a line break, or the call that adds it. */
@@ -19,14 +25,15 @@ export interface CodeForm {
   /** Behind the last statement, or behind the call that adds it. */
   readonly at: number
   /** False: values in it can be replaced, but no other statement can follow. */
-  readonly takesMore?: false
+  readonly takesMore?: false | undefined
   /** Where the piece of code begins that shows what is changed; undefined: at the document. */
-  readonly from?: number
+  readonly from?: number | undefined
 }
 
 /** How far around a statement is looked at. */
 const around = 300
 
+const pythonStep = '    '
 const list = /[[,]\s*$/
 const adds =
   /([\w$.]{1,120}\.(?:addToPolicy|addToRolePolicy|addToPrincipalPolicy|addToResourcePolicy|addStatements|add_to_(?:\w{1,40}_)?policy|add_statements))\(\s*$/
@@ -46,12 +53,13 @@ export function codeFormOf(text: string, span: { readonly from: number; readonly
     if (!statement.startsWith('{') || !list.test(before)) return undefined
     const bareKeys = !/^\{\s*["']/.test(statement)
     const style = /[{,]\s*["']?actions["']?\s*:/.test(statement) ? 'arguments' : 'object'
-    return { style, prefix: '', quote, bareKeys, indent, open: `,\n${indent}`, close: '', at: span.to }
+    return { style, prefix: '', quote, bareKeys, step: '  ', indent, open: `,\n${indent}`, close: '', at: span.to }
   }
   const style = statement.startsWith('(') ? 'cdk-python' : 'cdk-typescript'
   const end = style === 'cdk-python' ? span.to : endOfCall(text, span.to)
   const outside = before.slice(0, start.index)
-  const same = { style, prefix: start[1] ?? '', quote, bareKeys: true } as const
+  const step = style === 'cdk-python' ? pythonStep : '  '
+  const same = { style, prefix: start[1] ?? '', quote, bareKeys: true, step } as const
   if (end === undefined) return undefined
   if (list.test(outside)) return { ...same, indent, open: `,\n${indent}`, close: '', at: end }
   const adding = adds.exec(outside)
@@ -88,6 +96,7 @@ function roleAround(text: string, at: number): Omit<CodeForm, 'quote'> | undefin
     style: isPython ? 'cdk-python' : 'cdk-typescript',
     prefix,
     bareKeys: true,
+    step: isPython ? pythonStep : '  ',
     indent,
     open: `\n${indent}${variable}.${adding}(`,
     close: `)${semicolon}`,
@@ -135,35 +144,62 @@ const properties: ReadonlyMap<string, string> = new Map([
   ['Sid', 'sid'],
   ['Effect', 'effect'],
   ['Principal', 'principals'],
+  ['NotPrincipal', 'notPrincipals'],
   ['Action', 'actions'],
+  ['NotAction', 'notActions'],
   ['Resource', 'resources'],
+  ['NotResource', 'notResources'],
   ['Condition', 'conditions'],
 ])
 
-/** A statement in this form; undefined where CDK has no literal for it, as for a NotAction. */
+/** The name of an element, in the spelling of the language: `notActions`, or `not_actions` of Python and HCL. */
+export const propertyName = (element: string, isPython: boolean): string => {
+  const name = properties.get(element) ?? element
+  return isPython ? name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : name
+}
+
+/** Python's dictionaries have their keys in quotes. */
+const isPythonForm = ({ style, bareKeys }: CodeForm): boolean =>
+  style === 'cdk-python' || (style === 'arguments' && !bareKeys)
+
+/** A statement in this form; undefined where it has no literal for a part of it, as for some principals. */
 export function writeCode(statement: Value, form: CodeForm): string | undefined {
   const { indent } = form
-  if (form.style === 'object') return object(statement, form, indent)
+  if (form.style === 'object') return codeValue(statement, form, indent)
   const members = entriesOf(statement)
   if (members.some(([key]) => !properties.has(key))) return undefined
-  if (form.style === 'arguments') return object(asArguments(members), form, indent)
+  if (form.style === 'arguments') return codeValue(asArguments(statement, isPythonForm(form)), form, indent)
   const isPython = form.style === 'cdk-python'
   const lines = members.map(([key, value]) => {
-    const written = propertyOf(key, value, form, indent)
-    return written && `${indent}${step(form)}${properties.get(key) ?? ''}${isPython ? '=' : ': '}${written},`
+    const written = writeElement(key, value, form, indent + form.step)
+    return written && `${indent}${form.step}${written},`
   })
   if (lines.some((line) => line === undefined)) return undefined
   const [open, close] = isPython ? ['(', ')'] : ['({', '})']
   return `${isPython ? '' : 'new '}${form.prefix}PolicyStatement${open}\n${lines.join('\n')}\n${indent}${close}`
 }
 
-/** https://www.pulumi.com/registry/packages/aws/api-docs/iam/getpolicydocument/ */
-const asArguments = (members: readonly (readonly [string, Value])[]): Value =>
+/** An element of a statement in this form, as its line begins with `indent`. */
+export function writeElement(element: string, value: Value, form: CodeForm, indent: string): string | undefined {
+  const isPython = isPythonForm(form)
+  const name = propertyName(element, isPython)
+  if (form.style === 'cdk-typescript' || form.style === 'cdk-python') {
+    const written = propertyOf(element, value, form, indent)
+    return written && `${name}${form.style === 'cdk-python' ? '=' : ': '}${written}`
+  }
+  const key = form.style === 'object' ? element : name
+  const given = form.style === 'object' ? value : entriesOf(asArguments({ [element]: value }, isPython))[0]?.[1]
+  return `${form.bareKeys ? key : quoted(key, form.quote)}: ${codeValue(given, form, indent)}`
+}
+
+/** A statement, or some of its elements, with the argument names of https://www.pulumi.com/registry/packages/aws/api-docs/iam/getpolicydocument/ */
+export const asArguments = (statement: Value, isPython: boolean): Value =>
   Object.fromEntries(
-    members.map(([key, value]) => {
-      const name = properties.get(key) ?? key
+    entriesOf(statement).map(([key, value]) => {
+      const name = propertyName(key, isPython)
       if (key === 'Sid' || key === 'Effect') return [name, value]
-      if (key === 'Principal') return [name, principalsOf(value).map(([type, names]) => ({ type, identifiers: names }))]
+      if (key === 'Principal' || key === 'NotPrincipal')
+        return [name, principalsOf(value).map(([type, names]) => ({ type, identifiers: names }))]
       return [name, key === 'Condition' ? conditionsOf(value) : [value].flat()]
     }),
   )
@@ -177,13 +213,11 @@ const conditionsOf = (value: Value): readonly Value[] =>
 const principalsOf = (value: Value): readonly (readonly [type: string, names: readonly Value[]])[] =>
   value === '*' ? [['*', ['*']]] : entriesOf(value).map(([type, names]) => [type, [names].flat()])
 
-const step = ({ style }: CodeForm): string => (style === 'cdk-python' ? '    ' : '  ')
-
 function propertyOf(key: string, value: Value, form: CodeForm, indent: string): string | undefined {
   if (key === 'Effect') return `${form.prefix}Effect.${value === 'Deny' ? 'DENY' : 'ALLOW'}`
-  if (key === 'Principal') return principals(value, form)
-  const isList = key === 'Action' || key === 'Resource'
-  return object(isList ? [value].flat() : value, { ...form, bareKeys: false }, indent + step(form))
+  if (key === 'Principal' || key === 'NotPrincipal') return principals(value, form)
+  const isList = key !== 'Sid' && key !== 'Condition'
+  return codeValue(isList ? [value].flat() : value, { ...form, bareKeys: false }, indent)
 }
 
 /** CDK's classes of principals. https://docs.aws.amazon.com/cdk/v2/guide/permissions.html */
@@ -204,19 +238,20 @@ function principals(value: Value, form: CodeForm): string | undefined {
 }
 
 /** A value as a program writes it. */
-function object(value: Value, form: CodeForm, indent: string): string {
-  if (Array.isArray(value)) return `[${value.map((each) => object(each, form, indent)).join(', ')}]`
-  if (typeof value === 'string') return quoted(value, form.quote)
+export function codeValue(value: Value, form: CodeStyle, indent: string): string {
+  if (Array.isArray(value)) return `[${value.map((each) => codeValue(each, form, indent)).join(', ')}]`
+  // Python writes its Booleans otherwise; a policy takes them as texts, too.
+  if (typeof value === 'string' || typeof value === 'boolean') return quoted(String(value), form.quote)
   const members = entriesOf(value)
   if (members.length === 0) return JSON.stringify(value)
   const lines = members.map(([key, each]) => {
     const name = form.bareKeys && /^[A-Za-z_]\w*$/.test(key) ? key : quoted(key, form.quote)
-    return `${indent}${step(form)}${name}: ${object(each, form, indent + step(form))},`
+    return `${indent}${form.step}${name}: ${codeValue(each, form, indent + form.step)},`
   })
   return `{\n${lines.join('\n')}\n${indent}}`
 }
 
-const quoted = (text: string, quote: CodeForm['quote']): string =>
+const quoted = (text: string, quote: CodeStyle['quote']): string =>
   quote === '"'
     ? JSON.stringify(text)
     : `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`

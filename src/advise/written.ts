@@ -1,8 +1,12 @@
 // An answer in words: the last step of a diagnosis.
 import type { NonEmpty } from '../text/index.ts'
-import { type Text, type Translation, write } from '../words/index.ts'
-import { deliveriesOf, type Say } from './deliver/index.ts'
+import { messagesOf, type Text, type Translation, write } from '../words/index.ts'
+import { deliveriesOf, ownTool, type Say } from './deliver/index.ts'
 import type * as made from './diagnosis.ts'
+
+const told = messagesOf('written', {
+  note: '{{note}} It’s shown as JSON: your {{language}} builds this part of the document, for example with a function, a loop, or a module. Make the same change there.',
+})
 
 export type Step = made.Step<string>
 export type Dependent = made.Dependent<string>
@@ -57,11 +61,14 @@ function writtenFix(fix: made.Fix, say: Say): Fix {
   const { edit, affects, risk, onlyIf, included, options, ...rest } = fix
   const plain = (text: Text): string => say(text).replaceAll('`', '').replace(/\.$/, '')
   const written = (each: made.Dependent): Dependent => ({ ...each, reason: say(each.reason) })
+  const deliveries = deliveriesOf(fix.after, fix.holder, fix, say)
+  const { source } = fix
+  const isMissing = source !== undefined && !deliveries.some(({ tool }) => tool === ownTool(source))
   return {
     ...rest,
-    deliveries: deliveriesOf(fix.after, fix.holder, fix, say),
+    deliveries,
     title: plain(fix.title),
-    note: say(fix.note),
+    note: say(isMissing ? told('note', { note: fix.note, language: source.language }) : fix.note),
     affects: affects === undefined ? undefined : say(affects),
     edit: edit && { ...edit, title: plain(edit.title) },
     risk: risk === undefined ? undefined : say(risk),

@@ -8,6 +8,36 @@ import { z } from './schema.ts'
 const value = z.union([z.string(), z.number(), z.boolean()])
 const text = z.string().max(20_000_000)
 
+const place = z.number().int()
+const indent = z.string().max(1000)
+/** How a statement of a program is written. */
+const codeForm = z.strictObject({
+  style: z.enum(['cdk-typescript', 'cdk-python', 'object', 'arguments']),
+  prefix: z.string().max(200),
+  quote: z.enum(['"', "'"]),
+  bareKeys: z.boolean(),
+  step: indent,
+  indent,
+  open: z.string().max(1000),
+  close: z.string().max(1000),
+  at: place,
+  takesMore: z.literal(false).optional(),
+  from: place.optional(),
+})
+
+/** A document in its own language. One of another version is left out: the case is complete without it. */
+const sourceSchema = z.strictObject({
+  language: z.enum(['Terraform', 'YAML', 'code']),
+  text: z.string().max(200_000),
+  of: text,
+  places: z.array(place).max(400_000),
+  statements: z
+    .array(
+      z.strictObject({ form: z.union([z.enum(['block', 'object', 'json', 'item']), codeForm]), at: place, indent }),
+    )
+    .max(10_000),
+})
+
 /** A case as stored in a file or a link. Unknown fields are rejected: they come from elsewhere, or from a newer version. */
 const caseSchema = z.strictObject({
   paste: text.default(''),
@@ -20,16 +50,7 @@ const caseSchema = z.strictObject({
         target: z.string().max(2000).optional(),
         partial: z.boolean().optional(),
         cutOff: z.boolean().optional(),
-        source: z
-          .strictObject({
-            language: z.enum(['Terraform', 'YAML']),
-            text: z.string().max(200_000),
-            of: text,
-            at: z.number().int().nonnegative(),
-            form: z.enum(['block', 'object', 'item']),
-            indent: z.string().max(1000),
-          })
-          .optional(),
+        source: sourceSchema.optional().catch(undefined),
         reach: z
           .strictObject({
             place: z.enum(['user', 'role', 'group', 'managed']),

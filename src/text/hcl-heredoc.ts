@@ -23,10 +23,32 @@ export function heredocJson(node: SyntaxNode, text: string, within: Span): JsonN
   const conditions = conditionsIn(node)
   const trees = waysThrough(conditions).flatMap((dropped) => {
     const { value, problems } = readJson(withSymbols(node, text, within, dropped))
-    return value && (problems.length === 0 || !isBuilt(node)) ? [value] : []
+    return value && (problems.length === 0 || !isBuilt(node)) ? [withoutEscapes(value)] : []
   })
   const written = conditions.map(({ test }) => text.slice(test.from, test.to).trim())
   return trees.length === 0 ? undefined : eitherOf(trees, [...new Set(written)].join(', '))
+}
+
+/** "$${" and "%%{" are what a heredoc has instead of "${" and "%{". https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences-1 */
+export const unescapedHeredoc = (text: string): string => text.replaceAll('$${', '${').replaceAll('%%{', '%{')
+
+function withoutEscapes(node: JsonNode): JsonNode {
+  switch (node.kind) {
+    case 'array':
+      return { ...node, items: node.items.map(withoutEscapes) }
+    case 'object':
+      return {
+        ...node,
+        members: node.members.map(({ key, value }) => ({
+          key: { ...key, value: unescapedHeredoc(key.value) },
+          value: withoutEscapes(value),
+        })),
+      }
+    case 'string':
+      return { ...node, value: unescapedHeredoc(node.value) }
+    default:
+      return node
+  }
 }
 
 /** With directives, a reading that isn't JSON says nothing about the JSON that Terraform makes of it. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { choiceNode, movedNode, symbolNode, symbolText } from './expression.ts'
 import { callEnd } from './hcl-call-end.ts'
-import { heredocJson, isBuilt, looksLikeJson, withSymbols } from './hcl-heredoc.ts'
+import { heredocJson, isBuilt, looksLikeJson, unescapedHeredoc, withSymbols } from './hcl-heredoc.ts'
 import { hclParser } from './hcl-parser.ts'
 import type { JsonMember, JsonNode, JsonObject } from './json-node.ts'
 import type { Span } from './span.ts'
@@ -139,10 +139,11 @@ class HclReader {
     const [opening, closing] = node.getChildren('HeredocIdentifier')
     const content = { from: opening ? opening.to : node.to, to: closing ? closing.from : node.to }
     const isJson = looksLikeJson(this.slice(content))
-    const value = isJson ? heredocJson(node, this.text, content) : undefined
-    if (value) return movedNode(value, content.from + this.offset)
+    const json = isJson ? heredocJson(node, this.text, content) : undefined
+    if (json) return movedNode(json, content.from + this.offset)
     if (isJson && isBuilt(node)) return symbolNode('a template with directives', this.span(node))
-    return { kind: 'string', value: withSymbols(node, this.text, content).replace(/^\n/, ''), span: this.span(node) }
+    const value = unescapedHeredoc(withSymbols(node, this.text, content).replace(/^\n/, ''))
+    return { kind: 'string', value, span: this.span(node) }
   }
 
   /** `[for … : VALUE]`: a list with the one value that represents all. */

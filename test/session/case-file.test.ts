@@ -2,8 +2,11 @@
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sortPaste } from '../../src/advise/index.ts'
 import { type CaseFile, fromFragment, readCaseFile, toFragment, writeCaseFile } from '../../src/session/case-file.ts'
 import { longestLink } from '../../src/session/fragment.ts'
+import { languagesFor } from '../../src/session/languages.ts'
+import { inLanguages } from '../advise/in-languages.ts'
 
 const file: CaseFile = {
   given: {
@@ -23,6 +26,26 @@ test('a link', async () => {
   const fragment = await toFragment(file)
   expect(fragment).toMatch(/^[\w-]+$/)
   expect(await fromFragment(fragment ?? '')).toEqual({ ok: true, file })
+})
+
+test.each(inLanguages)('a document in %s', async (_, write) => {
+  const paste = write({ Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: ['s3:*'], Resource: ['*'] }] })
+  const sorted = sortPaste({ paste, policies: [] }, await languagesFor([paste]))
+  const given = sorted?.given ?? { paste, policies: [] }
+  expect(given.policies).toHaveLength(1)
+  expect(await fromFragment((await toFragment({ given, saved: [] })) ?? '')).toEqual({
+    ok: true,
+    file: { given, saved: [] },
+  })
+})
+
+test('a document’s source from an older version is left out', () => {
+  const source = { language: 'YAML', text: 'a: b', of: '{}', at: 1, form: 'item', indent: '' }
+  const text = JSON.stringify({ whydenied: 1, case: { paste: '', policies: [{ name: 'P', text: '{}', source }] } })
+  expect(readCaseFile(text)).toEqual({
+    ok: true,
+    file: { given: { paste: '', policies: [{ name: 'P', text: '{}', source: undefined }] }, saved: [] },
+  })
 })
 
 test('a case that is too long for a link has none', async () => {

@@ -3,6 +3,7 @@
 import { write } from '../../words/index.ts'
 import type { Delivery, Fix } from '../diagnosis.ts'
 import type { Holder } from '../holder.ts'
+import type { Source } from '../source.ts'
 import { toCli } from './cli.ts'
 import { toCloudFormation } from './cloudformation.ts'
 import type { Say } from './say.ts'
@@ -13,6 +14,9 @@ export { holderOf } from './holder.ts'
 export type { Say } from './say.ts'
 export { statementsAdded } from './source.ts'
 
+/** The name of the pasted language among the forms. */
+export const ownTool = ({ language }: Source): Delivery['tool'] => `Your ${language}`
+
 /** The forms that there are for this document; none where no tool can put it there. */
 export function deliveriesOf(
   document: string,
@@ -21,7 +25,7 @@ export function deliveriesOf(
   say: Say = write,
 ): readonly Delivery[] {
   const own = source && toSource(before, document, source)
-  const first: readonly Delivery[] = source && own !== undefined ? [{ tool: `Your ${source.language}`, text: own }] : []
+  const first: readonly Delivery[] = source && own !== undefined ? [{ tool: ownTool(source), text: own }] : []
   if (!holder) return first
   const forms: readonly (readonly [Delivery['tool'], string | undefined])[] = [
     ['AWS CLI', toCli(document, holder, say)],

@@ -1,17 +1,21 @@
+import { type Change, type JsonNode, member, readJson } from '../../text/index.ts'
 import { writeCode } from '../code-source.ts'
 import type { Fix } from '../diagnosis.ts'
-import type { Source, StatementForm } from '../source.ts'
+import type { Source, SourceStatement } from '../source.ts'
 import { withReplacedValues } from './replaced-values.ts'
+import { changeStatement } from './source-statement.ts'
+import { allOf, type Changes, isSame, plainOf } from './source-value.ts'
+import { blockLines, hcl, jsonInHcl, type Value, yaml } from './write-value.ts'
+import { placesIn, type Style, symbolsOf, type Written, withSymbols } from './written-source.ts'
 
 /**
- * The pasted document with what a fix changes, in its own language: statements that it adds, at their place, or values that it replaces. Undefined where the
- * fix does something else, or where the JSON is no longer the one that was read.
+ * The pasted document with what a fix changes, in its own language: only that is written, at its place. Undefined where the change has no place in what was
+ * pasted, such as a list that a function makes, or where the JSON is no longer the one that was read.
  */
 export function toSource(before: string, after: string, source: Source): string | undefined {
-  const replaced = source.of === before ? withReplacedValues(before, after, source.text) : undefined
-  if (replaced !== undefined) return replaced
-  const added = inSource(addedTo(before, after), before, source)
-  return added && `${source.text.slice(0, source.at)}${added.join('')}${source.text.slice(source.at)}`
+  if (source.of !== before) return undefined
+  const changes = changesOf(before, after, source)
+  return (changes && applied(source.text, changes)) ?? withReplacedValues(before, after, source.text)
 }
 
 /** The statements that a fix adds to a document, alone, in the document's own language; undefined where it does something else. */
@@ -20,23 +24,15 @@ export function statementsAdded({
   after,
   source,
 }: Pick<Fix, 'before' | 'after' | 'source'>): string | undefined {
-  const added = before === '' ? undefined : addedTo(before, after)
-  const own = source && inSource(added, before, source)
-  return own ? own.map(withoutIndent).join('\n') : added?.map((each) => JSON.stringify(each, null, 2)).join(',\n')
-}
-
-function addedTo(before: string, after: string): readonly Value[] | undefined {
-  const [old, next] = [statementsOf(before), statementsOf(after)]
-  if (!old || !next || next.length <= old.length) return undefined
-  return JSON.stringify(next.slice(0, old.length)) === JSON.stringify(old) ? next.slice(old.length) : undefined
-}
-
-/** Undefined where one of them has no form in the source's language. */
-function inSource(added: readonly Value[] | undefined, before: string, source: Source): readonly string[] | undefined {
-  if (!added || source.of !== before) return undefined
-  if (source.language === 'code' && source.form.takesMore === false) return undefined
-  const written = added.flatMap((each) => write(each, source) ?? [])
-  return written.length === added.length ? written : undefined
+  const [old, next] = [statementsOf(before), statementsIn(after)]
+  if (before === '' || !old || !next || next.length <= old.length) return undefined
+  if (old.some((node, i) => !isSame(node, next[i]))) return undefined
+  const added = next.slice(old.length)
+  const last = source?.of === before ? source.statements.at(-1) : undefined
+  const own = source && last && added.flatMap((each) => writeStatement(writtenAt(source, last), each, last) ?? [])
+  return own?.length === added.length
+    ? own.map(withoutIndent).join('\n')
+    : added.map((each) => JSON.stringify(each, null, 2)).join(',\n')
 }
 
 /** Without what ties it to the statement before it: commas, blank lines, and the lines' common white space. */
@@ -48,93 +44,82 @@ function withoutIndent(text: string): string {
   return lines.map((line) => line.slice(indent)).join('\n')
 }
 
-function write(statement: Value, source: Source): string | undefined {
-  if (source.language !== 'code') return writers[source.form](statement, source.indent)
-  const { form } = source
-  const text = writeCode(statement, form)
-  return text === undefined ? undefined : `${form.open}${text}${form.close}`
+/** Statements that stay at the beginning and at the end aren't touched; those between them become others, and more follow. */
+function changesOf(before: string, after: string, source: Source): Changes {
+  const [old, next] = [statementsOf(before), statementsIn(after)]
+  if (!old || !next || old.length !== source.statements.length || next.length < old.length) return undefined
+  let start = 0
+  while (start < old.length && isSame(old[start], next[start])) start++
+  let end = 0
+  while (end < old.length - start && isSame(old.at(-1 - end), next.at(-1 - end))) end++
+  const middle = old.slice(start, old.length - end)
+  const fresh = next.slice(start, next.length - end)
+  const behind = start + middle.length - 1
+  return allOf([
+    ...middle.map((node, i): Changes => {
+      const statement = source.statements[start + i]
+      return statement && changeStatement(writtenAt(source, statement), node, { next: fresh[i], form: statement.form })
+    }),
+    addStatements(source, behind, fresh.slice(middle.length)),
+  ])
 }
 
-type Value = unknown
-
-function statementsOf(text: string): readonly Value[] | undefined {
-  try {
-    const policy: Value = JSON.parse(text)
-    return [memberOf(policy, 'Statement') ?? []].flat()
-  } catch {
-    return undefined
-  }
+function addStatements(source: Source, index: number, added: readonly Value[]): Changes {
+  if (added.length === 0) return []
+  const statement = source.statements[index]
+  if (!statement) return undefined
+  const written = added.map((each) => writeStatement(writtenAt(source, statement), each, statement))
+  if (written.includes(undefined)) return undefined
+  return [{ span: { from: statement.at, to: statement.at }, insert: written.join('') }]
 }
 
-const entriesOf = (value: Value): readonly (readonly [string, Value])[] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
-
-const memberOf = (value: Value, key: string): Value => entriesOf(value).find(([name]) => name === key)?.[1]
-
-const writers: Readonly<Record<StatementForm, (statement: Value, indent: string) => string>> = {
-  block: (statement, indent) => `\n\n${indent}statement {\n${blockLines(statement, `${indent}  `)}${indent}}`,
-  object: (statement, indent) => `,\n${indent}${hcl(statement, indent)}`,
-  json: (statement, indent) =>
-    `,\n${indent}${dollars(JSON.stringify(statement, null, 2)).replaceAll('\n', `\n${indent}`)}`,
-  item: (statement, indent) => `\n${indent}- ${yaml(statement, `${indent}  `).trimStart()}`,
+function applied(text: string, changes: readonly Change[]): string | undefined {
+  const inOrder = changes.toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+  if (inOrder.some(({ span }, i) => span.from < (inOrder[i - 1]?.span.to ?? 0))) return undefined
+  return inOrder.reduceRight((now, { span, insert }) => now.slice(0, span.from) + insert + now.slice(span.to), text)
 }
 
-/** Arguments of https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document */
-const argumentOf: ReadonlyMap<string, string> = new Map([
-  ['Sid', 'sid'],
-  ['Effect', 'effect'],
-  ['Action', 'actions'],
-  ['NotAction', 'not_actions'],
-  ['Resource', 'resources'],
-  ['NotResource', 'not_resources'],
-])
+function writtenAt(source: Source, { form }: SourceStatement): Written {
+  const { text, of, language } = source
+  const places = placesIn(source)
+  const style: Style =
+    typeof form !== 'string'
+      ? { is: 'code', code: form }
+      : language === 'YAML'
+        ? { is: 'yaml' }
+        : form === 'json'
+          ? { is: 'json-in-hcl' }
+          : { is: 'hcl', sign: form === 'block' ? '&' : '$$' }
+  return { text, style, places, symbols: symbolsOf(text, of, places) }
+}
 
-function blockLines(statement: Value, indent: string): string {
-  const plain = entriesOf(statement).flatMap(([key, value]) => {
-    const name = argumentOf.get(key)
-    const isList = key !== 'Sid' && key !== 'Effect'
-    return name === undefined ? [] : [`${indent}${name} = ${hcl(isList ? [value].flat() : value, indent, '&')}\n`]
+/** A statement behind another one; undefined where it has no form in the source's language. */
+function writeStatement(source: Written, statement: Value, { form, indent }: SourceStatement): string | undefined {
+  if (typeof form !== 'string' && form.takesMore === false) return undefined
+  return withSymbols(source, statement, (marked) => {
+    switch (form) {
+      case 'block':
+        return `\n\n${indent}statement {\n${blockLines(marked, `${indent}  `)}${indent}}`
+      case 'object':
+        return `,\n${indent}${source.style.is === 'yaml' ? JSON.stringify(marked) : hcl(marked, indent)}`
+      case 'json':
+        return `,\n${indent}${jsonInHcl(marked, indent)}`
+      case 'item':
+        return `\n${indent}- ${yaml(marked, `${indent}  `).trimStart()}`
+      default: {
+        const text = writeCode(marked, form)
+        return text === undefined ? undefined : `${form.open}${text}${form.close}`
+      }
+    }
   })
-  const principal = memberOf(statement, 'Principal')
-  const principals = (principal === '*' ? [['*', '*'] as const] : entriesOf(principal)).map(
-    ([type, names]) =>
-      `${indent}principals {\n${indent}  type        = ${hcl(type, '')}\n${indent}  identifiers = ${hcl([names].flat(), indent)}\n${indent}}\n`,
-  )
-  const conditions = entriesOf(memberOf(statement, 'Condition')).flatMap(([test, keys]) =>
-    entriesOf(keys).map(
-      ([variable, values]) =>
-        `${indent}condition {\n${indent}  test     = ${hcl(test, '')}\n${indent}  variable = ${hcl(variable, '')}\n${indent}  values   = ${hcl([values].flat(), indent, '&')}\n${indent}}\n`,
-    ),
-  )
-  return [...plain, ...principals, ...conditions].join('')
 }
 
-const dollars = (text: string, sign = '$$'): string => text.replaceAll(/\$(?=\{[a-z0-9-]+:)/g, () => sign)
-
-/** A value of Terraform. A policy variable keeps its dollar sign by a second one, or is written with "&" in a policy document. */
-function hcl(value: Value, indent: string, sign = '$$'): string {
-  if (Array.isArray(value)) return `[${value.map((each) => hcl(each, indent, sign)).join(', ')}]`
-  if (typeof value === 'string') return dollars(JSON.stringify(value), sign)
-  const members = entriesOf(value)
-  if (members.length === 0) return JSON.stringify(value)
-  const lines = members.map(([key, each]) => {
-    const name = /^\w+$/.test(key) ? key : JSON.stringify(key)
-    return `${indent}  ${name} = ${hcl(each, `${indent}  `, sign)}\n`
-  })
-  return `{\n${lines.join('')}${indent}}`
+function statementsIn(text: string): readonly Value[] | undefined {
+  return statementsOf(text)?.map(plainOf)
 }
 
-/** A value of YAML, in blocks: JSON's strings are strings of YAML, too. */
-function yaml(value: Value, indent: string): string {
-  const isBlock = (each: Value): boolean => Array.isArray(each) || entriesOf(each).length > 0
-  if (Array.isArray(value)) return value.map((each) => `${indent}- ${yaml(each, `${indent}  `).trimStart()}`).join('\n')
-  const members = entriesOf(value)
-  if (members.length === 0)
-    return typeof value === 'string' && /^[A-Za-z][\w]*$/.test(value) ? value : JSON.stringify(value)
-  return members
-    .map(([key, each]) => {
-      const name = /^[\w-]+$/.test(key) ? key : JSON.stringify(key)
-      return isBlock(each) ? `${indent}${name}:\n${yaml(each, `${indent}  `)}` : `${indent}${name}: ${yaml(each, '')}`
-    })
-    .join('\n')
+function statementsOf(text: string): readonly JsonNode[] | undefined {
+  const { value: root } = readJson(text)
+  const statement = member(root, 'Statement')
+  return statement && (statement.kind === 'array' ? statement.items : [statement])
 }

@@ -177,7 +177,9 @@ function documentText(
   if (node.kind === 'string') return quotedText(node, text)
   const written = text.slice(node.span.from, node.span.to)
   const isJson = language === 'JSON' || readJson(written).problems.length === 0
-  const isFilled = language !== 'JSON' && holdsDoubleBraces(written)
+  // Terraform's "$${" is AWS's "${".
+  const isEscaped = language === 'Terraform' && /[$%]{2}\{/.test(written)
+  const isFilled = isEscaped || (language !== 'JSON' && holdsDoubleBraces(written))
   if (isMade || !isJson || isFilled || holdsFunctions(written)) return writeJson(node)
   const own = outdented(written)
   const read = readJson(own).value
