@@ -23,6 +23,7 @@ export {
   overlaps,
   type Pattern,
   type PatternPart,
+  patternCovers,
   type Resolve,
   type Resolved,
   readPattern,

@@ -154,15 +154,20 @@ class Reader {
   }
 
   private texts<T>(value: JsonNode, path: string, read: (raw: string) => T): readonly Entry<T>[] {
-    const [nodes, isList] = value.kind === 'array' ? [value.items, true] : [[value], false]
-    const spans = nodes.map(({ span }) => span)
-    return nodes.flatMap((node, index) => {
-      const at = isList ? `${path}/${index}` : path
-      if (node.kind === 'string')
-        return [{ value: read(node.value), span: node.span, path: at, list: isList ? { spans, index } : undefined }]
-      this.report(node.span, at, { code: 'data-type', wanted: 'text' })
+    if (value.kind === 'string') return [{ value: read(value.value), span: value.span, path, list: undefined }]
+    if (value.kind !== 'array') {
+      this.report(value.span, path, { code: 'data-type', wanted: 'text' })
       return []
+    }
+    const spans = value.items.map(({ span }) => span)
+    const entries: Entry<T>[] = []
+    value.items.forEach((node, index) => {
+      const at = `${path}/${index}`
+      if (node.kind === 'string')
+        entries.push({ value: read(node.value), span: node.span, path: at, list: { spans, index } })
+      else this.report(node.span, at, { code: 'data-type', wanted: 'text' })
     })
+    return entries
   }
 
   private conditions(found: JsonMember | undefined, path: string): readonly Condition[] {
@@ -224,12 +229,13 @@ class Reader {
   private elements(node: JsonObject, known: readonly string[], path: string): void {
     const seen = new Set<string>()
     for (const { key } of node.members) {
-      const at = `${path}/${escapePointer(key.value)}`
-      if (!known.includes(key.value)) {
-        const meant = known.find((name) => name.toLowerCase() === key.value.toLowerCase())
-        this.report(key.span, at, { code: 'unknown-element', written: key.value, meant, known })
-      } else if (seen.has(key.value)) {
-        this.report(key.span, at, { code: 'duplicate-element', written: key.value })
+      const isKnown = known.includes(key.value)
+      if (!isKnown || seen.has(key.value)) {
+        const at = `${path}/${escapePointer(key.value)}`
+        const written = key.value
+        const meant = isKnown ? undefined : known.find((name) => name.toLowerCase() === written.toLowerCase())
+        if (isKnown) this.report(key.span, at, { code: 'duplicate-element', written })
+        else this.report(key.span, at, { code: 'unknown-element', written, meant, known })
       }
       seen.add(key.value)
     }

@@ -25,8 +25,17 @@ export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION
 export const checkGroups = ['least-privilege', 'reminders'] as const
 export type CheckGroup = (typeof checkGroups)[number]
 
-/** A part that many policies lack. */
-export type Part = 'problem' | 'condition' | 'principal' | 'ARN' | 'variable' | 'Deny' | 'NotAction' | 'NotResource'
+/** A part that many policies lack. "IAM action" is an entry of Action that matches one of IAM's. */
+export type Part =
+  | 'problem'
+  | 'condition'
+  | 'principal'
+  | 'ARN'
+  | 'variable'
+  | 'Deny'
+  | 'NotAction'
+  | 'NotResource'
+  | 'IAM action'
 
 /** What a policy must have for a check to find anything in it: a part, or a condition key (in lower case) that the pattern matches. */
 export type Need = Part | RegExp

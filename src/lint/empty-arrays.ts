@@ -9,15 +9,15 @@ export const emptyArrayMessages = {
 } as const
 
 /** The elements of these names that are lists of nothing. Under Not… such a list leaves nothing out: it is about everything. */
-export const emptyArrays = (
-  policy: PolicyDocument,
+export function* emptyArrays(
+  { statements }: PolicyDocument,
   names: readonly string[],
-): readonly FoundOf<typeof emptyArrayMessages>[] =>
-  policy.statements.flatMap(({ node, path }) =>
-    names.flatMap((name) => {
+): Iterable<FoundOf<typeof emptyArrayMessages>> {
+  for (const { node, path } of statements)
+    for (const name of names) {
       const value = member(node, name)
-      if (value?.kind !== 'array' || value.items.length > 0) return []
+      if (value?.kind !== 'array' || value.items.length > 0) continue
       const message = name.startsWith('Not') ? told('everything', { name }) : told('nothing', { name })
-      return [{ path: `${path}/${name}`, span: value.span, message }]
-    }),
-  )
+      yield { path: `${path}/${name}`, span: value.span, message }
+    }
+}

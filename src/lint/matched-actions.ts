@@ -8,7 +8,9 @@ export function matchedActions(name: Pattern, { actions }: Service): readonly Ac
     return action ? [action] : []
   }
   const matched: Action[] = []
-  for (const [key, action] of actions) if (matchPattern(name, key)) matched.push(action)
+  actions.forEach((action, key) => {
+    if (matchPattern(name, key)) matched.push(action)
+  })
   return matched
 }
 

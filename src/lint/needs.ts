@@ -1,3 +1,4 @@
+import type { ActionPattern } from '../iam/index.ts'
 import type { Need, Part, Subject } from './check.ts'
 
 /** Tells which needs a policy meets. Looks at the policy once, however many checks ask. */
@@ -17,7 +18,11 @@ function partsOf({ policy: { statements }, problems, conditions, arns, variables
     if (principal) parts.add('principal')
     if (effect?.value === 'Deny') parts.add('Deny')
     if (action?.sense === 'none-of') parts.add('NotAction')
+    else if (action?.items.some(({ value }) => isOfIam(value))) parts.add('IAM action')
     if (resource?.sense === 'none-of') parts.add('NotResource')
   }
   return parts
 }
+
+const isOfIam = (action: ActionPattern): boolean =>
+  action.kind === 'all' || (action.kind === 'action' && action.service === 'iam')

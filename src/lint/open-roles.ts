@@ -58,5 +58,5 @@ function coveringAction({ action }: Statement, { action: name, byAction }: Wante
 /** What a policy must have for one of these checks to find anything. */
 export function needsOf(byAction: ByAction, byResource: ByResource): Pick<Check, 'needs'> {
   if (byAction === 'not-action') return { needs: 'NotAction' }
-  return byResource === 'not-resource' ? { needs: 'NotResource' } : {}
+  return { needs: byResource === 'not-resource' ? 'NotResource' : 'IAM action' }
 }

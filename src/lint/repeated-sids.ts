@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../iam/index.ts'
+import { once } from '../text/index.ts'
 import { replace } from './changes.ts'
 import type { Found } from './check.ts'
 import { fixTitle } from './fix-titles.ts'
@@ -8,13 +9,13 @@ export function* repeatedSids<Told>(
   policy: PolicyDocument,
   tell: (sid: string) => Told,
 ): Iterable<Omit<Found, 'message'> & { readonly message: Told }> {
-  const all = new Set(policy.statements.map(({ sid }) => sid?.value))
+  const all = once(() => new Set(policy.statements.map(({ sid }) => sid?.value)))
   const seen = new Set<string>()
   for (const { sid, path } of policy.statements) {
     if (!sid || sid.value === '') continue
     if (seen.has(sid.value)) {
-      const name = unused(sid.value, all)
-      all.add(name)
+      const name = unused(sid.value, all())
+      all().add(name)
       yield {
         path: `${path}/Sid`,
         span: sid.span,

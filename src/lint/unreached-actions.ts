@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { type ActionPattern, type Entry, overlaps, type Statement, splitArn } from '../iam/index.ts'
-import type { Action, ArnForm, Reference, Service } from '../reference/index.ts'
+import type { Action, ArnForm, Reference } from '../reference/index.ts'
 import { withoutVariables } from './arns.ts'
 import type { Subject } from './check.ts'
 import { entriesOf } from './entries.ts'
@@ -22,8 +22,8 @@ interface Asked {
   readonly partition: string
   readonly region: string
   readonly account: string
-  /** All before its last part. */
-  readonly before: string
+  /** Has a part before the last one a wildcard? */
+  readonly isWildBefore: boolean
   /** Its parts as written. */
   readonly written: Pick<ArnForm, 'service' | 'region' | 'account' | 'resource'>
 }
@@ -67,7 +67,7 @@ function readAsked(written: string): Asked | undefined {
     partition: isWild(partition) ? 'aws' : partition,
     region: part(region, 'us-east-1'),
     account: part(account, '111122223333'),
-    before: partition + service + region + account,
+    isWildBefore: isWild(partition) || isWild(service) || isWild(region) || isWild(account),
     written: { service, region, account, resource },
   }
 }
@@ -83,22 +83,22 @@ function formsMissed(
 ): readonly ArnForm[] {
   const service = pattern.kind === 'action' ? services.get(pattern.service) : undefined
   if (!service || leftOut.has(pattern.raw.toLowerCase())) return []
-  const forms = new Set<ArnForm>()
-  for (const action of actions) {
-    const ofAction = formsOf(action, service)
-    if (!ofAction) return []
-    for (const form of ofAction) {
-      if (asked.some((each) => canMatch(each, form))) return []
-      forms.add(form)
+  const missed = new Set<ArnForm>()
+  for (const { resourceTypes } of actions) {
+    // An action without resource types is told by ACTION_NEEDS_STAR_RESOURCE.
+    if (resourceTypes.length === 0) return []
+    for (const { name } of resourceTypes) {
+      const forms = service.resourceTypes.get(name.toLowerCase())?.forms
+      // AWS's list doesn't describe the type.
+      if (!forms || forms.length === 0) return []
+      for (const form of forms) {
+        if (missed.has(form)) continue
+        if (asked.some((each) => canMatch(each, form))) return []
+        missed.add(form)
+      }
     }
   }
-  return [...forms]
-}
-
-/** Undefined for an action without resource types, which ACTION_NEEDS_STAR_RESOURCE tells, or with types that AWS's list doesn't describe. */
-function formsOf({ resourceTypes }: Action, service: Service): readonly ArnForm[] | undefined {
-  const types = resourceTypes.map(({ name }) => service.resourceTypes.get(name.toLowerCase())?.forms ?? [])
-  return types.length === 0 || types.some((forms) => forms.length === 0) ? undefined : types.flat()
+  return [...missed]
 }
 
 /** The form's wildcards for the Region and the account are the resource's own. */
@@ -113,7 +113,8 @@ function canMatch(asked: Asked, form: ArnForm): boolean {
     overlaps(written.region, region) &&
     overlaps(written.account, account) &&
     overlaps(written.resource, form.resource)
-  if (isAlike || !isWild(asked.before + form.service + region + account)) return isAlike
+  if (isAlike) return true
+  if (!asked.isWildBefore && !isWild(form.service) && !isWild(region) && !isWild(account)) return false
   return overlaps(asked.raw, `arn:${asked.partition}:${form.service}:${region}:${account}:${form.resource}`)
 }
 

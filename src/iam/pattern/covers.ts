@@ -1,7 +1,7 @@
 import { splitArn } from '../arn.ts'
 import type { ActionPattern } from '../policy.ts'
 import { automatonOf } from './automaton.ts'
-import { matches, matchPattern } from './matches.ts'
+import { matchPattern } from './matches.ts'
 import { type Pattern, readPattern } from './pattern.ts'
 import { type Run, walk } from './tell-apart.ts'
 
@@ -12,19 +12,24 @@ const mostStates = 10_000
  * Does the one pattern match everything that the other one matches? Says yes only where that is certain. Variables ("${aws:username}") are
  * plain text in both: only a star or the same variable covers one. Wildcards that the variables' values hold stay plain.
  */
-export function covers(wide: string, narrow: string): boolean {
-  if (wide === '*' || wide === narrow) return true
+export const covers = (wide: string, narrow: string): boolean =>
+  wide === '*' || wide === narrow || patternCovers(readPattern(wide, false), narrow)
+
+/** The same for a pattern that was read without variables, which one that's compared with many others is once. */
+export function patternCovers(wide: Pattern, narrow: string): boolean {
+  const { raw } = wide
+  if (raw === '*' || raw === narrow) return true
   // ${*} is a plain star.
-  if (/\$\{[*?$]\}/.test(wide)) return false
-  if (!wide.includes('?')) return matches(wide, narrow)
+  if (/\$\{[*?$]\}/.test(raw)) return false
+  if (!raw.includes('?')) return matchPattern(wide, narrow)
   // A question mark matches one letter, which neither a star nor a variable has to be.
   if (narrow.includes('${')) return false
-  return narrow.includes('*') ? coversAll(wide, narrow) : matches(wide, narrow)
+  return narrow.includes('*') ? coversAll(wide, narrow) : matchPattern(wide, narrow)
 }
 
 /** Is there no text that the narrow pattern matches and the wide one doesn't? */
-function coversAll(wide: string, narrow: string): boolean {
-  const [one, other] = [automatonFor(wide), automatonFor(narrow)]
+function coversAll(wide: Pattern, narrow: string): boolean {
+  const [one, other] = [automatonFor(wide), automatonFor(readPattern(narrow, false))]
   if (!one || !other) return false
   let left = mostStates
   const isOutside = (runs: readonly Run[]): boolean =>
@@ -32,10 +37,8 @@ function coversAll(wide: string, narrow: string): boolean {
   return walk([one, other], (runs) => left-- > 0 && !isOutside(runs))
 }
 
-function automatonFor(raw: string): ReturnType<typeof automatonOf> | undefined {
-  const { glob } = readPattern(raw, false)
-  return glob && automatonOf({ glob, ignoresCase: false, colons: 0 })
-}
+const automatonFor = ({ glob }: Pattern): ReturnType<typeof automatonOf> | undefined =>
+  glob && automatonOf({ glob, ignoresCase: false, colons: 0 })
 
 /** The same for resources. ARNs are compared part by part, which is the stricter way; what has fewer than six parts covers nothing but itself. */
 export function coversResource(wide: string, narrow: string): boolean {
@@ -55,7 +58,5 @@ export function coversActions(wide: ActionPattern, narrow: ActionPattern): boole
   if (wide.kind === 'all' || narrow.kind === 'all') return wide.kind === 'all'
   // The same name has the same value; nothing else is known about it.
   if (wide.kind === 'open' || narrow.kind === 'open') return wide.kind === narrow.kind && wide.raw === narrow.raw
-  return wide.service === narrow.service && coversName(wide.name, narrow.name)
+  return wide.service === narrow.service && patternCovers(wide.name, narrow.name.raw)
 }
-
-const coversName = (wide: Pattern, narrow: Pattern): boolean => covers(wide.raw, narrow.raw)

@@ -1,6 +1,6 @@
 // Patterns: texts with wildcards and variables. Matching, covering, overlaps, and sample texts that distinguish patterns.
 export { type Automaton, automatonOf, type TextPattern } from './automaton.ts'
-export { covers, coversAction, coversActions, coversResource } from './covers.ts'
+export { covers, coversAction, coversActions, coversResource, patternCovers } from './covers.ts'
 export { globMatch, matches, matchPattern } from './matches.ts'
 export { overlaps } from './overlaps.ts'
 export {

@@ -1,5 +1,6 @@
 /** Is there a text that both patterns match? Both may hold * and ?. Takes time in the product of their lengths; longer ones count as overlapping. */
 export function overlaps(one: string, other: string): boolean {
+  if (one === other) return true
   let start = 0
   while (start < one.length && start < other.length && isSame(one, start, other, start)) start++
   if (differ(one, start, other, start)) return false

@@ -60,9 +60,12 @@ export function readPattern(raw: string, variables: boolean): Pattern {
   if (raw !== '' && !/[*?$]/.test(raw))
     return { raw, parts: [{ kind: 'literal', text: raw }], glob: [{ text: raw, any: undefined }] }
   const parts: PatternPart[] = []
+  // The plain text so far: what escapes left, and what follows them in `raw`. Added letter by letter, it would take 32 bytes for each.
   let literal = ''
-  const flush = (): void => {
-    if (literal) parts.push({ kind: 'literal', text: literal })
+  let from = 0
+  const flush = (to: number): void => {
+    const text = literal + raw.slice(from, to)
+    if (text) parts.push({ kind: 'literal', text })
     literal = ''
   }
   // The next closing brace: looked for once, not from every "${" before it.
@@ -73,18 +76,20 @@ export function readPattern(raw: string, variables: boolean): Pattern {
     if (opens && close < i) close = endOr(raw.indexOf('}', i), raw.length)
     const name = opens && close < raw.length && close - i < longestName ? raw.slice(i + 2, close) : undefined
     if (name !== undefined && (variables || isSymbolName(name))) {
-      if (escapes.has(name)) literal += name
+      if (escapes.has(name)) literal += raw.slice(from, i) + name
       else {
-        flush()
+        flush(i)
         parts.push(readVariable(name))
       }
       i = close
+      from = i + 1
     } else if (c === '*' || c === '?') {
-      flush()
+      flush(i)
       parts.push({ kind: c === '*' ? 'star' : 'question' })
-    } else literal += c
+      from = i + 1
+    }
   }
-  flush()
+  flush(raw.length)
   return { raw, parts, glob: parts.every(isPlain) ? globOf(parts) : undefined }
 }
 

@@ -1,4 +1,4 @@
-import { covers, type Entry, policyTypes } from '../../iam/index.ts'
+import { type Entry, patternCovers, policyTypes, readPattern } from '../../iam/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { beforeWildcard, entriesOf } from '../entries.ts'
@@ -34,22 +34,25 @@ export const redundantResource = check({
 function* redundantIn(
   entries: readonly Entry<{ readonly kind: string; readonly raw: string }>[],
 ): Iterable<FoundOf<typeof messages>> {
-  const patterns = entries.filter(({ value }) => /[*?]/.test(value.raw)).slice(0, mostPatterns)
+  // What stands alone is covered by nothing.
+  if (entries.length < 2) return
+  const patterns = entries
+    .filter(({ value }) => /[*?]/.test(value.raw))
+    .slice(0, mostPatterns)
+    .map(({ value: { raw } }) => ({ before: beforeWildcard(raw), pattern: readPattern(raw, false) }))
   const seen = new Set<string>()
   for (const { value, path, span, list } of entries) {
     const again = seen.has(value.raw)
     seen.add(value.raw)
     if (value.kind === 'invalid' || !list || list.spans.length < 2) continue
     const wider = patterns.find(
-      (other) =>
-        other.value.raw !== value.raw &&
-        value.raw.startsWith(beforeWildcard(other.value.raw)) &&
-        covers(other.value.raw, value.raw),
+      ({ before, pattern }) =>
+        value.raw.startsWith(before) && pattern.raw !== value.raw && patternCovers(pattern, value.raw),
     )
     if (!again && !wider) continue
     const message = again
       ? told('twice', { value: value.raw })
-      : told('covered', { value: value.raw, wider: wider?.value.raw ?? '' })
+      : told('covered', { value: value.raw, wider: wider?.pattern.raw ?? '' })
     yield { path, span, message, fix: { title: fixTitle('removeIt'), changes: [without(list.spans, list.index)] } }
   }
 }

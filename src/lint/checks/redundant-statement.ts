@@ -42,11 +42,21 @@ export const redundantStatement = check({
   },
 })
 
-/** The statements that share their first action and resource in the order of the alphabet with another one: a whole key costs far more than that. */
-function alike(statements: readonly Statement[]): readonly Statement[] {
-  const keys = statements.map((statement) => (statement.effective ? quickKey(statement) : undefined))
+/** The statements that share their first resource and action in the order of the alphabet with another one: a whole key costs far more than that. */
+const alike = (statements: readonly Statement[]): readonly Statement[] =>
+  sharing(
+    sharing(
+      statements.filter(({ effective }) => effective),
+      ({ resource }) => firstOf(resource, (raw) => raw),
+    ),
+    quickKey,
+  )
+
+/** The statements whose key another one has, too. */
+function sharing(statements: readonly Statement[], keyOf: (statement: Statement) => string): readonly Statement[] {
+  const keys = statements.map(keyOf)
   const counts = new Map<string, number>()
-  for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return statements.filter((_, i) => (counts.get(keys[i] ?? '') ?? 0) > 1)
 }
 

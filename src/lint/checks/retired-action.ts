@@ -1,5 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { findRetired } from '../../reference/index.ts'
+import { once } from '../../text/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
@@ -23,11 +24,11 @@ export const retiredAction = check({
   *find({ policy: { statements } }) {
     for (const statement of statements) {
       const entries = entriesOf(statement.action)
-      const there = new Set(entries.map(({ value }) => value.raw.toLowerCase()))
+      const there = once(() => new Set(entries.map(({ value }) => value.raw.toLowerCase())))
       for (const entry of entries) {
         const retired = findRetired(entry.value.raw)
         if (!retired) continue
-        const fresh = retired.replacedBy.filter((action) => !there.has(action.toLowerCase()))
+        const fresh = retired.replacedBy.filter((action) => !there().has(action.toLowerCase()))
         const fix = fresh.length > 0 ? replaceEntry(fixTitle('newActions'), entry, fresh) : undefined
         const { raw } = entry.value
         const { replacedBy } = retired

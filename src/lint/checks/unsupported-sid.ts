@@ -1,3 +1,4 @@
+import { once } from '../../text/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer, identityTypes } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -15,9 +16,10 @@ export const unsupportedSid = check({
   right: policyOf('{ "Sid": "SeeCosts", "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
-    const taken = new Set(statements.map(({ sid }) => sid?.value))
+    const names = once(() => new Set(statements.map(({ sid }) => sid?.value)))
     for (const { sid, path } of statements) {
       if (!sid || sid.value.includes('${') || /^[A-Za-z0-9]*$/.test(sid.value)) continue
+      const taken = names()
       const letters = sid.value.replaceAll(/[^A-Za-z0-9]/g, '')
       const fix: QuickFix | undefined =
         letters === '' || taken.has(letters)

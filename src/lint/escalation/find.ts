@@ -24,6 +24,7 @@ export function* findOnOneResource(subject: Subject, paths: readonly EscalationP
     if (!first || !second) continue
     const isNarrow = (each: Granted, step: Step): boolean => !isEverywhere(each, step)
     const one = grants.of(first).filter((each) => isNarrow(each, first))
+    if (one.length === 0) continue
     const other = grants.of(second).filter((each) => isNarrow(each, second))
     const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
     if (last && !grants.isDenied(path)) yield found(last, path)
@@ -34,11 +35,12 @@ export function* findOnOneResource(subject: Subject, paths: readonly EscalationP
 function lastStep(path: EscalationPath, grants: Grants): Granted | undefined {
   let last: Granted | undefined
   for (const step of path.steps) {
-    last = grants
-      .of(step)
-      .find(
-        (each) => isEverywhere(each, step) && each.statement.conditions.every((condition) => isOpen(condition, path)),
-      )
+    // Almost every policy lacks an action of almost every path.
+    const granted = grants.of(step)
+    if (granted.length === 0) return undefined
+    last = granted.find(
+      (each) => isEverywhere(each, step) && each.statement.conditions.every((condition) => isOpen(condition, path)),
+    )
     if (!last) return undefined
   }
   return last

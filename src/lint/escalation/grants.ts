@@ -60,8 +60,11 @@ function add(granted: Map<string, OfService>, each: Granted): void {
   if (value.kind !== 'action') return
   const of = granted.get(value.service) ?? { named: new Map<string, Granted[]>(), wild: [] }
   granted.set(value.service, of)
-  if (/[*?]/.test(value.name.raw)) of.wild.push(each)
-  else of.named.set(value.name.raw.toLowerCase(), [...(of.named.get(value.name.raw.toLowerCase()) ?? []), each])
+  const { raw } = value.name
+  const named = of.named.get(raw)
+  if (/[*?]/.test(raw)) of.wild.push(each)
+  else if (named) named.push(each)
+  else of.named.set(raw, [each])
 }
 
 const nothing: readonly Granted[] = []
@@ -69,6 +72,7 @@ const nothing: readonly Granted[] = []
 /** `name` is in lower case, as in every path. */
 function entriesFor(of: OfService | undefined, service: string, name: string): readonly Granted[] {
   if (!of) return nothing
+  if (of.wild.length === 0) return of.named.get(name) ?? nothing
   const named = of.named.get(name) ?? nothing
   const wild = of.wild.filter(({ entry }) => coversAction(entry.value, service, name))
   if (named.length === 0 || wild.length === 0) return named.length === 0 ? wild : named
