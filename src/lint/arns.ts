@@ -47,8 +47,11 @@ function formsOf(resource: string, own: readonly ArnForm[]): ArnAt['forms'] {
 }
 
 /** A form of another service's ARNs says nothing about this one's. */
-const ownForms = ({ prefix, resourceTypes }: Service): readonly ArnForm[] =>
-  [...resourceTypes.values()].flatMap(({ forms }) => forms.filter(({ service }) => service === prefix))
+function ownForms({ prefix, resourceTypes }: Service): readonly ArnForm[] {
+  const own: ArnForm[] = []
+  for (const { forms } of resourceTypes.values()) for (const form of forms) if (form.service === prefix) own.push(form)
+  return own
+}
 
 /** A variable can have any value. */
 export const withoutVariables = (text: string): string =>
