@@ -23,15 +23,16 @@ const mostInAction = 3
 
 /**
  * The action that a misspelled one was meant to be, both in lower case, without the service's prefix. `names` are the service's actions in AWS's
- * spelling. Never one with another verb, if what's written begins with a verb: "SetX" isn't a slip of "GetX", and the two need different
- * permissions.
+ * spelling. Never one with another verb: "SetX" isn't a slip of "GetX", nor "ReadMessage" of "SendMessage", and they need different permissions.
  */
 export function closestAction(word: string, names: Iterable<string>): string | undefined {
   const all = [...names]
   const verbs = new Set(all.map(verbOf))
   const known = [...verbs].filter((verb) => word.startsWith(verb)).sort((a, b) => b.length - a.length)[0]
   const written = known ?? usualVerbs.exec(word)?.[0]
-  const fitting = written === undefined ? all : all.filter((name) => verbOf(name) === written)
+  const fitting = all.filter((name) =>
+    written === undefined ? beginsAlmostWith(word, verbOf(name)) : verbOf(name) === written,
+  )
   const most = Math.min(mostInAction, Math.max(1, Math.floor(word.length / 5)))
   return nearest(
     word,
@@ -40,10 +41,18 @@ export function closestAction(word: string, names: Iterable<string>): string | u
   )
 }
 
+/** Can the beginning of a word be a slip of the verb? */
+function beginsAlmostWith(word: string, verb: string): boolean {
+  const most = Math.max(1, Math.floor(verb.length / 5))
+  for (let length = verb.length - most; length <= verb.length + most; length++)
+    if (distance(word.slice(0, length), verb, most + 1) <= most) return true
+  return false
+}
+
 /** Is `written` a slip of the action `meant`? Both in lower case, without the service's prefix; another verb is none. */
 export function isActionSlip(written: string, meant: string): boolean {
   const [one, other] = [usualVerbs.exec(written)?.[0], usualVerbs.exec(meant)?.[0]]
-  const isOtherVerb = one !== undefined && other !== undefined && one !== other
+  const isOtherVerb = one === undefined ? other !== undefined && !beginsAlmostWith(written, other) : one !== other
   const most = Math.min(mostInAction, Math.max(1, Math.floor(written.length / 5)))
   return !isOtherVerb && nearest(written, [meant], most) !== undefined
 }

@@ -6,7 +6,7 @@ import { lint } from '../../src/lint/index.ts'
 import { additions } from '../../src/reference/additions.ts'
 import { findAction, isActionSlip } from '../../src/reference/index.ts'
 
-const reference = await loadReference(['iam', 's3', 'ce'])
+const reference = await loadReference(['iam', 's3', 'ce', 'sqs', 'sns', 'athena', 'lambda', 'ssm', 'kms', 'ec2', 'sts'])
 
 test.each(additions)('$service:$name is known, and linting is silent about it', ({ service, name, source, date }) => {
   const action = `${service}:${name}`
@@ -42,6 +42,31 @@ describe('a misspelled action', () => {
     expect(suggestion).not.toBe('iam:GetAccountAuthorizationDetails')
   })
   it.each([
+    'sqs:ReadMessage',
+    'sqs:PollMessage',
+    'sns:Lookup',
+    'ce:ReadCostAndUsage',
+    'athena:ViewQueryExecution',
+    's3:ReadObject',
+    'lambda:ViewFunction',
+    'ssm:ReadParameter',
+    'kms:ViewKey',
+  ])('%s is not a slip of an action with another verb', (written) => {
+    expect(findAction(reference, written).suggestion).toBeUndefined()
+  })
+  it.each([
+    ['sqs:RecieveMessage', 'sqs:ReceiveMessage'],
+    ['ec2:DesribeInstances', 'ec2:DescribeInstances'],
+    ['ec2:TerminatInstances', 'ec2:TerminateInstances'],
+    ['kms:Decript', 'kms:Decrypt'],
+    ['sts:AsumeRole', 'sts:AssumeRole'],
+  ])('%s misspells the verb of %s', (written, meant) => {
+    expect(findAction(reference, written).suggestion).toBe(meant)
+  })
+  it.each([
+    ['readmessage', 'sendmessage', false],
+    ['viewqueryexecution', 'getqueryexecution', false],
+    ['recievemessage', 'receivemessage', true],
     ['getrequestauthorizationdetails', 'getaccountauthorizationdetails', false],
     ['setobject', 'getobject', false],
     ['getobjct', 'getobject', true],
