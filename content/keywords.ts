@@ -229,7 +229,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/unexpected-charges',
-    'why was i charged, unexpected bill, high bill, unknown charge, who caused costs, bill too high, what is this charge, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, nat gateway charges, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, bill for an account i do not use, still charged',
+    'why was i charged, charged without an account, never opened an aws account, unexpected bill, high bill, unknown charge, who caused costs, bill too high, what is this charge, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, nat gateway charges, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, bill for an account i do not use, still charged',
   ],
   ['checks', 'policy check, lint rules, list of checks'],
   ['compare', 'compare policies, policy difference'],
@@ -369,7 +369,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/not-a-denial',
-    'DryRunOperation ConditionalCheckFailed, not a permission error, error that is not a permission problem, DryRunOperation, ValidationError, conditional check failed, is this a permission error, dry run',
+    'DryRunOperation ConditionalCheckFailed, not a permission error, error that is not a permission problem, DryRunOperation, ValidationError, conditional check failed, dry run',
   ],
   [
     'messages/not-found-403',

@@ -46,6 +46,10 @@ const settingOf = (text: string): string | undefined =>
 
 /** Words around the message that show where it happened. They apply whatever the message says. */
 const settings: Topics = [
+  // The heading of the Billing console's own message.
+  [/\bYou Need Permissions\b/, 'billing/activate-iam-access'],
+  // What an API's Lambda authorizer leads to: https://repost.aws/knowledge-center/api-gateway-lambda-authorization-errors
+  [/User is not authorized to access this resource/i, 'reference/apigateway#the-authorizer-says-no'],
   [/no basic auth credentials/i, 'reference/ecr#no-basic-auth-credentials'],
   [
     /unable to (?:pull|retrieve) secrets? |ECS was unable to assume|execution resource retrieval failed/i,
@@ -74,7 +78,10 @@ const allOfBilling = 'billing/not-authorized'
 /** What a text is about that gives no reason. */
 const topics: Topics = [
   [/access not activated|access to billing information/i, 'billing/activate-iam-access'],
-  [/need permissions?\b.{0,60}\bbilling|^\s*you need permissions?\.?\s*$/i, 'billing/activate-iam-access'],
+  [
+    /need permissions?\b.{0,60}\b(?:billing|cost management)|^\s*you need permissions?\.?\s*$/i,
+    'billing/activate-iam-access',
+  ],
   [/cost explorer|billing|budgets?\b|invoice/i, allOfBilling],
   [/customer master key|\bkms\b|ciphertext/i, 'policies/kms-key'],
   [/service.linked role/i, 'roles/service-linked-roles'],

@@ -74,11 +74,12 @@ const errorLike =
 
 const namesIn = (typed: string): readonly string[] => typed.slice(0, 300).match(/[\w-]+:\w+|\w+/g) ?? []
 
+/** What people and messages say about every action. */
+const generic =
+  /^(?:access|denied|accessdenied(?:exception)?|unauthorized(?:operation)?|error|exception|forbidden|403|permissions?|missing|need|no|not|isn?t?|allowed|authorized?|to|perform|user|action|operation|api|aws|iam)$/i
+
 /** One name alone, or next to words like "access denied". */
-const isOneName = (typed: string): boolean =>
-  namesIn(typed).filter(
-    (name) => !/^(?:access|denied|error|forbidden|permission|not|authorized|action|aws|iam)$/i.test(name),
-  ).length === 1
+const isOneName = (typed: string): boolean => namesIn(typed).filter((name) => !generic.test(name)).length === 1
 
 /** One action in AWS's spelling, within other words. */
 const isOneAction = (typed: string): boolean =>

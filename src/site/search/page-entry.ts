@@ -30,6 +30,8 @@ export const withTexts = (pages: readonly SearchPage[], texts: readonly string[]
 export interface Entry {
   readonly page: SearchPage
   readonly phrases: readonly (readonly string[])[]
+  /** The stems of its description. */
+  readonly description: readonly string[]
   /** What it's about, letter by letter. */
   readonly subjects: ReadonlySet<string>
   /** The same as stems, in any order. */
@@ -41,9 +43,10 @@ export interface Entry {
 export function entryOf(page: SearchPage): Entry {
   const phrases = phrasesOf(page)
   const keys = new Set(phrases.map(keyOf))
-  const lines = [page.description, ...page.headings.map(([text]) => text)].map(stemsOf)
-  const pairs = new Set([...phrases, ...lines].flatMap(pairsOf))
-  return { page, phrases, subjects: subjectsOf(page), keys, pairs }
+  const description = stemsOf(page.description)
+  const headings = page.headings.map(([text]) => stemsOf(text))
+  const pairs = new Set([...phrases, description, ...headings].flatMap(pairsOf))
+  return { page, phrases, description, subjects: subjectsOf(page), keys, pairs }
 }
 
 const stemsOf = (text: string): readonly string[] => wordsOf(text).map(({ whole }) => whole)
@@ -56,8 +59,17 @@ export const pairsOf = (stems: readonly string[]): readonly string[] =>
 export const keyOf = (stems: readonly string[]): string => [...new Set(stems)].toSorted().join(' ')
 
 /** The subject of a page: its title's parts, and everyday names. */
-const subjectsOf = ({ title, keywords }: SearchPage): ReadonlySet<string> =>
-  new Set([title, ...(title.split(' – ')[0] ?? '').split('”, '), ...keywords.split(',')].map(plainly))
+const subjectsOf = (page: SearchPage): ReadonlySet<string> => {
+  const { title, keywords } = page
+  // The title of a part says something only together with its service.
+  const titles = isPart(page)
+    ? [`${fieldOf(page, 'name')} ${title}`]
+    : [title, ...(title.split(' – ')[0] ?? '').split('”, ')]
+  return new Set([...titles, ...keywords.split(',')].map(plainly))
+}
+
+/** Is it a common denial on the page of a service? */
+const isPart = ({ path }: SearchPage): boolean => path.includes('#')
 
 /** The same, as stems. */
 const phrasesOf = (page: SearchPage): readonly (readonly string[])[] =>

@@ -32,12 +32,12 @@ export interface Ranking {
 const most = 12
 
 /** How much a match counts, by where it is. */
-const boost = { title: 8, name: 4, keywords: 9, description: 3, headings: 3, names: 2, text: 1 }
+const boost = { title: 10, name: 5, keywords: 11, description: 1.8, headings: 3, names: 2, text: 1.25 }
 
-/** How much a kind of page counts; the longest matching start wins. Pages that hold every word of the subject would come first otherwise. */
+/** How much a kind of page counts; the longest matching start wins. Pages that list everything, or hold every word of the subject, would come first otherwise. */
 const pageWeights: readonly (readonly [start: string, weight: number])[] = [
-  ['billing/', 1.2],
-  ['guides/', 1],
+  ['billing/pages-and-actions', 0.8],
+  ['messages/', 0.8],
   ['policies/rules', 0.25],
   ['policies/what-is-checked', 0.35],
   ['policies/compare-proof', 0.5],
@@ -50,8 +50,8 @@ const pageWeights: readonly (readonly [start: string, weight: number])[] = [
   ['checks/', 0.35],
 ]
 
-/** A common denial answers more than the page of its service. */
-const asPart = 0.95
+/** A common denial is about one of many reasons; articles tell more. */
+const asPart = 0.75
 
 const weightOf = (path: string): number => (path.includes('#') ? asPart : weightOfPage(path))
 
@@ -68,12 +68,14 @@ const bySlip = 0.6
 
 /** Words that could be in every question here: the others say what it's about. */
 const weak: ReadonlySet<string> = new Set(
-  termsOf('access denied deny permission error allow need problem work working policy account aws not user'),
+  termsOf(
+    'access denied deny permission error allow need problem work working policy account aws not user page console',
+  ),
 )
 const weakly = 0.4
 
 /** A name such as "GetBillingData" says more about what is meant than a word. */
-const asName = 2.2
+const asName = 1.75
 
 const weightOfWord = ({ whole, parts }: Word): number => (weak.has(whole) ? weakly : parts.length > 1 ? asName : 1)
 
@@ -84,13 +86,22 @@ const rarity = (pagesWithIt: number, pages: number): number => Math.sqrt(Math.lo
 const byMeaning = 0.7
 
 /** How steeply a page loses that lacks some of the words. */
-const byCoverage = 1.5
+const byCoverage = 1.2
 
 /** What it adds if all words that are next to each other in the typed text are so on the page, too. */
-const byPairs = 1
+const byPairs = 0.6
 
 /** What it adds if the typed text is a page's subject, word for word. */
 const asSubject = 3
+
+/** In a page's own phrases, another word of the same meaning is almost as good as the word itself. */
+const byOtherWord = 0.95
+
+/** A phrase of which a word is missing says much less. */
+const byWholePhrase = 2.5
+
+/** How much a page's description is like a phrase of its own. */
+const asDescription = 0.3
 
 /** Builds the index of these pages, in parts between which the page can do other things. */
 export async function createRanking(pages: readonly SearchPage[]): Promise<Ranking> {
@@ -126,6 +137,8 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
       ),
     ),
   )
+  /** Pages that people read: the others are rows of one table. */
+  const articles = pages.filter(({ path }) => !/^(?:reference|checks)\//.test(path)).length
   const entries = new Map(pages.map((page) => [page.path, entryOf(page)]))
 
   /** The pages that have a stem, or a word that begins like it, with their scores. */
@@ -162,7 +175,7 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
         scores,
         exact,
         weight,
-        tells: weight * rarity((exact ?? scores).size, pages.length),
+        tells: weight * rarity((exact ?? scores).size, articles),
       }))
     const asked = found.reduce((sum, { tells }) => sum + tells, 0)
     const meant = meaningsOf(words)
@@ -171,6 +184,8 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     const typedPairs = pairsOf(words.map(({ whole }) => whole))
     const pairShare = ({ pairs }: Entry): number =>
       typedPairs.filter((pair) => pairs.has(pair)).length / Math.max(1, typedPairs.length)
+    const likeness = ({ phrases, description }: Entry): number =>
+      Math.max(aboutness(phrases, waysOf, meant), asDescription * aboutness([description], waysOf, meant))
     const isSubject = ({ subjects, keys }: Entry): boolean => subjects.has(letters) || keys.has(stems)
     return [...summed(found)]
       .flatMap(([path, { score, matched }]) => {
@@ -185,7 +200,7 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
               covered *
               (1 + byPairs * pairShare(entry)) *
               weightOf(entry.page.path) *
-              (1 + aboutness(entry.phrases, waysOf, meant) + (isSubject(entry) ? asSubject : 0)),
+              (1 + likeness(entry) + (isSubject(entry) ? asSubject : 0)),
           },
         ]
       })
@@ -251,7 +266,7 @@ function summed(each: readonly Found[]): ReadonlyMap<string, { readonly score: n
 function meaningsOf(words: readonly Word[]): ReadonlyMap<string, number> {
   const stems = words.flatMap(({ whole, parts }) => [whole, ...parts])
   return new Map([
-    ...stems.flatMap(synonymsOf).map((stem) => [stem, bySynonym] as const),
+    ...stems.flatMap(synonymsOf).map((stem) => [stem, byOtherWord] as const),
     ...stems.map((stem) => [stem, 1] as const),
   ])
 }
@@ -264,9 +279,10 @@ function aboutness(
 ): number {
   let best = 0
   for (const phrase of phrases) {
+    if (phrase.length === 0) continue
     const covered = phrase.reduce((sum, stem) => sum + (meant.get(stem) ?? 0), 0) / phrase.length
     const share = words.filter((ways) => ways.some((stem) => phrase.includes(stem))).length / words.length
-    best = Math.max(best, covered ** 2 * (share + (share === 1 ? 2 : 0)))
+    best = Math.max(best, covered ** byWholePhrase * (share + (share === 1 ? 2 : 0)))
   }
   return best
 }

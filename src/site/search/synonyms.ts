@@ -21,7 +21,7 @@ const same: readonly string[] = [
   'gray grey grayed greyed disabled',
   'change update edit modify rename replace',
   'delete remove',
-  'close terminate cancel',
+  'close terminate cancel deactivate',
   'create make add new',
   'arrive arrived arrives received receive sent send deliver delivered delivery',
   'email mail e-mail notification alert recipient',
@@ -71,7 +71,7 @@ const same: readonly string[] = [
   'voucher promotional credit credits code coupon',
   'username user users',
   'decode decoded encoded',
-  'stopped fails failed broken working',
+  'stopped fails failed broken working down outage',
   'db database',
   'instance vm machine server',
   'disk volume ebs',
@@ -83,12 +83,13 @@ const same: readonly string[] = [
   'intern interns developer developers engineer engineers user users',
   'boss cfo ceo manager colleague',
   'prevent stop block hide',
-  'long length size limit characters',
+  'long length size limit characters big large huge',
   'star asterisk wildcard',
   'sub linked member',
   'log logs logging',
   'login signin',
-  'propagate effect delay wait',
+  'propagate effect delay wait active',
+  'public internet world everyone',
   'unexpected surprise strange unknown',
   'support case ticket',
   'swap switch exchange replace change',
@@ -111,6 +112,21 @@ const same: readonly string[] = [
   'monitor watch notify',
   'purchase buy subscribe order',
   'inactive deactivated disabled',
+  'anomaly unusual weird spike irregular',
+  'anonymous guest unauthenticated unsigned',
+  'renew extend refresh',
+  'save reduce lower cheaper savings',
+  'twice double doubled duplicate',
+  'wrong incorrect invalid bad',
+  'missing gone disappeared vanished absent',
+  'leave exit quit',
+  'amount sum total',
+  'treasurer purchasing procurement accounting finance',
+  'difference differ differs compare mismatch discrepancy',
+  'ask request require demand',
+  'department team unit division',
+  'yearly annual year',
+  'explain meaning understand',
 ]
 
 /** Things, and what kind of thing each is: one who names the thing finds what the pages say of its kind, and not the other way. */
@@ -140,10 +156,10 @@ const kinds: readonly (readonly [things: string, kind: string])[] = [
   ['cron scheduler scheduled', 'eventbridge rule'],
   ['gsi lsi', 'index'],
   ['lake lakehouse', 'lake formation'],
-  ['boto3 botocore cli sdk powershell', 'program'],
+  ['boto3 botocore cli sdk powershell script bash python java golang', 'program'],
   ['intern contractor freelancer', 'user people'],
   ['cfo ceo boss manager director', 'finance people'],
-  ['subsidiary gmbh ltd affiliate', 'company'],
+  ['subsidiary daughter gmbh ltd affiliate', 'company'],
   ['vpn proxy firewall wifi laptop home office', 'network ip'],
   ['spreadsheet excel csv', 'export'],
   ['ebs disk drive', 'volume'],
@@ -212,6 +228,65 @@ const means: readonly (readonly [words: string, meaning: string])[] = [
   ['schlusselverwaltung', 'kms'],
   ['organisation organizacion organizzazione organizacao', 'organization'],
   ['firma unternehmen empresa entreprise azienda', 'company'],
+  ['andere anderem anderen anderer anderes fremde fremden', 'other'],
+  ['einrichten einstellen konfigurieren', 'configure'],
+  ['fehlt fehlen fehlend fehlende', 'missing'],
+  ['fehlgeschlagen gescheitert fehlschlag', 'failed'],
+  ['akzeptiert angenommen', 'accepted'],
+  ['sichtbar', 'visible'],
+  ['hinterlegen hinzufugen eintragen', 'add'],
+  ['einlosen eingelost', 'redeem'],
+  ['buro', 'office'],
+  ['netz netzwerk', 'network'],
+  ['annehmen ubernehmen ubernommen', 'assume'],
+  ['gultig', 'valid'],
+  ['ungultig falsch falsche falscher', 'wrong'],
+  ['nummer', 'number'],
+  ['adresse anschrift', 'address'],
+  ['monat monatlich monatliche', 'month'],
+  ['jahr jahrlich', 'year'],
+  ['vertrag', 'contract'],
+  ['erstattung ruckerstattung', 'refund'],
+  ['nachricht meldung', 'message'],
+  ['erlauben erlaubt zulassen gestatten', 'allow'],
+  ['verbieten verboten untersagen', 'forbid'],
+  ['sperren sperre', 'block'],
+  ['einsehen ansicht', 'view'],
+  ['teilen freigabe', 'share'],
+  ['verschlusselt verschlusselung verschlusseln', 'encrypted'],
+  ['entschlusseln', 'decrypt'],
+  ['datei dateien', 'file'],
+  ['dienst dienste', 'service'],
+  ['gruppe gruppen', 'group'],
+  ['besitzer inhaber eigentumer', 'owner'],
+  ['mahnung uberfallig', 'overdue'],
+  ['lastschrift bankeinzug', 'direct debit'],
+  ['uberweisung', 'bank transfer'],
+  ['prufen kontrollieren', 'check'],
+  ['vergleichen vergleich', 'compare'],
+  ['unterschied', 'difference'],
+  ['bedeutet bedeutung heisst', 'meaning'],
+  ['kostenstelle kostenstellen', 'cost category'],
+  ['abteilung abteilungen', 'department'],
+  ['tochter tochterfirma tochtergesellschaft', 'subsidiary'],
+  ['umziehen verschieben', 'move'],
+  ['austreten verlassen', 'leave'],
+  ['beitreten', 'join'],
+  ['einladung einladen', 'invitation'],
+  ['gerat gerate', 'device'],
+  ['defekt kaputt', 'broken'],
+  ['gestohlen geklaut', 'stolen'],
+  ['geleakt veroffentlicht', 'leaked'],
+  ['gehackt', 'hacked'],
+  ['protokoll protokolle', 'log'],
+  ['preis preise', 'price'],
+  ['rabatt rabatte', 'discount'],
+  ['prognose vorhersage', 'forecast'],
+  ['bericht berichte auswertung auswerten', 'report'],
+  ['schreiben', 'write'],
+  ['lesen', 'read'],
+  ['hochladen', 'upload'],
+  ['weitergeben ubergeben', 'pass'],
   ['perms perm', 'permission'],
   ['acct accnt', 'account'],
   ['pwd', 'password'],
@@ -260,11 +335,26 @@ const fillers: ReadonlySet<string> = new Set(
 export function inEnglish(text: string, isKnown: (word: string) => boolean): string {
   const words = text.split(/(?<=[^\p{L}\p{N}])|(?=[^\p{L}\p{N}])/u).map((word) => {
     const plain = withoutAccents(word.toLowerCase())
-    const meaning = isKnown(word.toLowerCase()) ? undefined : meanings.get(plain)
+    const meaning = isKnown(word.toLowerCase()) ? undefined : (meanings.get(plain) ?? meaningOfTwo(plain))
     return { word, plain, meaning }
   })
   if (words.every(({ meaning }) => meaning === undefined)) return text
   return words.map(({ word, plain, meaning }) => meaning ?? (fillers.has(plain) ? '' : word)).join('')
 }
+
+/** "steuernummer": two words in one, as German writes them, perhaps with an s or n between them. */
+function meaningOfTwo(word: string): string | undefined {
+  if (word.length > longestCompound) return undefined
+  for (let i = word.length - shortestPiece; i >= shortestPiece; i--) {
+    const second = meanings.get(word.slice(i))
+    if (second === undefined) continue
+    const first = meanings.get(word.slice(0, i)) ?? meanings.get(word.slice(0, i).replace(/[sn]$/, ''))
+    if (first !== undefined) return `${first} ${second}`
+  }
+  return undefined
+}
+
+const shortestPiece = 4
+const longestCompound = 40
 
 const withoutAccents = (word: string): string => word.replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{M}/gu, '')

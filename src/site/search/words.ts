@@ -32,8 +32,18 @@ export function wordsOf(text: string): readonly Word[] {
 /** Words that mean something together and little alone: they become one. */
 const compounds: readonly (readonly [words: RegExp, one: string])[] = [
   [/\bwho (?:can|has access|could|(?:is|are) (?:allowed|able))\b/gi, 'whocan'],
+  [/\b(?:wer (?:kann|darf|hat zugriff)|qui peut|qui[eé]n puede|chi pu[oò]|quem pode)\b/gi, 'whocan'],
+  [/\b(?:turn|switch)(?:ed|s|ing)? (?:it |them )?on\b/gi, 'activate'],
+  [/\b(?:(?:turn|switch)(?:ed|s|ing)? (?:it |them )?off|shut(?:s|ting)? (?:it |them )?down)\b/gi, 'deactivate'],
+  // What isn't an X isn't about X.
+  [/\b(?:not|isn[’']?t|no) an? (?=\p{L})/giu, 'nota '],
+  [/\block(?:ed|s)?(?: (?:me|us|him|them|myself|ourselves|everyone|everybody))? out\b/gi, 'lockedout'],
+  [/\b(?:an|one|1|60|3600) ?-?(?:h|hours?|min(?:ute)?s?|s|sec(?:ond)?s?)\b/gi, 'onehour'],
   [/\b(?:sign|log)(?:ging|ned)?[ -]?in\b/gi, 'signin'],
-  [/\b(?:(?:don[’']?t|do not) want|should(?:n[’']?t| not)|must(?:n[’']?t| not)|not supposed|never)\b/gi, 'prevent'],
+  [
+    /\b(?:(?:don[’']?t|do not) want|should(?:n[’']?t| not)|must(?:n[’']?t| not)|not supposed)\b|\bnever(?= (?:see|have|get|be|read|open)\b)/gi,
+    'prevent',
+  ],
   [/\bcredit cards?\b/gi, 'creditcard'],
   [/\bfull ?aws ?access\b/gi, 'fullawsaccess'],
   [/\b(?:two|2|second|multi)[ -]?factors?(?:[ -]auth(?:entication)?)?\b/gi, 'mfa'],
@@ -88,7 +98,7 @@ const stopWords: ReadonlySet<string> = new Set(
   `a about after again all also am an and another any are arent as at aws be because been before being but by can cannot cant could couldnt did didnt do
   does doesnt doing dont even for from get gets getting got had has have having he her here his how i if im in into is isnt it its ive just
   keep keeps me my not now of off on one only or our out over own please she should shouldnt so some than that the their them then there these they
-  this those though to too try trying under until up us very want wants was wasnt we were werent what when where whether which while who whom
+  this those though till to too try trying under until up us very want wants was wasnt we were werent what when where whether which while who whom
   whose why will with wont would you your
   aber als am auf aus bei bin das dass dem den der die ein eine einen einer es fuer für hat ich im ist kann kein keine man mein meine meinen
   meiner mir mit nach nicht oder und uns vom von warum was wer wie wir wird wo zu zum zur`.split(/\s+/),

@@ -12,6 +12,7 @@ import { textsOf, withoutTexts, withTexts } from '../../../src/site/search/page-
 import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
 import { afterThat, fourth, short, third } from './fresh.ts'
 import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
+import { firstHundred, secondHundred, thirdHundred } from './hundreds.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
@@ -63,6 +64,8 @@ test.each([
   ['100 short phrases of every topic', short],
   ['50 more, written after the search had learned from those', afterThat],
   ['50 more of those', third],
+  ['100 sloppy phrases, with two services or two common words', firstHundred],
+  ['100 more', secondHundred],
 ])('%s: the first page is right for nine of ten', (_, table) => {
   const others = wrong(table)
   expect(others.length, others.join('\n')).toBeLessThanOrEqual(table.length / 10)
@@ -82,6 +85,9 @@ test.each([
   ...afterThat,
   ...third,
   ...fourth,
+  ...firstHundred,
+  ...secondHundred,
+  ...thirdHundred,
 ])('%j finds a page that answers it', (typed, ...wanted) => {
   expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
 })
@@ -128,6 +134,38 @@ test.each(['acces denied biling', 'billing denied access', 'access denied billin
     expect(search(typed)[0]).toMatchObject({ path: 'billing/not-authorized', isSubject: true })
   },
 )
+
+test.each([
+  ['forbidden', 'messages/no-detail'],
+  ['api gateway forbidden', 'reference/apigateway'],
+])('a common denial’s title alone doesn’t make it the subject: %j', (typed, ...wanted) => {
+  expect(wanted).toContain(first(typed))
+})
+
+test.each([
+  ['wer darf die rolle übernehmen', 'policies/who-can', 'policies/trust'],
+  ['kontonummer ändern', 'billing/account-page', 'billing/payment-methods'],
+  ['rechnungsnummer fehlt', 'billing/payments-and-invoices', 'billing/purchase-orders'],
+  ['zahlungskarte tauschen', 'billing/payment-methods'],
+  ['steuernummer ändern', 'billing/tax-settings'],
+])('two German words in one are read as two: %j', (typed, ...wanted) => {
+  expect(
+    search(typed)
+      .slice(0, 3)
+      .map(({ path }) => path),
+  ).toEqual(expect.arrayContaining([expect.toSatisfy((path: string) => wanted.includes(path))]))
+})
+
+test.each([
+  ['it only says “You Need Permissions” in cost management', 'billing/activate-iam-access'],
+  ['{"Message":"User is not authorized to access this resource with an explicit deny"}', 'reference/apigateway'],
+  ['AccessDenied not authorized organizations:ListRoots', 'reference/organizations'],
+  ['shut down my account', 'billing/close-account'],
+  ['locked out of my key', 'policies/kms-key'],
+  ['session ends after 60 minutes role chaining', 'roles/role-chaining'],
+])('AWS’s own words, and words that mean something together: %j', (typed, path) => {
+  expect(first(typed)).toBe(path)
+})
 
 test('the row of an action is a result of its own', () => {
   const [hit] = search('ec2:RunInstances')
