@@ -347,7 +347,14 @@ export const pagesOfBilling: readonly BillingPage[] = [
       'organizations:DescribeResponsibilityTransfer',
     ],
     change: [
-      { task: 'Invite', actions: ['organizations:InviteOrganizationToTransferResponsibility'] },
+      {
+        task: 'Invite',
+        actions: [
+          'organizations:InviteOrganizationToTransferResponsibility',
+          'billingconductor:CreateBillingGroup',
+          'billingconductor:ListPricingPlans',
+        ],
+      },
       { task: 'Accept, decline', actions: ['organizations:AcceptHandshake', 'organizations:DeclineHandshake'] },
       {
         task: 'Rename, end',
