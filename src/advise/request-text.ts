@@ -9,9 +9,6 @@ const told = messagesOf('request-text', {
   caller: 'Caller',
   action: 'Action',
   resource: 'Resource',
-  me: 'me',
-  access: 'access',
-  permission: 'the permission {{action}}',
   change: '{{number}}{{title}} ({{whose}}).',
   cause: 'The cause: {{title}}. {{certainty}}',
   likelyCause: 'The likely cause: {{title}}. I can’t confirm it from here.',
@@ -20,15 +17,18 @@ const told = messagesOf('request-text', {
   notAllowed: 'Not allowed by',
   requestId: 'Request ID',
   service: 'the service {{name}}',
-  denies: 'AWS denies {{who}} {{what}}, and I can’t fix that myself.',
+  deniedMe: 'AWS denied my request, and I can’t fix that myself.',
+  deniedMeAction: 'AWS denied my request for {{action}}, and I can’t fix that myself.',
+  deniedOther: 'AWS denied a request by {{who}}, and I can’t fix that myself.',
+  deniedOtherAction: 'AWS denied a request for {{action}} by {{who}}, and I can’t fix that myself.',
   explicitDeny: '{{policy}} (explicit deny)',
   policiesIConfirm: 'The policies that I have confirm it.',
   saysMessage: 'AWS says so in its message.',
   ruled: 'That’s one of AWS’s own rules.',
   iMyself: 'I can do this myself',
-  forAdministrator: 'for an IAM administrator of the account',
-  forOwner: 'for the owner of the resource',
-  forOrganization: 'for an administrator of the organization',
+  forAdministrator: 'an IAM administrator of the account can do this',
+  forOwner: 'the owner of the resource can do this',
+  forOrganization: 'an administrator of the organization can do this',
   couldPleaseMake: 'Could you please make these changes, in this order?',
   couldPleaseMakeChange: 'Could you please make this change?',
   add: 'Add this to it:',
@@ -39,7 +39,7 @@ const told = messagesOf('request-text', {
   somethingElseMay: 'Something else might still deny the call afterwards.',
   couldPleaseHelp: 'Could you please help with this?',
   couldPleaseFind: 'Could you please help me find out what’s wrong?',
-  intendedIWould: 'Is that intended? This is what I would try:',
+  intendedIWould: 'Is that intended? If not, this is what I’d try:',
 })
 
 type Say = Speaker<typeof told.messages>
@@ -89,9 +89,13 @@ function attempt({ denial, request }: Diagnosis, say: Say, translation: Translat
       ? write(dataText(by.phrase), translation)
       : by?.kind === 'service'
         ? say('service', { name: by.name })
-        : say('me')
-  const what = action === undefined ? say('access') : say('permission', { action })
-  return [say('denies', { who, what }), ...known].join('\n')
+        : undefined
+  return [deniedSentence({ who, action }, say), ...known].join('\n')
+}
+
+function deniedSentence({ who, action }: { who: string | undefined; action: string | undefined }, say: Say): string {
+  if (who === undefined) return action === undefined ? say('deniedMe') : say('deniedMeAction', { action })
+  return action === undefined ? say('deniedOther', { who }) : say('deniedOtherAction', { who, action })
 }
 
 const named = (resource: string | undefined): string | undefined => (resource === '*' ? undefined : resource)
@@ -139,9 +143,12 @@ function change(fixes: readonly Fix[], hasPolicies: boolean, say: Say): Asked {
     const added = statementsAdded(fix)
     const own = fix.deliveries.find(({ tool }) => tool.startsWith('Your '))?.text ?? fix.after
     const label = [...(fixes.length > 1 ? [`${i + 1}.`] : []), ...(added === undefined ? [] : [say('add')])].join(' ')
-    return `${label === '' ? '' : `${label}\n`}${added ?? own}`
+    // With several documents, what is to say about each stands below it.
+    const note = fixes.length > 1 ? `\n${firstSentence(fix.note)}` : ''
+    return `${label === '' ? '' : `${label}\n`}${(added ?? own).trimEnd()}${note}`
   })
-  return [[request.join('\n'), ...fixes.map(({ note }) => firstSentence(note))], documents]
+  const notes = fixes.length > 1 ? [] : fixes.map(({ note }) => firstSentence(note))
+  return [[request.join('\n'), ...notes], documents]
 }
 
 function unproved(fixes: readonly Fix[], say: Say): string {

@@ -8,7 +8,7 @@ const told = messagesOf('rules', {
     'Aliases that begin with alias/aws/ belong to AWS. No one else can create, change, or delete them.',
   'role-passed-across-accounts': 'You can pass a role only within its own account.',
   'root-assumes-role': 'The root user can’t assume roles.',
-  'service-linked-role-change': 'This role is linked to an AWS service. You can’t change its policies in IAM.',
+  'service-linked-role-change': 'This role is linked to an AWS service, so IAM lets no one change its policies.',
   'identity-center-role-change':
     'This role belongs to IAM Identity Center. You can change it only there, and you can’t pass it to a service.',
   'aws-managed-policy-change': 'This managed policy belongs to AWS. No one else can change, tag, or delete it.',

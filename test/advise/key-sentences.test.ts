@@ -115,7 +115,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
   [
     'explicit-deny-encryption',
     'cause-deny-encryption',
-    'A policy denies s3:PutObject that is not encrypted as it asks',
+    'A policy denies s3:PutObject without the encryption that it requires',
     'likely',
   ],
   ['explicit-deny-tag', 'cause-deny-tag', 'A policy denies ec2:RunInstances because of a tag', 'likely'],

@@ -13,7 +13,7 @@ describe('the message to an administrator', () => {
     ['how sure it is', 'I can’t confirm it from here.'],
     ['the policy', '"Action": "ce:GetCostAndUsage"'],
     ['that no policy was seen', 'I can’t see all of the policies, so another one might still deny the call.'],
-    ['who makes the change', 'for an IAM administrator of the account'],
+    ['who makes the change', 'an IAM administrator of the account can do this'],
   ])('says %s', (_, part) => {
     expect(text('')).toContain(part)
   })
@@ -66,7 +66,7 @@ describe('the message to an administrator', () => {
   it('says what I would try where no one else has to act', () => {
     const other = 'User: arn:aws-us-gov:iam::111122223333:user/dev is not authorized to perform: s3:GetObject'
     const message = requestText(diagnose({ paste: `${other} on resource: arn:aws:s3:::b/k`, policies: [] }, reference))
-    expect(message).toContain('Is that intended? This is what I would try:\n- Write the ARN with arn:aws-us-gov:')
+    expect(message).toContain('Is that intended? If not, this is what I’d try:\n- Write the ARN with arn:aws-us-gov:')
   })
 
   it('asks for the steps where there is no policy to change', () => {

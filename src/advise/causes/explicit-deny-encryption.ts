@@ -2,7 +2,7 @@ import { messagesOf } from '../../words/index.ts'
 import { conditionedDeny } from '../conditioned-deny.ts'
 
 const told = messagesOf('explicit-deny-encryption', {
-  encryptedAsks: 'that is not encrypted as it asks',
+  encryptedAsks: 'without the encryption that it requires',
   why: 'The call came without the encryption that the policy wants: over plain HTTP, without the header, or with another key.',
 })
 

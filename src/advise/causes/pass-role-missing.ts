@@ -11,7 +11,7 @@ const told = messagesOf('pass-role-missing', {
   explanation:
     'The call passes a role to an AWS service, so that the service can act with it. For that, {{who}} needs iam:PassRole on this role, in addition to the permission for the call itself. No API operation is named PassRole: AWS checks this permission as part of other calls. {{near}}',
   replaceArnRole:
-    'Replace {{resource}} with the ARN of the role that you pass. The statement then allows passing this role and no other.',
+    'Replace {{resource}} with the ARN of the role to pass. The statement then allows passing this role and no other.',
   allowsPassingRole: 'It allows passing this role and no other.',
   ifNew: '{{note}} Attach it to {{who}}.',
   findOutRole: 'Find out which role it is',

@@ -10,7 +10,7 @@ import { typePhrase, whoPhrase } from '../words.ts'
 const told = messagesOf('policies-allow', {
   need: '{{action}} ({{reason}})',
   title: 'The policies you gave allow {{action}}',
-  titleForOthers: 'The policies that I have allow {{action}}',
+  titleForOthers: 'AWS used other policies than the ones that I have, which allow {{action}}',
   nothingGaveDenies: 'Nothing you gave denies {{action}} to {{who}}',
   nothingGaveDeniesForOthers: 'Nothing that I have denies {{action}} to {{who}}',
   denies: 'denies it',

@@ -10,7 +10,9 @@ import { listed } from '../words.ts'
 const told = messagesOf('scp-region-lock', {
   outside: 'outside {{values}}',
   title: 'Your organization’s Region lock denies {{action}}',
-  globalServicesBilling: 'Global services such as Billing and Cost Management answer in us-east-1, wherever you are',
+  titleForOthers: 'Our organization’s Region lock denies {{action}}',
+  globalServicesBilling:
+    'Global services such as Billing and Cost Management answer in us-east-1, wherever the call comes from',
   explanation:
     '{{statement}} denies every call {{regions}}, except for the actions that it exempts. {{region}}, and {{action}} isn’t one of them. No policy in this account can change that.',
   addActionsRegion: 'Add {{action}} to the actions that the Region lock exempts',

@@ -13,8 +13,8 @@ import { keptCondition } from './kept-condition.ts'
 const told = messagesOf('fixes/allow-in', {
   keepsConditionStatement: 'It keeps the condition of statement {{statement}} of “{{policy}}”.',
   allow: 'Allow {{action}} in “{{name}}”',
-  statementAllows: 'A statement for the {{type}} that allows {{action}}',
-  newAllows: 'A new {{type}} that allows {{action}}',
+  statementAllows: 'Add a statement that allows {{action}} to the {{type}}',
+  newAllows: 'Add a new {{type}} that allows {{action}}',
 })
 
 /** What to allow where. */

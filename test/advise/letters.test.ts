@@ -1,0 +1,19 @@
+// The messages to an administrator of all examples: short, to someone else than the reader, and without sentences that only the page can say.
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Case, requestText } from '../../src/advise/index.ts'
+import { diagnosisOf } from './read-case.ts'
+
+const folder = 'content/examples'
+const examples = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+
+test.each(examples)('%s', async (name) => {
+  const { paste, policies }: Case = parse(readFileSync(`${folder}/${name}`, 'utf8'))
+  const letter = requestText(await diagnosisOf(paste, policies ?? []))
+  const [before = ''] = letter.split('\n{')
+  expect(before.split(/\s+/).length).toBeLessThanOrEqual(120)
+  const said = letter.replace(/^Could you please .*$|^If you can’t change this, could you tell me .*$/gm, '')
+  expect(said).not.toMatch(/(?<![-\w])your?(?![-\w])|\bpasted?\b|\bgiven here\b/i)
+  expect(said).not.toMatch(/[^.]\.\.[^.]|\.,|:\.|undefined|\{\{/)
+})
