@@ -38,6 +38,11 @@ const boost = { title: 10, name: 5, keywords: 11, description: 1.8, headings: 3,
 const pageWeights: readonly (readonly [start: string, weight: number])[] = [
   ['billing/pages-and-actions', 0.8],
   ['messages/', 0.8],
+  // Fewer denials come from these.
+  ['messages/boundary-', 0.6],
+  ['messages/session-', 0.6],
+  ['messages/rcp-', 0.6],
+  ['messages/vpc-endpoint-', 0.6],
   ['policies/rules', 0.25],
   ['policies/what-is-checked', 0.35],
   ['policies/compare-proof', 0.5],
@@ -69,7 +74,7 @@ const bySlip = 0.6
 /** Words that could be in every question here: the others say what it's about. */
 const weak: ReadonlySet<string> = new Set(
   termsOf(
-    'access denied deny permission error allow need problem work working policy account aws not user page console',
+    'access denied deny permission error allow need problem work working policy account aws not user page console use used using',
   ),
 )
 const weakly = 0.4

@@ -32,7 +32,7 @@ export function wordsOf(text: string): readonly Word[] {
 /** Words that mean something together and little alone: they become one. */
 const compounds: readonly (readonly [words: RegExp, one: string])[] = [
   [/\bwho (?:can|has access|could|(?:is|are) (?:allowed|able))\b/gi, 'whocan'],
-  [/\b(?:wer (?:kann|darf|hat zugriff)|qui peut|qui[eé]n puede|chi pu[oò]|quem pode)\b/gi, 'whocan'],
+  [/\b(?:wer (?:kann|darf|hat (?:zugriff|access))|qui peut|qui[eé]n puede|chi pu[oò]|quem pode)\b/gi, 'whocan'],
   [/\b(?:turn|switch)(?:ed|s|ing)? (?:it |them )?on\b/gi, 'activate'],
   [/\b(?:(?:turn|switch)(?:ed|s|ing)? (?:it |them )?off|shut(?:s|ting)? (?:it |them )?down)\b/gi, 'deactivate'],
   // What isn't an X isn't about X.

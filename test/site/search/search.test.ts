@@ -12,7 +12,7 @@ import { textsOf, withoutTexts, withTexts } from '../../../src/site/search/page-
 import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
 import { afterThat, fourth, short, third } from './fresh.ts'
 import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
-import { firstHundred, secondHundred, thirdHundred } from './hundreds.ts'
+import { firstHundred, fourthHundred, secondHundred, thirdHundred } from './hundreds.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
@@ -88,6 +88,7 @@ test.each([
   ...firstHundred,
   ...secondHundred,
   ...thirdHundred,
+  ...fourthHundred,
 ])('%j finds a page that answers it', (typed, ...wanted) => {
   expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
 })
@@ -143,12 +144,13 @@ test.each([
 })
 
 test.each([
+  ['wer hat Zugriff auf den Bucket', 'policies/who-can'],
   ['wer darf die rolle übernehmen', 'policies/who-can', 'policies/trust'],
   ['kontonummer ändern', 'billing/account-page', 'billing/payment-methods'],
   ['rechnungsnummer fehlt', 'billing/payments-and-invoices', 'billing/purchase-orders'],
   ['zahlungskarte tauschen', 'billing/payment-methods'],
   ['steuernummer ändern', 'billing/tax-settings'],
-])('two German words in one are read as two: %j', (typed, ...wanted) => {
+])('two German words in one are read as two, and German questions as what they ask: %j', (typed, ...wanted) => {
   expect(
     search(typed)
       .slice(0, 3)
