@@ -44,6 +44,7 @@ export {
   type ElementWords,
   escapeWords,
   policyElementWords,
+  policyValueWords,
   principalKindWords,
   variableWords,
 } from './policy-elements.ts'

@@ -171,3 +171,20 @@ export const principalKindWords: ReadonlyMap<string, string> = new Map([
   ],
   ['CanonicalUser', 'Accounts by their canonical user IDs, which Amazon S3 uses.'],
 ])
+
+/** What values of elements name that aren't in any list of AWS's. */
+export const policyValueWords = {
+  everyAction: 'Every action of every service.',
+  everyResource: 'Every resource.',
+  everyone: 'Everyone: every account, and callers without credentials.',
+  /** A principal that is an account's ID or its root user. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts */
+  wholeAccount: (account: string): string =>
+    `The account ${account} as a whole. Its administrators choose which of its users and roles get this access.`,
+  /** `matched` of all `count` actions of a service fit a pattern. */
+  matchedActions: (service: string, matched: number, count: number): string =>
+    `${service}: matches ${matched === 0 ? 'no action' : matched === 1 ? '1 action' : `${matched} actions`} of ${count}.`,
+  /** Of an ARN, with "" where it has no Region or account, and "*" for any. */
+  limits: (region: string, account: string): string => `Region: ${limit(region)}. Account: ${limit(account)}.`,
+} as const
+
+const limit = (part: string): string => (part === '' ? 'not in this ARN' : /^\*+$/.test(part) ? 'any' : part)

@@ -2,7 +2,8 @@
 // What the editor says about the place at the mark |.
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Explained, explainAt, type FindService } from '../../src/checker/editor/explain.ts'
+import { type Explained, explainAt } from '../../src/checker/editor/explain.ts'
+import type { FindService } from '../../src/checker/editor/explanation.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { operatorNames, policyElements, statementElements } from '../../src/iam/index.ts'
 import { globalKeys } from '../../src/reference/index.ts'
@@ -63,6 +64,53 @@ describe('the title, the first line, and the page', () => {
       '${aws:username}',
       /policy variable/,
       'policies/variables/',
+    ],
+    [
+      '{"Statement":[{"Action":"s3:GetBucketL*|"}]}',
+      's3:GetBucketL*',
+      /: matches 2 actions of \d+\.$/,
+      'reference/s3/',
+    ],
+    ['{"Statement":[{"NotAction":["s3:Nothing?|"]}]}', 's3:Nothing?', /: matches no action of/, 'reference/s3/'],
+    ['{"Statement":[{"Action":"*|"}]}', '*', /^Every action/, 'reference/elements/#action'],
+    ['{"Statement":[{"Resource":"*|"}]}', '*', /^Every resource/, 'reference/elements/#resource'],
+    [
+      '{"Statement":[{"Resource":"arn:aws:s3:::|b"}]}',
+      'arn:aws:s3:::b',
+      /S3: bucket\.$/,
+      'reference/s3/#resource-types',
+    ],
+    [
+      '{"Statement":[{"NotResource":["arn:aws:s3:::b/|*"]}]}',
+      'arn:aws:s3:::b/*',
+      /S3: object\.$/,
+      'reference/s3/#resource-types',
+    ],
+    [
+      '{"Statement":[{"Resource":"arn:aws:iam::1111222|23333:role/dev"}]}',
+      'arn:aws:iam::111122223333:role/dev',
+      /: role\.$/,
+      'reference/iam/#resource-types',
+    ],
+    ['{"Statement":[{"Principal":{"Federated":"*|"}}]}', '*', /^Identity providers/, 'reference/elements/#principal'],
+    ['{"Statement":[{"Principal":"|*"}]}', '*', /^Everyone/, 'reference/elements/#principal'],
+    [
+      '{"Statement":[{"NotPrincipal":{"AWS":["1111|22223333"]}}]}',
+      '111122223333',
+      /^The account 111122223333 as a whole/,
+      'reference/elements/#principal',
+    ],
+    [
+      '{"Statement":[{"Principal":{"AWS":"arn:aws:iam::111122223333:ro|ot"}}]}',
+      'arn:aws:iam::111122223333:root',
+      /^The account 111122223333/,
+      'reference/elements/#principal',
+    ],
+    [
+      '{"Statement":[{"Principal":{"Service":"lambda|.amazonaws.com"}}]}',
+      'lambda.amazonaws.com',
+      /^AWS services/,
+      'reference/elements/#principal',
     ],
     ['{"Statement":[{"Resource":"arn:aws:s3:::b/$|{*}"}]}', '${*}', /ordinary asterisk/, 'policies/variables/'],
   ])('%s', async (text, title, line, page) => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { Prose } from '../../controls/Prose.tsx'
-import type { Explanation } from './explain.ts'
+import type { Explanation } from './explanation.ts'
 
 interface Props {
   readonly explanation: Explanation

@@ -12,7 +12,8 @@ import { operatorNames, policyElements, statementElements } from '../../iam/inde
 import { globalKeys, readShard, type Service } from '../../reference/index.ts'
 import { principalKindWords } from '../../words/index.ts'
 import { ExplanationBox } from './ExplanationBox.tsx'
-import { type Explained, type Explanation, explain, explainAt } from './explain.ts'
+import { type Explained, explain, explainAt } from './explain.ts'
+import type { Explanation } from './explanation.ts'
 import { type PlaceKind, placeInPolicy } from './place-in-policy.ts'
 
 /** Where texts and pages come from. */
@@ -122,6 +123,7 @@ async function complete(
   if (!place || (place.typed === '' && !context.explicit && place.kind !== 'variable')) return null
   const { kind, typed, from } = place
   const labels = await labelsFor[kind](typed, library, text)
+  if (labels.length === 0) return null
   const info = async ({ label }: Completion): Promise<Node | null> => {
     const explanation = await explain(kind, label, library.service)
     return explanation ? box(explanation) : null
@@ -135,6 +137,9 @@ const labelsFor: Readonly<Record<PlaceKind, Labels>> = {
   element: async () => statementElements,
   'policy-element': async () => [...policyElements, ...statementElements],
   'principal-kind': async () => [...principalKindWords.keys()],
+  // Only the reader knows whom and what a policy is about.
+  principal: async () => [],
+  resource: async () => [],
   effect: async () => ['Allow', 'Deny'],
   version: async () => ['2012-10-17'],
   operator: async (typed) => operatorsLike(typed),

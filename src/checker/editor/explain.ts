@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 // What the text at a place in a policy means: an element, an operator, a condition key, a variable, or an action, each with its page.
 import { policyElements, readOperator, statementElements } from '../../iam/index.ts'
-import { findGlobalKey, type Service } from '../../reference/index.ts'
+import { findGlobalKey } from '../../reference/index.ts'
 import { elementPath, keyPath, operatorPath, variablesPath } from '../../session/language-paths.ts'
 import {
   type ElementWords,
@@ -16,26 +16,15 @@ import {
   severalValuesNote,
   variableWords,
 } from '../../words/index.ts'
+import { explainActions, explainPrincipal, explainResource } from './explain-values.ts'
+import { type Explanation, type FindService, prefixOf } from './explanation.ts'
 import { type PlaceKind, placeInPolicy } from './place-in-policy.ts'
-
-/** An explanation of a few lines. Names in backticks are code. */
-export interface Explanation {
-  readonly title: string
-  readonly lines: readonly string[]
-  /** The page of this site about it, below the site's root. */
-  readonly page: string | undefined
-  /** AWS's page. */
-  readonly source: string | undefined
-}
 
 /** An explanation, and the place in the text that it's about. */
 export interface Explained extends Explanation {
   readonly from: number
   readonly to: number
 }
-
-/** Gives a service's data by its prefix; undefined where there is no such service. */
-export type FindService = (prefix: string) => Promise<Service | undefined>
 
 /** Explains what is at a place; undefined where there is nothing to say. */
 export async function explainAt(text: string, at: number, service: FindService): Promise<Explained | undefined> {
@@ -47,12 +36,17 @@ export async function explainAt(text: string, at: number, service: FindService):
   const string = stringAt(text, at)
   const place = string && placeInPolicy(text, string.to)
   if (!string || !place) return undefined
-  const explained = await explain(place.kind, string.text, service)
+  const explained = await explain(place.kind, string.text, service, place.of)
   return explained && { ...explained, from: string.from, to: string.to }
 }
 
-/** Explains a text of a kind, such as one that completion offers. */
-export async function explain(kind: PlaceKind, text: string, service: FindService): Promise<Explanation | undefined> {
+/** Explains a text of a kind, such as one that completion offers; `of` is the key that has it as a value. */
+export async function explain(
+  kind: PlaceKind,
+  text: string,
+  service: FindService,
+  of = '',
+): Promise<Explanation | undefined> {
   switch (kind) {
     case 'element':
     case 'policy-element':
@@ -71,6 +65,10 @@ export async function explain(kind: PlaceKind, text: string, service: FindServic
       return explainVariable(text, service)
     case 'action':
       return explainAction(text, service)
+    case 'resource':
+      return explainResource(text, service)
+    case 'principal':
+      return explainPrincipal(text, of)
   }
 }
 
@@ -146,6 +144,7 @@ async function explainVariable(inside: string, service: FindService): Promise<Ex
 }
 
 async function explainAction(text: string, service: FindService): Promise<Explanation | undefined> {
+  if (/[*?]/.test(text)) return explainActions(text, service)
   const prefix = prefixOf(text)
   const found = await service(prefix)
   const action = found?.actions.get(text.slice(prefix.length + 1).toLowerCase())
@@ -163,8 +162,6 @@ async function explainAction(text: string, service: FindService): Promise<Explan
     source: undefined,
   }
 }
-
-const prefixOf = (name: string): string => name.slice(0, Math.max(name.indexOf(':'), 0)).toLowerCase()
 
 interface Piece {
   readonly text: string

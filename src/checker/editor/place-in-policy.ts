@@ -9,6 +9,9 @@ export type PlaceKind =
   | 'policy-element'
   /** "AWS", "Service": whom a Principal names. */
   | 'principal-kind'
+  /** Someone whom a Principal names. */
+  | 'principal'
+  | 'resource'
   | 'effect'
   | 'version'
   /** The key inside `${…}`. */
@@ -20,6 +23,8 @@ export interface PlaceInPolicy {
   readonly typed: string
   /** Where it begins, without the quote. */
   readonly from: number
+  /** The key that has it as a value: "Resource", or "AWS" in a Principal. */
+  readonly of?: string
 }
 
 /** As far as a statement can reach back. */
@@ -29,11 +34,13 @@ const farthest = 20_000
 const valueKinds: ReadonlyMap<string, PlaceKind> = new Map([
   ['Action', 'action'],
   ['NotAction', 'action'],
+  ['Resource', 'resource'],
+  ['NotResource', 'resource'],
   ['Effect', 'effect'],
   ['Version', 'version'],
 ])
 
-/** The element at the cursor, found by walking back to the keys around it; undefined where nothing can be completed. */
+/** The element at the cursor, found by walking back to the keys around it; undefined where there is nothing to complete or explain. */
 export function placeInPolicy(text: string, cursor: number): PlaceInPolicy | undefined {
   const before = text.slice(Math.max(0, cursor - farthest), cursor)
   const quote = openQuote(before)
@@ -48,9 +55,12 @@ export function placeInPolicy(text: string, cursor: number): PlaceInPolicy | und
   }
   const variable = openVariable(typed)
   if (variable !== undefined) return { kind: 'variable', typed: variable, from: cursor - variable.length }
-  const kind = valueKinds.get(around.at(-1) ?? '')
-  return kind && { kind, typed, from: cursor - typed.length }
+  const of = around.at(-1) ?? ''
+  const kind = [of, around.at(-2)].some(isPrincipal) ? 'principal' : valueKinds.get(of)
+  return kind && { kind, typed, from: cursor - typed.length, of }
 }
+
+const isPrincipal = (key: string | undefined): boolean => key === 'Principal' || key === 'NotPrincipal'
 
 /** What a key is, by the keys around it, from the outside in. */
 function kindOfKey(around: readonly string[]): PlaceKind | undefined {
@@ -59,7 +69,7 @@ function kindOfKey(around: readonly string[]): PlaceKind | undefined {
   if (nearest === 'Statement') return 'element'
   if (nearest === 'Condition') return 'operator'
   if (around.at(-2) === 'Condition') return 'condition-key'
-  return nearest === 'Principal' || nearest === 'NotPrincipal' ? 'principal-kind' : undefined
+  return isPrincipal(nearest) ? 'principal-kind' : undefined
 }
 
 /** What follows the last `${` that isn't closed. */
