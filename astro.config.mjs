@@ -14,6 +14,8 @@ export default defineConfig({
   publicDir: './src/public',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  // Its script looks at every link whenever a page draws something. The service worker brings the whole site instead.
+  prefetch: false,
   image: { service: passthroughImageService() },
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0, reportCompressedSize: false }, worker: { format: 'es' } },

@@ -5,7 +5,7 @@ import { answerComparePage } from '../session/compare-channel.ts'
 import { startEngine } from '../session/engine.ts'
 import { askAround, mayShow } from '../session/framing.ts'
 import type { LinkIn } from '../session/links-in.ts'
-import { type CompanyRead, loadCompany } from '../session/load-company.ts'
+import { type CompanyRead, loadCompany, noSettings } from '../session/load-company.ts'
 import { startThread } from '../session/start-thread.ts'
 import { comparisonOfFixes } from './compare-fixes.ts'
 import { loadExample } from './examples.ts'
@@ -19,37 +19,36 @@ import { Progress } from './panels/Progress.tsx'
 import { Secrets } from './panels/Secrets.tsx'
 import { Sides } from './panels/Sides.tsx'
 import { Start } from './panels/Start.tsx'
-import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
+import type { Surroundings } from './panels/surroundings.ts'
 import { Toolbar } from './panels/Toolbar.tsx'
+import { firstState } from './reducer.ts'
 import { rememberedReader } from './remembered.ts'
 import { siteRoot } from './site.ts'
 import { benchOf, benchOfFile } from './state.ts'
 import { createStore, type Store } from './store.ts'
 
+type About = Pick<Surroundings, 'examples' | 'articles' | 'version'>
+
 interface Props {
-  readonly examples: readonly ExampleLink[]
-  /** Paths of the articles that exist. */
-  readonly articles: readonly string[]
-  /** The project's version, for reports. */
-  readonly version: string
+  /** What the checker is told about the site, as JSON: its examples, the paths of its articles, its version. */
+  readonly about: string
 }
 
 /** The checker: what the user has on the left, the live answer on the right; on a narrow screen, one of the two. */
-export function Checker({ examples, articles, version }: Props): JSX.Element {
-  const store = useMemo(createStore, [])
-  const site = useSignal('')
+export function Checker({ about }: Props): JSX.Element {
+  const { examples, articles, version }: About = useMemo(() => JSON.parse(about), [about])
+  const store = useMemo(() => createStore({ ...firstState, reader: rememberedReader() }), [])
+  // The page is built without an address. Only what's drawn after its start needs one.
+  const site = useMemo(() => (typeof location === 'undefined' ? '' : siteRoot(location.href)), [])
   const trouble = useSignal('')
-  const read = useSignal<CompanyRead>({ company: {}, problems: [] })
+  const read = useSignal<CompanyRead>(noSettings)
   const framed = useSignal<'no' | 'asking' | 'allowed' | 'denied'>('no')
   const { company, problems } = read.value
   // The same object as long as nothing in it changes, so that the answer is not drawn again.
-  const surroundings: Surroundings = useMemo(
-    () => ({ examples, articles, version, site: site.value, company }),
-    [site.value, company],
-  )
+  const surroundings: Surroundings = useMemo(() => ({ examples, articles, version, site, company }), [site, company])
 
   async function openExample(name: string): Promise<void> {
-    const loaded = await loadExample(site.value, name)
+    const loaded = await loadExample(site, name)
     trouble.value = loaded.ok ? '' : loaded.problem
     if (!loaded.ok) return
     store.send({ is: 'opened', bench: loaded.bench })
@@ -78,9 +77,9 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   }
 
   useEffect(() => {
-    site.value = siteRoot(location.href)
-    const settings = loadCompany(site.value)
+    const settings = loadCompany(site)
     settings.then((loaded) => {
+      if (loaded === noSettings) return
       read.value = loaded
       store.send({ is: 'company read', company: loaded.company })
     })
@@ -90,8 +89,6 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
         framed.value = mayShow(framing, loaded.company.embedIn) ? 'allowed' : 'denied'
       })
     }
-    const reader = rememberedReader()
-    if (reader) store.send({ is: 'reader chosen', reader })
     const followAddress = (): boolean => {
       const link = takeLink()
       if (link) openLink(link)
@@ -100,7 +97,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
       return link !== undefined
     }
     addEventListener('hashchange', followAddress)
-    const disconnect = store.connect((listener) => startEngine(startThread, { site: site.value, version }, listener))
+    const disconnect = store.connect((listener) => startEngine(startThread, { site, version }, listener))
     const wanted = new URLSearchParams(location.search).get('example')
     if (!followAddress() && wanted) void openExample(wanted)
     const endComparing = answerComparePage(() => {

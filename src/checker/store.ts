@@ -47,13 +47,13 @@ export interface Store {
   connect(start: (listener: Listener) => Engine): () => void
 }
 
-/** Holds the state, and asks the engine whenever an event has changed the question. */
-export function createStore(): Store {
-  const state = signal(firstState)
+/** Holds the state, which begins as `first`, and asks the engine whenever an event has changed the question. */
+export function createStore(first = firstState): Store {
+  const state = signal(first)
   const part = <Name extends keyof PageState>(name: Name): Part<Name> => computed(() => state.value[name])
   let engine: Engine | undefined
   /** The bench that the engine's next answer is about. */
-  let asked = firstState.bench
+  let asked = first.bench
 
   function ask(): void {
     const { bench, isPasted, isWhole, company } = state.peek()

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 export interface Tab<Id extends string | number> {
   readonly id: Id
@@ -27,20 +27,32 @@ const moves = new Map([
   ['ArrowLeft', -1],
 ])
 
-/** Scrolls the list, and nothing around it, so that the whole selected tab is in view. */
-function showSelected(list: HTMLElement | null): void {
-  const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]')
-  if (!list || !tab) return
-  const [start, end] = [tab.offsetLeft, tab.offsetLeft + tab.offsetWidth]
-  if (start < list.scrollLeft) list.scrollLeft = start
-  else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth
+/**
+ * Scrolls the list, and nothing around it, so that the whole selected tab is in view. The browser reports where the tab is with its next layout:
+ * asking for that here would lay out the page at once, in the middle of drawing it. Gives the function that stops waiting for the report.
+ */
+function showSelected(list: HTMLElement | null): (() => void) | undefined {
+  const tab = list?.querySelector('[aria-selected="true"]')
+  if (!list || !tab) return undefined
+  const observer = new IntersectionObserver(
+    ([report]) => {
+      observer.disconnect()
+      if (!report?.rootBounds) return
+      const { boundingClientRect: at, rootBounds: room } = report
+      if (at.left < room.left) list.scrollLeft -= room.left - at.left
+      else if (at.right > room.right) list.scrollLeft += at.right - room.right
+    },
+    { root: list },
+  )
+  observer.observe(tab)
+  return () => observer.disconnect()
 }
 
 /** A list of tabs: one of them takes part in the tab order, and arrow keys, Home, and End choose another. */
 export function TabList<Id extends string | number>(props: Props<Id>): JSX.Element {
   const { label, name, tabs, selected, onSelect } = props
   const list = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => showSelected(list.current), [selected])
+  useEffect(() => showSelected(list.current), [selected])
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === selected)
     const move = moves.get(event.key)

@@ -34,6 +34,13 @@ export class CheckerPage {
     await expect(this.answer).toBeVisible()
   }
 
+  /** Chooses an example from the menu, which is filled when the focus comes to it. */
+  async chooseExample(name: string): Promise<void> {
+    const menu = this.page.getByLabel('Open an example')
+    await menu.focus()
+    await menu.selectOption(name)
+  }
+
   /** The editor of a policy, by its name. */
   editor(name: string): Locator {
     return this.page.getByRole('textbox', { name: `Text of ${name}` })

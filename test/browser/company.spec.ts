@@ -91,7 +91,7 @@ for (const { name, tag, open } of places) {
       await open(checker, JSON.stringify(settings))
       const causes = { 'mfa-deny': 'explicit-deny-mfa', 'scp-region-lock': 'scp-region-lock' } as const
       for (const example of ['mfa-deny', 'scp-region-lock'] as const) {
-        await page.getByLabel('Open an example').selectOption(example)
+        await checker.chooseExample(example)
         await expect(checker.answer).toHaveAttribute('data-cause', causes[example])
         await expect(checker.card('Company SCP')).toHaveCount(1)
       }

@@ -97,7 +97,7 @@ async function wholeFlow(page: Page): Promise<void> {
   await page.goto('about:blank')
   await page.goto(link)
   await checker.decides('implicitDeny')
-  await page.getByLabel('Open an example').selectOption('scp-region-lock')
+  await checker.chooseExample('scp-region-lock')
   await checker.decides('explicitDeny')
 }
 

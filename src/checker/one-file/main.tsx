@@ -9,4 +9,4 @@ answerFetches(files)
 const { examples, version } = JSON.parse((await files).get('checker.json') ?? '{}')
 const place = document.getElementById('wd-place')
 // The articles are not in it: nothing leads to them.
-if (place) render(<Checker examples={examples} articles={[]} version={version} />, place)
+if (place) render(<Checker about={JSON.stringify({ examples, articles: [], version })} />, place)

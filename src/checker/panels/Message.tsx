@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Diagnosis } from '../../advise/index.ts'
 import { CopyButton } from '../../controls/CopyButton.tsx'
 import type { Company } from '../../session/company.ts'
 import type { Store } from '../store.ts'
+import type { textAlong } from '../take-along.ts'
 import { ticketAddress } from '../ticket.ts'
 
 interface Props {
@@ -20,18 +21,16 @@ export const needsAdministrator = ({ verdict, denial, request }: Diagnosis): boo
 /** The message to the person who can make the change, with or without names. */
 export function Message({ text, company, store }: Props): JSX.Element {
   const hidden = useSignal(false)
-  const nameless = useSignal('')
-  const shown = hidden.value ? nameless.value : text
-  useEffect(() => {
-    let isCurrent = hidden.value
-    if (isCurrent)
-      import('../take-along.ts').then(({ textAlong }) => {
-        if (isCurrent) nameless.value = textAlong(text, { bench: store.bench.value, hidden: true, buckets: false })
-      })
-    return () => {
-      isCurrent = false
-    }
-  }, [text, hidden.value])
+  /** What takes the names out; its code loads when someone asks for that. */
+  const redaction = useSignal<typeof textAlong | undefined>(undefined)
+  const hide = (isHidden: boolean): void => {
+    hidden.value = isHidden
+    if (isHidden) import('../take-along.ts').then((loaded) => (redaction.value = loaded.textAlong))
+  }
+  const shown = useMemo(() => {
+    if (!hidden.value) return text
+    return redaction.value?.(text, { bench: store.bench.peek(), hidden: true, buckets: false }) ?? ''
+  }, [text, hidden.value, redaction.value])
   return (
     <div class="wd-message">
       <h3 class="wd-h">A message to your administrator</h3>
@@ -48,11 +47,7 @@ export function Message({ text, company, store }: Props): JSX.Element {
           </a>
         )}
         <label class="wd-check">
-          <input
-            type="checkbox"
-            checked={hidden.value}
-            onChange={(event) => (hidden.value = event.currentTarget.checked)}
-          />
+          <input type="checkbox" checked={hidden.value} onChange={(event) => hide(event.currentTarget.checked)} />
           Without account numbers and names
         </label>
       </div>

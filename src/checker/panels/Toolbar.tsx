@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
 import { Icon } from '../../controls/Icon.tsx'
 import { emptyBench } from '../state.ts'
 import type { Store } from '../store.ts'
@@ -58,12 +57,12 @@ function ExampleMenu(props: {
   readonly onOpen: (name: string) => void
 }): JSX.Element {
   const { examples, onOpen } = props
-  // More than a hundred titles: they come with the page's code, and not a second time in its HTML.
-  const isAwake = useSignal(false)
-  useEffect(() => {
-    isAwake.value = true
-  }, [])
-  const listed = isAwake.value ? examples : []
+  // More than a hundred titles: the menu is filled when a pointer or the focus comes to it, so that they don't hold up the page's start.
+  const isReached = useSignal(false)
+  const reach = (): void => {
+    isReached.value = true
+  }
+  const listed = isReached.value ? examples : []
   return (
     <>
       <label for="wd-examples" class="sr-only">
@@ -73,6 +72,9 @@ function ExampleMenu(props: {
         id="wd-examples"
         class="wd-field wd-quiet"
         value=""
+        onPointerEnter={reach}
+        onPointerDown={reach}
+        onFocus={reach}
         onChange={(event) => {
           const { value } = event.currentTarget
           event.currentTarget.value = ''
