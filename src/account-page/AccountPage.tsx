@@ -125,23 +125,33 @@ export function AccountPage(): JSX.Element {
         <ul class="wd-account-doors">
           <li>
             <Icon name="target" />
-            <b>Who can</b> call an action on a resource, through which groups, permission sets, and roles
+            <span>
+              <b>Who can</b> call an action on a resource, through which groups, permission sets, and roles
+            </span>
           </li>
           <li>
             <Icon name="target" />
-            <b>What can</b> a user or role do, by service and access level
+            <span>
+              <b>What can</b> a user or role do, by service and access level
+            </span>
           </li>
           <li>
             <Icon name="target" />
-            <b>Risks</b>: who can become an administrator, who has access from outside, and who is unused
+            <span>
+              <b>Risks</b>: who can become an administrator, who has access from outside, and who is unused
+            </span>
           </li>
           <li>
             <Icon name="target" />
-            <b>Map</b>: who is in which group, and who can assume which role
+            <span>
+              <b>Map</b>: who is in which group, and who can assume which role
+            </span>
           </li>
           <li>
             <Icon name="target" />
-            <b>Billing</b>: who sees bills, who pays, who changes budgets and tax data, and how to change that
+            <span>
+              <b>Billing</b>: who sees bills, who pays, who changes budgets and tax data, and how to change that
+            </span>
           </li>
         </ul>
       )}

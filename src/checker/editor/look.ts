@@ -65,6 +65,16 @@ const theme = EditorView.theme({
     color: 'var(--sl-color-black)',
     padding: '0.25rem 0.5rem',
   },
+  // Where the reader's own colors replace backgrounds, what a background says is said otherwise.
+  '@media (forced-colors: active)': {
+    '.cm-mark-deny, .cm-mark-allow, .cm-mark-near': { borderInlineStart: '3px solid' },
+    '.cm-selectionBackground': { forcedColorAdjust: 'none' },
+    '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+    },
+  },
 })
 
 const colors = HighlightStyle.define([
