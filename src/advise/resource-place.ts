@@ -9,19 +9,24 @@ export interface ResourcePlace {
   readonly name: string | undefined
 }
 
-const byService: ReadonlyMap<string, readonly [PlaceId, Place]> = new Map(
-  Object.entries(places).flatMap(([id, place]) =>
-    isPlaceId(id) && place.resource ? [[place.resource.service, [id, place] as const] as const] : [],
-  ),
-)
+const byService = new Map<string, (readonly [PlaceId, Place])[]>()
+for (const [id, place] of Object.entries(places)) {
+  if (!place.resource || !isPlaceId(id)) continue
+  byService.set(place.resource.service, [...(byService.get(place.resource.service) ?? []), [id, place]])
+}
 
 function isPlaceId(id: string): id is PlaceId {
   return id in places
 }
 
-/** Where the policy of a service's resource stands; undefined for a service that isn't in the table. Prefix in lower case. */
+/**
+ * Where the policy of a service's resource stands; undefined for a service that isn't in the table, and for a type of resource that isn't. Where the ARN doesn't
+ * name one, it's the service's first. Prefix in lower case.
+ */
 export function resourcePlace(service: string, arn: string): ResourcePlace | undefined {
-  const [id, place] = byService.get(service) ?? []
+  const path = parseArn(arn)?.resource
+  const fits = ({ resource }: Place): boolean => path === undefined || resource?.only?.test(path) !== false
+  const [id, place] = byService.get(service)?.find(([, each]) => fits(each)) ?? []
   return id && place && { id, place, name: nameIn(arn, place) }
 }
 
@@ -33,6 +38,8 @@ function nameIn(arn: string, { resource }: Place): string | undefined {
       return arn
     case 'first':
       return path?.split('/', 1)[0]
+    case 'segment':
+      return path?.split('/')[1]
     case 'second':
       return path?.slice(path.indexOf('/') + 1)
     default:

@@ -104,6 +104,6 @@ test.each(Object.entries(places).filter(([, { put, get }]) => put ?? get))(
   'the place “%s” names what it belongs to',
   (_, { put = [], get = '' }: Place) => {
     const named = [...put, get].map((line) => write(withName(line, 'NAME')))
-    expect(named.join('\n')).toMatch(/\bNAME\b|^aws (?:ec2|cloudtrail)/)
+    expect(named.join('\n')).toMatch(/\bNAME\b|^aws (?:ec2|cloudtrail|glue)/)
   },
 )

@@ -2,7 +2,7 @@ import type { PolicyType } from '../../iam/index.ts'
 import type { Text } from '../../words/index.ts'
 
 /** A place where a policy can stand. */
-export type PlaceId = AttachedPlaceId | ResourcePlaceId
+export type PlaceId = AttachedPlaceId | ResourcePlaceId | MoreResourcePlaceId
 
 /** Those of callers, organizations, and networks. */
 export type AttachedPlaceId =
@@ -44,13 +44,43 @@ export type ResourcePlaceId =
   | 'cluster'
   | 'channel'
 
+/** Those of resources whose policies people set more seldom. */
+export type MoreResourcePlaceId =
+  | 'access-point'
+  | 'directory-bucket'
+  | 'package-repository'
+  | 'catalog'
+  | 'log-destination'
+  | 'email-identity'
+  | 'schema-registry'
+  | 'model-package-group'
+  | 'lattice-service'
+  | 'build-project'
+  | 'sink'
+  | 'firewall'
+  | 'namespace'
+  | 'snapshot'
+  | 'rule-group'
+  | 'trained-model'
+  | 'workflow'
+  | 'contact'
+  | 'core-network'
+
 /** Facts about a place. "{}" is replaced with the name of the user, role, or resource that the policy is attached to, and so is `{{name}}` in a comment, which is a message. */
 export interface Place {
   readonly type: PolicyType
   /** Where people find it in the console. One sentence. */
   readonly console: Text
-  /** For a resource: its service's prefix, and which part of its ARN is the name. */
-  readonly resource?: { readonly service: string; readonly name: 'arn' | 'first' | 'last' | 'second' }
+  /**
+   * For a resource: its service's prefix, which part of its ARN is the name, and what follows the account in ARNs of its type, where the service has others
+   * whose policies stand elsewhere, or that have none.
+   */
+  readonly resource?: {
+    readonly service: string
+    /** `second`: all that follows the type; `segment`: up to the next slash. */
+    readonly name: 'arn' | 'first' | 'last' | 'second' | 'segment'
+    readonly only?: RegExp
+  }
   /** The placeholder for an unknown name. */
   readonly standIn: string
   /** The placeholder in `get` and `script`, where they take another name: an SCP is fetched by the account it applies to. */

@@ -32,7 +32,11 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   bucket: {
     type: 'resource',
     console: told('consoleOpenBucket'),
-    resource: { service: 's3', name: 'first' },
+    resource: {
+      service: 's3',
+      name: 'first',
+      only: /^(?!(?:accesspoint|access-grants|job|storage-lens|storage-lens-group|async-request)\/)/,
+    },
     standIn: 'BUCKET',
     get: 'aws s3api get-bucket-policy --bucket {} --query Policy --output text',
     put: ['aws s3api put-bucket-policy --bucket {} --policy file://policy.json'],
@@ -206,7 +210,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   'package-domain': {
     type: 'resource',
     console: permissions('domain'),
-    resource: { service: 'codeartifact', name: 'second' },
+    resource: { service: 'codeartifact', name: 'second', only: /^domain\// },
     standIn: 'DOMAIN',
     get: 'aws codeartifact get-domain-permissions-policy --domain {} --query policy.document --output text',
     put: ['aws codeartifact put-domain-permissions-policy --domain {} --policy-document file://policy.json'],
@@ -233,7 +237,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   'table-bucket': {
     type: 'resource',
     console: permissions(told('tableBucket')),
-    resource: { service: 's3tables', name: 'arn' },
+    resource: { service: 's3tables', name: 'arn', only: /^bucket\/[^/]*$/ },
     standIn: '<TABLE_BUCKET_ARN>',
     get: 'aws s3tables get-table-bucket-policy --table-bucket-arn {} --query resourcePolicy --output text',
     put: ['aws s3tables put-table-bucket-policy --table-bucket-arn {} --resource-policy file://policy.json'],
