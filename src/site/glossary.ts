@@ -120,8 +120,23 @@ interface About {
 const pageOf = ({ fileURL }: About): string | undefined => /\/content\/(.*)\.mdx?$/.exec(fileURL?.pathname ?? '')?.[1]
 const terms = (): readonly Term[] => readGlossary(readFileSync(`content/${glossary}.mdx`, 'utf8'))
 
-/** The terms in a text of an article, such as its lead. `id` is the article's: "billing/budgets". */
-export const termsIn = (text: string, id: string): readonly Run[] => termFinder(terms(), `/${id}/`)(text)
+/** Does the article show its description as a lead? `id` is the article's: "billing/budgets". */
+export const hasLead = (id: string): boolean =>
+  /^(?:billing|messages|policies|roles|credentials|start|hosting|reference\/(?:condition-keys|operators|elements))(?:\/|$)/.test(
+    id,
+  )
+
+/** The terms in the lead of an article. */
+export const termsInLead = (lead: string, id: string): readonly Run[] =>
+  id === glossary ? [{ text: lead }] : termFinder(terms(), `/${id}/`)(lead)
+
+/** Finds the terms in an article's own texts, without those that its lead has already. `source` is the article with its front matter. */
+export function termFinderBelowLead(source: string, id: string): (text: string) => readonly Run[] {
+  const find = termFinder(terms(), `/${id}/`)
+  const lead = /^description: (.+)$/m.exec(source)?.[1]
+  if (lead !== undefined && hasLead(id)) find(lead)
+  return find
+}
 
 /** The address of a term's row. */
 export const termAddress = ({ id }: Term): string => `/${glossary}/#${id}`
@@ -130,7 +145,7 @@ export const termAddress = ({ id }: Term): string => `/${glossary}/#${id}`
 export function markTerms(about: About) {
   const page = pageOf(about)
   if (page === undefined || page === 'index' || page === glossary) return undefined
-  const find = termFinder(terms(), `/${page}/`)
+  const find = termFinderBelowLead(readFileSync(`content/${page}.mdx`, 'utf8'), page)
   return defineMdastPlugin({
     name: 'whydenied-terms',
     text(node, context) {

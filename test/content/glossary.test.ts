@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readGlossary, termFinder } from '../../src/site/glossary.ts'
+import { readGlossary, termFinder, termFinderBelowLead, termsInLead } from '../../src/site/glossary.ts'
 
 const page = readFileSync('content/start/glossary.mdx', 'utf8')
 const terms = readGlossary(page)
@@ -32,6 +32,18 @@ test.each<[says: string, texts: readonly string[], found: readonly string[]]>([
 
 test('is silent about a term on the page about it', () => {
   expect(marked(['An SCP and an RCP'], '/policies/scp/')).toEqual(['RCP → rcp'])
+})
+
+test('what the lead explains isn’t marked again below it', () => {
+  const source = '---\ntitle: T\ndescription: An SCP limits the root user.\n---\n'
+  const named = (text: string, id: string) =>
+    termFinderBelowLead(source, id)(text).flatMap(({ term }) => (term ? [term.id] : []))
+  expect(termsInLead('An SCP limits the root user.', 'billing/a').flatMap(({ term }) => term?.id ?? [])).toEqual([
+    'scp',
+    'root-user',
+  ])
+  expect(named('SCPs, the root user, and MFA', 'billing/a')).toEqual(['mfa'])
+  expect(named('SCPs, the root user, and MFA', 'tools/a')).toEqual(['scp', 'root-user', 'mfa'])
 })
 
 test('loses no letter', () => {
