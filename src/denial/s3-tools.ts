@@ -24,6 +24,10 @@ const s3Command =
 const s3Request =
   /\b(GET|HEAD|PUT|DELETE)[ \t]{1,9}"?https?:\/\/[a-z0-9.-]{1,80}\.s3[\w.-]{0,40}\.amazonaws\.com(?:\.cn)?(\/[^\s?"']{0,500})?[^\n]{0,300}?\b403\b/
 
+/** What a browser or curl shows of an object: its address, and below it S3's error as XML or as a web page. */
+const s3Page =
+  /(?:^|\n|\b(?:curl|wget)(?:[ \t]{1,9}-[isvLkfgO]{1,8}){0,5}[ \t]{1,9})["'<(]?https?:\/\/(?:([a-z0-9.-]{1,80})\.)?s3[\w.-]{0,40}\.amazonaws\.com(?:\.cn)?(\/[^\s?"'<>]{0,500})?(?=[\s"'>)?])[\s\S]{0,600}?(?:<Error>\s{0,20}(?:<Code>)?AccessDenied\b|\bCode: AccessDenied\b)/
+
 const methods: ReadonlyMap<string, string> = new Map([
   ['GET', 'GetObject'],
   ['HEAD', 'HeadObject'],
@@ -80,8 +84,16 @@ function ofRequest(text: string): string | undefined {
     return known[key === undefined ? 0 : 1]
   }
   const [, method, path = ''] = s3Request.exec(text) ?? []
-  if (method === undefined) return undefined
+  if (method === undefined) return ofPage(text)
   return path.length < 2 && method === 'GET' ? 'ListObjects' : methods.get(method)
+}
+
+/** Without a bucket in its host name, an address begins with it. A website shows its index document for a folder. */
+function ofPage(text: string): string | undefined {
+  const [whole, bucket, path = ''] = s3Page.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const key = bucket === undefined ? path.replace(/^\/[^/]*/, '') : path
+  return key.length < 2 && !whole.includes('.s3-website') ? 'ListObjects' : 'GetObject'
 }
 
 /** https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html */
@@ -94,5 +106,5 @@ const signature =
 export function isUnsigned(text: string): boolean {
   if (unsignedCommand.test(text)) return true
   const method = s3Request.exec(text)?.[1]
-  return (method === 'GET' || method === 'HEAD') && !signature.test(text)
+  return (method === 'GET' || method === 'HEAD' || (method === undefined && s3Page.test(text))) && !signature.test(text)
 }

@@ -4,7 +4,7 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
+import { meetCondition, nearest, nearPhrase, statementPhrase } from '../near-miss.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
@@ -29,6 +29,9 @@ const told = messagesOf('cross-account-one-side', {
     'Usually this means that the resource belongs to another account. Then both sides must allow it: the caller’s own policies and the resource’s policy.',
   allow: 'Allow {{action}} to {{who}}',
   allowText: 'The resource’s owner has agreed already. An administrator of the caller’s account adds {{addition}}.',
+  addContents: 'Add {{contents}} to the Resource of the statement',
+  addContentsText:
+    '{{statement}} allows {{action}} to everyone, but names only {{pattern}} itself. The statement then applies to everything in it, and everyone can read that: do it only if that’s meant, for a public website, for example.',
   signCallCredentials: 'Sign the call with credentials',
   signCallCredentialsText:
     'AWS saw no credentials on this call. Allowing it without credentials would make the resource public, so that isn’t offered here.',
@@ -79,11 +82,13 @@ export const crossAccountOneSide = defineCause<Found>({
       explanation: inTurn([whyThatSide(situation), side, nearPhrase(nearest(situation, missing))]),
     }
   },
-  steps: ({ situation, missing }) => [
-    meetCondition(situation, missing) ?? (missing === 'identity' ? callerStep(situation) : resourceStep(situation)),
-    ...(missing === 'resource' ? elsewhereSteps(situation) : []),
-    ...unseenSteps(situation),
-  ],
+  steps: ({ situation, missing }) => {
+    const own =
+      meetCondition(situation, missing) ?? (missing === 'identity' ? callerStep(situation) : resourceStep(situation))
+    const others = [...(missing === 'resource' ? elsewhereSteps(situation) : []), ...unseenSteps(situation)]
+    const contents = missing === 'resource' ? contentsStep(situation) : undefined
+    return contents ? [contents, own, ...others] : [own, ...others]
+  },
   fixes: ({ situation, missing }) => {
     const note = told('note', { action: situation.asked.action, who: whoPhrase(situation.asked) })
     const ifNew = missing === 'identity' ? told('attachCaller', { note }) : told('resourcePolicyAlready', { note })
@@ -131,6 +136,23 @@ function elsewhereSteps({ asked }: Evaluated): readonly Step[] {
     },
     ...(isLayer ? [{ title: told('ownLayer'), text: told('ownLayerText'), owner: 'caller' as const }] : []),
   ]
+}
+
+/**
+ * A statement that is meant for everyone, and names a bucket where the call is for an object in it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteAccessPermissionsReqd.html
+ */
+function contentsStep(situation: Evaluated): Step | undefined {
+  const { asked } = situation
+  const miss = asked.caller.kind === 'anonymous' ? nearest(situation, 'resource') : undefined
+  const reason = miss?.failed.reason
+  if (!miss || reason?.code !== 'resource-slip' || reason.slip !== 'container') return undefined
+  const { pattern } = reason
+  return {
+    title: told('addContents', { contents: `${pattern}/*` }),
+    text: told('addContentsText', { statement: statementPhrase(miss.ref), action: asked.action, pattern }),
+    owner: ownerOf('resource', asked),
+  }
 }
 
 const callerStep = ({ asked }: Evaluated): Step => ({
