@@ -49,8 +49,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     own?.principal ??
     (isDenial && !message.action ? deniedPrincipal(flat.text) : undefined) ??
     (isDenial && !event && isOwnCall ? labelledCaller(flat.text) : undefined)
-  const isAnonymous = isDenial && (own?.sentence.caller.kind === 'anonymous' || isUnsigned(flat.text))
-  const principal = named?.text ?? event?.principal ?? (isAnonymous ? 'anonymous' : undefined)
+  const principal = named?.text ?? event?.principal ?? (isDenial && isUnsigned(flat.text) ? 'anonymous' : undefined)
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } =
     message === nothing && isDenial ? deniedReason(flat.text) : message.reason

@@ -49,7 +49,10 @@ const clues: readonly (readonly [
   pattern: RegExp,
   arn: (found: RegExpExecArray, action: string, text: string) => string | undefined,
 ])[] = [
-  [/\bs3api\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/g, onS3],
+  [
+    /\b(?:s3api|s3p)\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/g,
+    onS3,
+  ],
   // "s3a://bucket/key: getFileStatus on …": the colon is the sentence's.
   [
     /\bs3[an]?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/g,

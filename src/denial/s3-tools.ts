@@ -20,6 +20,9 @@ const commands: ReadonlyMap<string, readonly [onBucket: string | undefined, onOb
 const s3Command =
   /\bs3cmd(?:[ \t]{1,9}-[^\s]{1,80}){0,9}[ \t]{1,9}([a-z]{2,9})\b(?:[^\n]{0,200}?[ \t]s3:\/\/([^\s/"']{1,80})(\/[^\s"']{1,400})?)?/
 
+/** s3p lists the bucket first, whatever it does then: "npx s3p cp --bucket b --prefix data/". https://github.com/generalui/s3p (2026-11-29) */
+const s3pCommand = /\bs3p[ \t]{1,9}(?:ls|cp|sync|each|map|compare|summarize)[ \t][^\n]{0,300}?--bucket[ \t=]/
+
 /** "GET https://bucket.s3.eu-west-1.amazonaws.com/key 403 (Forbidden)": a browser's console, an access log. */
 const s3Request =
   /\b(GET|HEAD|PUT|DELETE)[ \t]{1,9}"?https?:\/\/[a-z0-9.-]{1,80}\.s3[\w.-]{0,40}\.amazonaws\.com(?:\.cn)?(\/[^\s?"']{0,500})?[^\n]{0,300}?\b403\b/
@@ -77,6 +80,7 @@ function ofDebugLog(text: string): string | undefined {
 function ofRequest(text: string): string | undefined {
   const logged = ofDebugLog(text)
   if (logged !== undefined) return logged
+  if (s3pCommand.test(text)) return 'ListObjectsV2'
   const [, command, bucket, key] = s3Command.exec(text) ?? []
   const known = command === undefined ? undefined : commands.get(command)
   if (known) {

@@ -7,7 +7,6 @@ const bucketPolicy = (resource: string) =>
   JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: resource }] })
 const xml =
   '<Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>5D7ACA8E1F3A2B4C</RequestId><HostId>abc=</HostId></Error>'
-const webPage = '403 Forbidden\nCode: AccessDenied\nMessage: Access Denied\nRequestId: 5D7ACA8E1F3A2B4C\nHostId: abc='
 
 const shown: readonly (readonly [what: string, paste: string])[] = [
   ['an address with S3’s XML', `https://my-site.s3.amazonaws.com/index.html\n\n${xml}`],
@@ -18,8 +17,6 @@ const shown: readonly (readonly [what: string, paste: string])[] = [
     'a browser’s console with its own error',
     'GET https://my-site.s3.amazonaws.com/a.js net::ERR_ABORTED 403 (Forbidden)',
   ],
-  ['a website’s page', `http://my-site.s3-website-us-east-1.amazonaws.com/index.html\n${webPage}`],
-  ['a website’s page alone', webPage],
 ]
 
 test.each(shown)('%s: add the objects first', async (_, paste) => {

@@ -26,6 +26,16 @@ test.each<[command: string, action: string | undefined, resource: string | undef
   if (resource !== undefined) expect(impliedResource).toBe(resource)
 })
 
+// https://github.com/generalui/s3p/issues/5: another command that worked stands above it.
+test.each([
+  ['ls --bucket logs-1 --prefix data/', 'arn:aws:s3:::logs-1'],
+  ['cp --bucket logs-1 --to-bucket copy', 'arn:aws:s3:::logs-1'],
+  ['summarize --prefix data/ --bucket logs-1', 'arn:aws:s3:::logs-1'],
+])('s3p %s lists the bucket first', (command, resource) => {
+  const text = `works\naws s3 ls s3://logs-1/data/\n\ndoes not work\nnpx s3p ${command}\nError: Access Denied\n    at Request.extractError (/node_modules/aws-sdk/lib/services/s3.js:711:35)\n  code: 'AccessDenied',`
+  expect(readDenial(text)).toMatchObject({ actionCandidates: ['s3:ListBucket'], impliedResource: resource })
+})
+
 // https://github.com/s3tools/s3cmd/issues/484: the command was "put", and its first request, about the bucket, was denied.
 test.each([
   ['GET', '/?location', 's3:GetBucketLocation'],
