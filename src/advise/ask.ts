@@ -8,6 +8,7 @@ import { passedToIn } from './called-action.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
+import { type Listing, listingIn, listingKeys } from './listing-command.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import { arnTemplate, standInIdentity, standInPrincipal, takesArn, wordsOf } from './stand-in.ts'
 
@@ -17,6 +18,8 @@ const told = messagesOf('ask', {
   namesOperation: '{{named}} is an API operation. The IAM action that it requires is {{action}}.',
   makeDeniedCall: 'You didn’t make the denied call: {{phrase}} did. Change the policies of that role, not your own.',
   serviceMadeDenied: 'The service {{name}} made the denied call, not you.',
+  listsAllBelow: 'The command lists everything below the prefix `{{prefix}}`, without a delimiter.',
+  listsOneLevel: 'The command lists the prefix `{{prefix}}` with the delimiter `/`.',
   callAlsoNeed: 'The call can also need {{others}}.',
   cutCaller:
     'The caller’s name was cut short. Enter the whole ARN as the caller, so that the fix applies to the right one.',
@@ -74,10 +77,9 @@ export function ask(
   const standIn = standInOf(isAccountId(account ?? '') ? account : undefined)
   const principal = caller ?? readCaller(standIn)
   if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
-  const context = withLinkedService(withPassedTo(contextOf(given, denial), action.action, given), action.action, {
-    given,
-    denial,
-  })
+  const listing = denial.actionDerived === 's3:ListBucket' ? listingIn(given.paste) : undefined
+  const stated = new Map([...(listing ? listingKeys(listing) : []), ...contextOf(given, denial)])
+  const context = withLinkedService(withPassedTo(stated, action.action, given), action.action, { given, denial })
   const resource = readResource({ given, denial, policies, action, caller: principal, context })
   const who = caller ?? inAccountOf(resource) ?? principal
   const request = requestOf({ given, denial, principal: who, action: action.action, resource: resource.arn, context })
@@ -103,13 +105,17 @@ export function ask(
     ...(derived ? [assumed(action.action, described !== undefined)] : []),
     ...aboutSentence(denial),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
+    ...(listing ? [listed(listing)] : []),
     ...action.notices,
     ...(isAboutPolicies ? resource.notices : []),
   ]
   const isOneOf = derived && denial.actionCandidates.length > 0
-  const guesses = [...(isOneOf ? [action.action] : []), ...resource.notices]
+  const guesses = [...(isOneOf ? [action.action] : []), ...(listing ? [listed(listing)] : []), ...resource.notices]
   return { asked, needs: [...asked.standIns], notices, guesses }
 }
+
+const listed = ({ prefix, delimiter }: Listing): Text =>
+  told(delimiter === undefined ? 'listsAllBelow' : 'listsOneLevel', { prefix: prefix || '(empty)' })
 
 const assumed = (action: string, isDescribed: boolean): Text =>
   isDescribed ? told('messageNamesNo', { action }) : told('messageNamesApi', { action })

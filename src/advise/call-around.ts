@@ -22,11 +22,14 @@ export function callAround(situation: Evaluated): CallAround {
   const { asked, given } = situation
   const isOther = (action: string): boolean => action.toLowerCase() !== asked.action.toLowerCase()
   const rows = wholeCallsWith(asked.action).filter(({ action }) => isOther(action))
-  const called = calledActions(given).filter(isOther)
+  const all = calledActions(given)
+  const called = all.filter(isOther)
   const named = onlyCall(
     rows.filter(({ action }) => called.some((each) => each.toLowerCase() === action.toLowerCase())),
   )
   if (named.length > 0) return { rows: named, isGuess: false }
+  // The message names the operation, so the denied action isn't a part of another one.
+  if (all.length > called.length || situation.denial.actionDerived === asked.action) return none
   const services = [asked.service, ...called.map((each) => each.slice(0, each.indexOf(':')).toLowerCase())]
   const begun = rows.filter(({ action }) => isOfService(action, services) && isBegun(action, situation))
   const inferred = onlyCall(begun)

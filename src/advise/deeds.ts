@@ -32,6 +32,9 @@ const told = messagesOf('deeds', {
   listFolderPolicy: 'List only the folder that the policy names',
   listFolderPolicyText:
     'The policy allows listing with the prefix {{values}}. Name it in the call; the whole bucket can’t be listed.',
+  oneLevel: 'List one level, or allow listing without a delimiter',
+  oneLevelText:
+    'The policy allows listing only with the delimiter {{values}}, which “aws s3 ls” sends for one folder. “aws s3 sync” and --recursive list everything below the prefix and send none. For them, an administrator takes s3:delimiter out of the condition; s3:prefix can stay.',
   sendExternalId: 'Send the external ID',
   sendExternalIdText: 'The trust policy lets the caller in only if AssumeRole names the external ID {{values}}.',
   usePathIdentity: 'Use the path of the identity that is signed in',
@@ -139,6 +142,7 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
       command: `aws s3 ls s3://${bucketOf(request.resource)}/${shellWord(first?.replace(/[*].*$/, ''), '<PREFIX>/')}`,
     }),
   ],
+  ['s3:delimiter', ({ values }) => ({ title: told('oneLevel'), text: told('oneLevelText', { values }) })],
   [
     'sts:externalid',
     ({ values, first }, { request, standIns }) => ({

@@ -15,6 +15,12 @@ const told = messagesOf('likely-denies', {
   tryMfaText:
     'The caller is an IAM user with long-term keys, which never include MFA. The usual reason is a Deny for sessions without MFA. Replace 123456 with the code of your device, and use the three returned values as your credentials.',
   tryMfaTextForOthers: 'The caller is an IAM user with long-term keys, which never include MFA.',
+  otherName: 'Use another name for the parameter',
+  otherNameText:
+    'Parameter Store reserves names that begin with aws or ssm, and this one does. Parameters below /aws/reference/secretsmanager/ are secrets of Secrets Manager: create the secret there, and read it under this name.',
+  notFederation: 'Use a role instead of GetFederationToken',
+  notFederationText:
+    'GetFederationToken takes only a user’s long-term keys, which never include MFA, so a Deny for sessions without MFA always stops it. Assume a role with MFA and sign in with its session (in aws-vault, a profile with role_arn and mfa_serial), or ask for an exception for sts:GetFederationToken.',
   checkWhetherRegion: 'Check whether this Region is allowed',
   someResourcesExist:
     'Some resources exist only in us-east-1, such as certificates and web ACLs for CloudFront: for those, ask for an exception to the Region lock.',
@@ -52,9 +58,22 @@ const likely: readonly Likely[] = [
     }),
   },
   {
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html (2026-11-29)
+    applies: ({ action, request }) =>
+      action === 'ssm:PutParameter' && /:parameter\/(?:aws|ssm)/i.test(request.resource),
+    step: () => ({ title: told('otherName'), text: told('otherNameText') }),
+  },
+  {
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+    applies: ({ action }) => action === 'sts:GetFederationToken',
+    step: () => ({ title: told('notFederation'), text: told('notFederationText') }),
+  },
+  {
     needsCaller: true,
-    applies: ({ caller }, { blame }) =>
-      caller.kind === 'user' && (blame.policyType === undefined || blame.policyType === 'identity'),
+    applies: ({ action, caller }, { blame }) =>
+      action !== 'sts:GetFederationToken' &&
+      caller.kind === 'user' &&
+      (blame.policyType === undefined || blame.policyType === 'identity'),
     step: ({ caller }) => ({
       title: told('tryMfa'),
       text: told('tryMfaText'),
@@ -63,7 +82,8 @@ const likely: readonly Likely[] = [
   },
   {
     applies: ({ request }, { blame }) =>
-      (blame.policyType === undefined || blame.policyType === 'scp') && Boolean(parseArn(request.resource)?.region),
+      (blame.policyType === undefined || blame.policyType === 'scp') &&
+      /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(parseArn(request.resource)?.region ?? ''),
     step: ({ request }) => ({
       title: told('checkWhetherRegion'),
       text: told('checkWhetherRegionText', {

@@ -15,6 +15,8 @@ const told = messagesOf('outcomes', {
   allowedIf: 'allowed if it is {{values}}',
   deniedIf: 'denied if it is {{values}}',
   otherwiseDenied: 'allowed if it is {{values}}, otherwise denied',
+  denyAppliesIf: 'the Deny applies if it is {{values}}',
+  denyAppliesUnless: 'the Deny doesn’t apply if it is {{values}}',
   otherwiseAllowed: 'denied if it is {{values}}, otherwise allowed',
   absent: 'absent',
   forSome: 'for some values of {{key}}',
@@ -121,6 +123,13 @@ function outcomeText({ outcomes: known }: Question): Text {
   if (known.length === 0) return told('decidesTogetherOthers')
   const { allowed, denied } = sides(known)
   if (allowed.length === 0 && denied.some(isAnyOther)) return told('decidesDeny')
+  // Nothing allows the call yet: the values only say whether the Deny stops it, too.
+  if (allowed.length === 0) {
+    const hit = known.filter(({ decision }) => decision === 'explicitDeny').map(({ value }) => value)
+    return hit.length > 0
+      ? told('denyAppliesIf', { values: oneOf(hit) })
+      : told('denyAppliesUnless', { values: oneOf(denied) })
+  }
   if (allowed.length > 0 && denied.some(isAnyOther)) return told('otherwiseDenied', { values: oneOf(allowed) })
   if (denied.length > 0 && allowed.some(isAnyOther)) return told('otherwiseAllowed', { values: oneOf(denied) })
   return inTurn(

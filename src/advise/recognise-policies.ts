@@ -41,7 +41,7 @@ export function recognisePolicies(
 ): Recognised {
   const typed = given.policies.map((policy) => {
     const read = reader.read(policy.text)
-    const told = blamedOr(typeOf(policy, read.policy), blamed)
+    const told = blamedOr(typeOf(policy, read.policy), blamed, policy.name)
     return { policy, read, ...told, findings: reader.findings(read, told.type, reference) }
   })
   const standing = typed.map(({ policy: { name, target, text, reach, source }, type, read, findings }, index) => ({
@@ -67,8 +67,17 @@ export function recognisePolicies(
   return { standing, policies }
 }
 
-/** A policy that only denies looks like one of the organization, wherever it's attached. AWS's message knows where. */
-function blamedOr(guess: ReturnType<typeof typeOf>, blamed: PolicyType | undefined): ReturnType<typeof typeOf> {
+/**
+ * A policy that only denies looks like one of the organization, wherever it's attached, and a boundary looks like any policy of an identity. AWS's
+ * message knows which one it is.
+ */
+function blamedOr(
+  guess: ReturnType<typeof typeOf>,
+  blamed: PolicyType | undefined,
+  name: string,
+): ReturnType<typeof typeOf> {
+  const isBoundary = blamed === 'permissions-boundary' && guess.type === 'identity' && /boundar(?:y|ies)/i.test(name)
+  if (isBoundary && !guess.chosen) return { ...guess, type: blamed, because: 'blamed' }
   const isOpen = guess.because === 'only-denies' || guess.because === 'denies-everyone'
   const fits =
     (guess.type === 'scp' && (blamed === 'identity' || blamed === 'permissions-boundary' || blamed === 'session')) ||

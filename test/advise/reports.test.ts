@@ -74,7 +74,7 @@ const reports: readonly Report[] = [
       Condition: { StringEquals: { 's3:prefix': ['home/bob/'], 's3:delimiter': ['/'] } },
     }),
     services: ['s3'],
-    cause: 'depends',
+    cause: 'no-identity-allow',
     says: ['List only the folder that the policy names', 'aws s3 ls s3://my-bucket/home/bob/'],
   },
   {
@@ -1049,6 +1049,124 @@ Resources:
     services: ['sts', 'iam'],
     cause: 'assume-role-target',
     says: ['isn’t complete', 'begins with “arn:”'],
+  },
+  {
+    is: 'a command that lists everything, and a policy that asks for a delimiter',
+    paste:
+      'aws s3 rm --recursive s3://team-files/mary/old\nfatal error: An error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied',
+    policy: allow('s3:ListBucket', 'arn:aws:s3:::team-files', {
+      Condition: { StringLike: { 's3:prefix': 'mary/*' }, StringEquals: { 's3:delimiter': '/' } },
+    }),
+    services: ['s3'],
+    cause: 'no-identity-allow',
+    says: ['the request doesn’t have `s3:delimiter`', 'allow listing without a delimiter'],
+    saysNot: ['`s3:prefix`'],
+  },
+  {
+    is: 'a command that lists a whole bucket, and a policy for one folder',
+    paste:
+      'aws --profile dev s3 ls s3://team-files\nAn error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied',
+    policy: allow('s3:ListBucket', 'arn:aws:s3:::team-files', { Condition: { StringLike: { 's3:prefix': 'mary/*' } } }),
+    services: ['s3'],
+    cause: 'no-identity-allow',
+    says: ['empty value', 'List only the folder that the policy names'],
+  },
+  {
+    is: 'AWS states an explicit deny, and the pasted policy allows: the Deny comes first',
+    paste: deniedMessage(
+      user,
+      'sqs:SendMessage',
+      ' on resource: arn:aws:sqs:eu-west-1:111122223333:jobs with an explicit deny',
+    ),
+    policy: allow('*', '*'),
+    services: ['sqs'],
+    cause: 'policies-allow',
+    says: ['An explicit Deny in a policy that isn’t here stops sqs:SendMessage', 'Try it with MFA'],
+  },
+  {
+    is: 'a reserved name of a parameter',
+    paste: deniedMessage(
+      user,
+      'ssm:PutParameter',
+      ' on resource: arn:aws:ssm:eu-west-1:111122223333:parameter/aws/mine with an explicit deny',
+    ),
+    services: ['ssm'],
+    cause: 'explicit-deny',
+    says: ['Use another name for the parameter'],
+  },
+  {
+    is: 'GetFederationToken never has MFA',
+    paste: deniedMessage(
+      user,
+      'sts:GetFederationToken',
+      ' on resource: arn:aws:sts::111122223333:federated-user/dev with an explicit deny in an identity-based policy',
+    ),
+    services: ['sts'],
+    cause: 'explicit-deny',
+    says: ['Use a role instead of GetFederationToken'],
+    saysNot: ['Try it with MFA'],
+  },
+  {
+    is: 'a trust policy that lets the caller in, and doesn’t allow a source identity',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/ci/run',
+      'sts:SetSourceIdentity',
+      ' on resource: arn:aws:iam::111122223333:role/deploy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:role/ci' }, Action: 'sts:AssumeRole' },
+      ],
+    },
+    services: ['sts', 'iam'],
+    cause: 'trust-does-not-name-caller',
+    says: ['doesn’t allow sts:SetSourceIdentity', 'Allow sts:SetSourceIdentity in the trust policy'],
+    saysNot: ['does not let'],
+  },
+  {
+    is: 'a service-linked role is named with its path',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/AWSServiceRoleForAutoScaling/AutoScaling',
+      'kms:CreateGrant',
+      ' on resource: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    ),
+    services: ['kms'],
+    cause: 'kms-key-policy',
+    says: ['AWSServiceRoleForAutoScaling'],
+    after: 'allowed',
+    fix: ['role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling'],
+  },
+  {
+    is: 'a Deny of the organization, and a service that doesn’t name its role',
+    paste: 'The provided execution role does not have permissions to call CreateNetworkInterface on EC2',
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Action: 'ec2:*',
+          Resource: '*',
+          Condition: { StringNotEqualsIfExists: { 'aws:SourceVpc': 'vpc-0a1b2c3d' } },
+        },
+      ],
+    },
+    services: ['ec2', 'lambda'],
+    cause: 'depends',
+    says: ['A Deny depends on aws:SourceVpc'],
+    saysNot: ['See who made the call', 'denied if it is vpc-0a1b2c3d'],
+  },
+  {
+    is: 'a hidden account in brackets never looks like a real one in a command',
+    paste: deniedMessage(
+      'iam::{account-id}:user/dev',
+      's3:GetObject',
+      ' on resource: arn:aws:s3:::files/a with an explicit deny',
+    ),
+    services: ['s3'],
+    cause: 'explicit-deny',
+    says: ['arn:aws:iam::<ACCOUNT_ID>:mfa/dev'],
+    saysNot: ['iam::account-id'],
   },
 ]
 

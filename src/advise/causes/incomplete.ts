@@ -63,7 +63,11 @@ export const incomplete = defineCause<Situation>({
     const isOwn = hasGiven(situation, 'identity')
     // A policy for everyone that depends on a condition decides without the caller's name.
     const isForAnyone = hasGiven(situation, 'resource') && situation.verdict?.decision === 'undetermined'
-    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isOwn && !isForAnyone)
+    // So does a Deny of the organization, whoever called.
+    const isLimited =
+      hasGiven(situation, 'scp') &&
+      (situation.verdict?.decision === 'undetermined' || situation.verdict?.decision === 'explicitDeny')
+    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isOwn && !isForAnyone && !isLimited)
       ? situation
       : undefined
   },

@@ -3,6 +3,7 @@ import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
+import { likelyDenies } from '../likely-denies.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { wholeCall } from '../whole-call.ts'
 import { typePhrase, whoPhrase } from '../words.ts'
@@ -11,6 +12,10 @@ const told = messagesOf('policies-allow', {
   need: '{{action}} ({{reason}})',
   title: 'The policies you gave allow {{action}}',
   titleForOthers: 'AWS used other policies than the ones that I have, which allow {{action}}',
+  denyTitle: 'An explicit Deny in {{whose}} that isn’t here stops {{action}}',
+  aPolicy: 'a policy',
+  silentTitle: 'The policies you gave allow {{action}}, and {{type}} that isn’t here doesn’t',
+  silentTitleForOthers: 'The policies that I have allow {{action}}, and {{type}} that I don’t have doesn’t',
   nothingGaveDenies: 'Nothing you gave denies {{action}} to {{who}}',
   nothingGaveDeniesForOthers: 'Nothing that I have denies {{action}} to {{who}}',
   denies: 'denies it',
@@ -46,25 +51,34 @@ export const policiesAllow = defineCause<Evaluated>({
     const isAllowed = isEvaluated(situation) && situation.verdict.decision === 'allowed'
     return isAllowed && (policies.length > 0 || isOpen) ? situation : undefined
   },
-  explain: (situation) => ({
-    title:
-      situation.policies.length > 0
-        ? told('title', { action: situation.asked.action })
-        : told('nothingGaveDenies', { action: situation.asked.action, who: whoPhrase(situation.asked) }),
-    explanation: whatStoppedIt(situation),
-  }),
+  explain: (situation) => ({ title: titleOf(situation), explanation: whatStoppedIt(situation) }),
   steps: (situation) => {
     const { policyType } = situation.stated
     if (policyType) return [fetchStep(situation, policyType), sameCaller]
     const missing = missingTypes(situation)
+    const isDenied = situation.stated.effect === 'explicit-deny'
+    const [first = sameCaller, ...likely] = isDenied ? [...likelyDenies(situation), sameCaller] : [sameCaller]
     return [
-      sameCaller,
+      first,
+      ...likely,
       ...furtherSteps(situation),
       ...missing.slice(0, 3).map((type) => fetchStep(situation, type)),
       recent,
     ]
   },
 })
+
+/** What AWS states comes first; that the given policies allow it is only the reason to look elsewhere. */
+function titleOf(situation: Evaluated): Text {
+  const { asked, policies, stated } = situation
+  const { effect, policyType: type } = stated
+  if (policies.length === 0) return told('nothingGaveDenies', { action: asked.action, who: whoPhrase(asked) })
+  if (effect === 'explicit-deny')
+    return told('denyTitle', { action: asked.action, whose: type ? typePhrase(type) : told('aPolicy') })
+  if (type && effect && !hasGiven(situation, type))
+    return told('silentTitle', { action: asked.action, type: typePhrase(type) })
+  return told('title', { action: asked.action })
+}
 
 function whatStoppedIt(situation: Evaluated): Text {
   const { effect, policyType, policyArn } = situation.stated

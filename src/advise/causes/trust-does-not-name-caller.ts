@@ -15,6 +15,12 @@ const told = messagesOf('trust-does-not-name-caller', {
   note: 'It allows only this caller. What the caller can do with the role depends on the role’s own policies.',
   ifNew: '{{note}} A role always has a trust policy: add this statement to it and keep the others.',
   rolesTrustPolicy: 'The role’s trust policy does not let {{who}} in',
+  lacksExtra: 'The role’s trust policy doesn’t allow {{action}} to {{who}}',
+  lacksExtraText:
+    'The call assumes the role and also {{does}}. AWS checks that as {{action}}, in addition to sts:AssumeRole, and the trust policy doesn’t allow it. {{near}}',
+  sendsTags: 'sends session tags',
+  setsIdentity: 'sets a source identity',
+  allowExtra: 'Allow {{action}} in the trust policy',
   explanation:
     'Only principals that a role’s trust policy names can assume it. It does not allow {{action}} to {{who}}; the role’s permissions don’t matter here. {{near}}',
   deniedEitherRoles: 'AWS denied {{action}}: either the role’s trust policy or the caller’s own policies',
@@ -67,7 +73,20 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   },
 })
 
-const shownTrust = (situation: Evaluated): Explanation => ({
+const shownTrust = (situation: Evaluated): Explanation =>
+  isOfSession(situation) && hasGiven(situation, 'trust') ? lacksExtra(situation) : notLetIn(situation)
+
+/** Tags and a source identity are permissions of their own: the policy can let the caller in and not allow them. */
+const lacksExtra = (situation: Evaluated): Explanation => ({
+  title: told('lacksExtra', { action: situation.asked.action, who: whoPhrase(situation.asked) }),
+  explanation: told('lacksExtraText', {
+    action: situation.asked.action,
+    does: situation.asked.action === 'sts:TagSession' ? told('sendsTags') : told('setsIdentity'),
+    near: nearPhrase(nearest(situation, 'trust')),
+  }),
+})
+
+const notLetIn = (situation: Evaluated): Explanation => ({
   title: told('rolesTrustPolicy', { who: whoPhrase(situation.asked) }),
   explanation: told('explanation', {
     action: situation.asked.action,
@@ -98,7 +117,10 @@ const tokenStep = ({ asked }: Evaluated): Step => ({
 })
 
 const nameStep = (situation: Evaluated): Step => ({
-  title: told('nameTrustPolicy', { who: whoPhrase(situation.asked) }),
+  title:
+    isOfSession(situation) && hasGiven(situation, 'trust')
+      ? told('allowExtra', { action: situation.asked.action })
+      : told('nameTrustPolicy', { who: whoPhrase(situation.asked) }),
   text: isOfSession(situation)
     ? told('nameTrustPolicyText', { action: situation.asked.action })
     : told('rolesAdministratorAdds', { addition: statementBelow }),

@@ -1,6 +1,7 @@
 import { type Caller, type PolicyType, parseArn } from '../../iam/index.ts'
 import { identityCenterPath, withAnyRegion } from '../identity-center.ts'
 import type { Asked } from '../situation.ts'
+import { unnamedService } from '../stand-in.ts'
 import { nameOf } from '../words.ts'
 import type { NewStatement } from './edit-policy.ts'
 import type { Json } from './json-text.ts'
@@ -79,8 +80,7 @@ export function principalArnOf(caller: Caller): string | undefined {
     case 'federated-user':
       return caller.arn
     case 'role-session': {
-      // IAM Identity Center puts the Region into the role's path, and the session's ARN does not show it.
-      const path = isIdentityCenter(caller) ? `${identityCenterPath}*` : ''
+      const path = pathOf(caller)
       return caller.account && `arn:${caller.partition}:iam::${caller.account}:role/${path}${caller.name}`
     }
     case 'service':
@@ -91,6 +91,31 @@ export function principalArnOf(caller: Caller): string | undefined {
       return undefined
   }
 }
+
+/** The role's path, which a session's ARN doesn't show: Identity Center puts its Region into it, and a service-linked role has its service's name. */
+function pathOf(caller: Caller): string {
+  if (isIdentityCenter(caller)) return `${identityCenterPath}*`
+  if (!caller.serviceLinked) return ''
+  const service = linkedRoles.get(caller.name.replace(/^AWSServiceRoleFor/, ''))
+  return `aws-service-role/${service === undefined ? unnamedService : `${service}.amazonaws.com`}/`
+}
+
+/**
+ * Services by the end of their service-linked role's name; others have names that don't follow from it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+ */
+const linkedRoles: ReadonlyMap<string, string> = new Map([
+  ['AWSCloud9', 'cloud9'],
+  ['AmazonEKS', 'eks'],
+  ['AmazonElasticFileSystem', 'elasticfilesystem'],
+  ['AutoScaling', 'autoscaling'],
+  ['Backup', 'backup'],
+  ['EC2Spot', 'spot'],
+  ['EC2SpotFleet', 'spotfleet'],
+  ['ECS', 'ecs'],
+  ['ElasticLoadBalancing', 'elasticloadbalancing'],
+  ['RDS', 'rds'],
+])
 
 /**
  * The caller as a Principal, with the condition that keeps it narrow where a Principal cannot say it.

@@ -83,11 +83,12 @@ function numberAt(value: unknown, key: string): number | undefined {
 const masked = (text: string, { masks, isForTools }: Pick<Walk, 'masks' | 'isForTools'>): string =>
   masks.reduce((shown, mask) => shown.replaceAll(mask.standIn, () => (isForTools ? plain(mask) : mask.text)), text)
 
-/** A word that a shell takes as it is. */
+/** A word that a shell takes as it is; else a placeholder, because the word without its brackets would look like a real name. */
 function plain({ text, kind }: Mask): string {
-  if (/^<[A-Z][A-Z_]{0,40}>$/.test(text)) return text
-  const word = text.replaceAll(/[^\w-]+/g, '')
-  return /\w/.test(word) ? word : kind === 'account' ? '<ACCOUNT_ID>' : '<NAME>'
+  if (/^[\w-]{1,80}$/.test(text)) return text
+  const [, inside = ''] = /^[<[{(%$]{1,3}\s*([a-z][\w -]{0,40}?)\s*[>\]})%]{0,2}$/i.exec(text) ?? []
+  const word = inside.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase()
+  return `<${word || (kind === 'account' ? 'ACCOUNT_ID' : 'NAME')}>`
 }
 
 /** The place in the document as it was given. */
