@@ -17,7 +17,7 @@ const told = messagesOf('likely-denies', {
   tryMfaTextForOthers: 'The caller is an IAM user with long-term keys, which never include MFA.',
   otherName: 'Use another name for the parameter',
   otherNameText:
-    'Parameter Store reserves names that begin with aws or ssm, and this one does. Parameters below /aws/reference/secretsmanager/ are secrets of Secrets Manager: create the secret there, and read it under this name.',
+    'This one begins with “aws” or “ssm”, and Parameter Store reserves both for AWS. Parameters below /aws/reference/secretsmanager/ are secrets of Secrets Manager: create the secret there, and read it under this name.',
   notFederation: 'Use a role instead of GetFederationToken',
   notFederationText:
     'GetFederationToken takes only a user’s long-term keys, which never include MFA, so a Deny for sessions without MFA always stops it. Assume a role with MFA and sign in with its session (in aws-vault, a profile with role_arn and mfa_serial), or ask for an exception for sts:GetFederationToken.',

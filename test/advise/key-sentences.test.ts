@@ -68,7 +68,12 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
     'The call also sets an ACL, and the policies don’t allow s3:PutObjectAcl',
     'likely',
   ],
-  ['policies-allow', 'cause-other-scp', 'The policies you gave allow ce:GetCostAndUsage', 'stated by AWS'],
+  [
+    'policies-allow',
+    'cause-other-scp',
+    'An explicit Deny in a service control policy (SCP) that isn’t here stops ce:GetCostAndUsage',
+    'stated by AWS',
+  ],
   [
     'called-by-service',
     'cause-called-by-service',
