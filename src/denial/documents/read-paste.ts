@@ -3,6 +3,7 @@ import {
   holdsMarks,
   indexOf,
   type JsonNode,
+  type Place,
   placesBetween,
   readJson,
   type Span,
@@ -28,6 +29,7 @@ import { withSelf } from './serverless.ts'
 import { type Told, toldBy } from './shapes.ts'
 import type { Source } from './source.ts'
 import { sourcesIn } from './sources.ts'
+import { placesInString } from './string-places.ts'
 import { documentName, documentsUsed, withLocals } from './terraform.ts'
 import { objectsOf, textAt, unquoted } from './tree.ts'
 import { unreadIn } from './unread.ts'
@@ -186,16 +188,27 @@ function documentText(
   return { text: own, places: read ? placesBetween(read, node) : [] }
 }
 
-/** A policy inside a string: all of it stands where the string does, but for the lines of a block of YAML. */
+/** A policy inside a string: its parts stand where the string has them, if that's certain, and all of it where the string does. */
 function quotedText(
   node: Extract<JsonNode, { kind: 'string' }>,
   source: string,
 ): Pick<PastedPolicy, 'text' | 'places'> {
   const text = unquoted(node.value)
   const { value, problems } = text.includes('\n') ? { value: undefined, problems: [] } : readJson(text)
-  const own = value && problems.length === 0 ? writeJson(withoutFunctions(value).tree).text : withValues(text)
+  const written = value && problems.length === 0 ? writeJson(withoutFunctions(value).tree) : undefined
+  const own = written?.text ?? withValues(text)
   const whole = { at: { from: 0, to: own.length }, from: node.span }
-  return { text: own, places: [whole, ...placesInBlock(own, node, source)] }
+  const inBlock = placesInBlock(own, node, source)
+  if (inBlock.length > 0) return { text: own, places: [whole, ...inBlock] }
+  // "%7B…" and what a template's marks make longer or shorter stand elsewhere.
+  const isAlike = node.value.trim() === text && (written !== undefined || own.length === text.length)
+  const inString = isAlike ? placesInString(written?.places ?? placesOfItself(own), node, source) : []
+  return { text: own, places: [whole, ...inString] }
+}
+
+function placesOfItself(text: string): readonly Place[] {
+  const { value } = readJson(text)
+  return value ? placesBetween(value, value) : []
 }
 
 /** A template in a text of its own: what it puts in is a symbol. */

@@ -65,9 +65,18 @@ const yamlFile =
 const yamlFileKey =
   /^['"]?(?:AWSTemplateFormatVersion|Resources|service|provider|functions|apiVersion)['"]?[ \t]{0,4}:/m
 
-/** A file that is YAML as a whole: objects in braces in it, and JSON in its texts, belong to what stands around them. */
+/** A policy in YAML's own form, or in a text in double quotes. */
+const inYamlForm = /^[ \t-]*(?:Statement|Effect)[ \t]{0,4}:|\\"Statement\\"/m
+/** A policy in JSON. */
+const inJsonForm = /\{\s{0,400}"(?:Version|Statement|Id)"\s{0,9}:/
+
+/**
+ * A file that is YAML as a whole: objects in braces in it, and JSON in its texts, belong to what stands around them. One without a key that tells it
+ * counts if it has policies in both forms, because those in JSON would hide the others.
+ */
 function wholeYaml(text: string, { yaml }: Languages): readonly Source[] {
-  if (!yaml || !yamlFile.test(text) || !yamlFileKey.test(text)) return []
+  if (!yaml || !yamlFile.test(text)) return []
+  if (!yamlFileKey.test(text) && !(inYamlForm.test(text) && inJsonForm.test(text))) return []
   const asWritten = yaml(text, 0)
   const read = asWritten.is === 'read' || !holdsMarks(text) ? asWritten : yaml(withoutMarks(text, 'yaml'), 0)
   if (read.is !== 'read') return []
