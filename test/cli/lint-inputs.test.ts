@@ -49,7 +49,7 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
     ],
   ],
   // The data source and the bucket policy made of it are one policy.
-  'plan_multiple_policies.json': [0, ['1:1843 ACCOUNT_WIDE_RESOURCE_POLICY', '1:1843 EMPTY_SID_VALUE']],
+  'plan_multiple_policies.json': [0, ['1:1953 ACCOUNT_WIDE_RESOURCE_POLICY', '1:1998 EMPTY_SID_VALUE']],
   'doc.md': [
     1,
     ['11:18 INVALID_ACTION', '12:19 PASS_ROLE_WITH_STAR_IN_RESOURCE', '23:66 MISSING_GITHUB_REPO_CONDITION_KEY'],
