@@ -24,8 +24,7 @@ const told = messagesOf('ask-resource', {
 })
 
 /** The action that was asked about, and what it acts on. */
-export interface ReadAction extends Pick<Asked, 'service' | 'action' | 'known'> {
-  readonly template: string | undefined
+export interface ReadAction extends Pick<Asked, 'service' | 'action' | 'known' | 'template'> {
   readonly notices: readonly Text[]
 }
 

@@ -23,6 +23,7 @@ import { type Asked, hasGiven, type Situation, type StandingPolicy } from './sit
 import { statedBy } from './stated.ts'
 import { withTopicDelivery } from './topic-delivery.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
+import { overResources } from './unnamed-resource.ts'
 import { unreadParts, withOpenEnds } from './unread-parts.ts'
 import { typePhrase } from './words.ts'
 
@@ -112,7 +113,11 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
   const own = {
     asked: named &&
       settled && { ...named, request: settled.request, assumedKeys: keysAdded(named.request, settled.request) },
-    verdict: settled?.verdict,
+    verdict:
+      settled &&
+      named &&
+      (overResources(settled.verdict, { ...around, asked: named, request: settled.request, stated }) ??
+        settled.verdict),
   }
   const more = furtherCheck({ ...own, given, stated, policies: counted.policies, documents, reference })
   const verdict = more ? explainMasked({ ...around, request: more.asked.request }) : own.verdict

@@ -91,8 +91,9 @@ export function furtherCheck({
   const known = reference?.services.get(service)?.actions.get(name.toLowerCase())
   const standIns = passedTo === undefined ? asked.standIns : new Set([...asked.standIns, 'resource' as const])
   const takesArn = passedTo === undefined ? asked.takesArn : true
+  const template = passedTo === undefined ? asked.template : arnTemplate(found.action, undefined, known)
   return {
-    asked: { ...asked, request, service, action: found.action, known, standIns, takesArn },
+    asked: { ...asked, request, service, action: found.action, known, template, standIns, takesArn },
     alsoChecked: { of, does, without },
   }
 }

@@ -3,18 +3,21 @@ import { matches, parseArn } from '../iam/index.ts'
 import type { StandingPolicy } from './situation.ts'
 
 /** The ARNs in the Resource elements of policies, each once. */
-function namedIn(policies: readonly StandingPolicy[]): readonly string[] {
+export function namedIn(policies: readonly StandingPolicy[]): readonly string[] {
   const found = policies.flatMap((policy) =>
     readOf(policy).policy.statements.flatMap(({ resource }) => resource?.items.map(({ value }) => value.raw) ?? []),
   )
   return [...new Set(found)].filter((arn) => parseArn(arn) !== undefined)
 }
 
-/** The only ARN of this template that the policies name in full; undefined where they name none or several. */
+/** The only ARN of this template that the policies name in full; undefined where they name none or several, or others of it by a pattern. */
 export function onlyResource(template: string, policies: readonly StandingPolicy[]): string | undefined {
   const shape = shapeOf(template)
-  const fitting = namedIn(policies).filter((arn) => !/[*?]|\$\{/.test(arn) && fits(arn, shape))
-  return fitting.length === 1 ? fitting[0] : undefined
+  const named = namedIn(policies)
+  const [only, ...more] = named.filter((arn) => !/[*?]|\$\{/.test(arn) && fits(arn, shape))
+  const isOther = (raw: string): boolean =>
+    only !== undefined && /[*?]/.test(raw) && fits(raw.replaceAll(/[*?]/g, 'x'), shape) && !matches(raw, only)
+  return more.length > 0 || named.some(isOther) ? undefined : only
 }
 
 /** The only bucket that the policies name, with or without what's in it. */

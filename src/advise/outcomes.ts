@@ -142,6 +142,7 @@ function outcomeText({ outcomes: known }: Question): Text {
 }
 
 /** How the evaluator shows a value that no policy names. */
-const anyOther = '(any other value)'
+/** A value that isn't any of the others. */
+export const anyOther = '(any other value)'
 
 const isAnyOther = (value: Value): boolean => [value].flat().join() === anyOther

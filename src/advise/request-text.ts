@@ -59,10 +59,12 @@ export function requestText(diagnosis: Diagnosis, translation?: Translation): st
   const opening = [say('hello'), attempt(diagnosis, say, translation), causeLine(cause, say)]
   const closing = say('closing')
   const [first = '', ...others] = request
-  // What to do comes before why.
-  const needed = wordsIn([...opening, first, others[0] ?? '', closing].join(' '))
-  const why = fitting(sentencesOf(cause.forOthers.explanation), mostWords - needed)
-  const more = fitting(others, mostWords - needed + wordsIn(others[0] ?? '') - wordsIn(why.join(' ')))
+  // What to do comes before why, and the first sentence of why before what there is to say about the change.
+  const left = mostWords - wordsIn([...opening, first, closing].join(' '))
+  const reasons = sentencesOf(cause.forOthers.explanation)
+  const besides = fitting(reasons, left - wordsIn(others[0] ?? ''))
+  const why = besides.length > 0 ? besides : fitting(reasons.slice(0, 1), left)
+  const more = fitting(others, left - wordsIn(why.join(' ')))
   return [
     ...opening,
     ...(why.length > 0 ? [why.join(' ')] : []),

@@ -33,6 +33,8 @@ export interface Asked {
   /** "s3:GetObject", in AWS's own spelling where the reference knows the action. */
   readonly action: string
   readonly known: Action | undefined
+  /** The ARN of what the action acts on, with holes; undefined for an action that takes "*". */
+  readonly template: string | undefined
   /** A policy can name the resource: AWS's messages also name ones that it matches with "*" only. */
   readonly takesArn: boolean
   readonly crossAccount: boolean

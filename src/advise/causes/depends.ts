@@ -1,6 +1,6 @@
 import { readOf, type StatementRef } from '../../evaluate/index.ts'
 import { isSymbolName } from '../../iam/index.ts'
-import { messagesOf } from '../../words/index.ts'
+import { inTurn, messagesOf } from '../../words/index.ts'
 import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
@@ -11,6 +11,7 @@ import { isMasked, isWritten, keysOf, openNames } from '../open-names.ts'
 import { conditionPhrase, factsInTitles, outcomes, valuesAsked } from '../outcomes.ts'
 import { isUnread } from '../settle.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
+import { isOfUnnamed, onResources } from '../unnamed-resource.ts'
 import { listed, statementBelow, whoPhrase } from '../words.ts'
 import { hasImpossibleAccount } from './arn-mismatch.ts'
 
@@ -68,6 +69,19 @@ const told = messagesOf('depends', {
     'A value is masked in what you pasted, and it decides whether a Deny stops the call. Something must allow the call, too, and nothing that you pasted does.',
   maskedDenyForOthers:
     'A value is masked in what I have, and it decides whether a Deny stops the call. Something must allow the call, too, and nothing that I have does.',
+  unnamedTitle: 'It depends on the resource, which the message doesn’t name',
+  unnamedExplanation:
+    'Your policies allow {{action}} on some resources and don’t on others, so nothing can be said for sure before you say which one the call was about.',
+  unnamedExplanationForOthers:
+    'The policies that I have allow {{action}} on some resources and don’t on others, and the message doesn’t say which one it was.',
+  nameResource: 'Find out which resource the call was about',
+  nameResourceText: '{{which}} Enter its ARN as the resource, or paste the command or the log line that names it.',
+  nameResourceTextForOthers: '{{which}}',
+  allowedOn: 'The policies allow it on {{resources}}.',
+  notAllowedOn: 'The policies don’t allow it on {{resources}}.',
+  allowUnnamed: 'If it’s one that the policies don’t allow, allow it',
+  allowUnnamedText: 'An IAM administrator of the account adds {{addition}} to a policy of {{who}}, with the real ARN.',
+  unnamedNote: 'It allows {{action}} on the resource whose name you fill in.',
   unmask: 'Put the real values back',
   unmaskForOthers: '',
   pasteUnmasked: 'Or paste the policy as AWS has it',
@@ -93,6 +107,12 @@ export const depends = defineCause<Evaluated>({
       : undefined,
   explain: (situation) => {
     const { verdict, denial, asked, policies } = situation
+    if (isOfUnnamed(situation))
+      return {
+        title: told('unnamedTitle'),
+        explanation: told('unnamedExplanation', { action: asked.action }),
+        basis: 'experience',
+      }
     const open = openNames(situation)
     const cut = open.length > 0 && open.every((name) => isUnread(name)) ? cutOffDeny(situation) : undefined
     if (cut)
@@ -135,6 +155,11 @@ export const depends = defineCause<Evaluated>({
   steps: (situation) => {
     const { asked, policies } = situation
     const say: Step = { title: told('tellUsRequests'), text: outcomes(situation), owner: 'caller' }
+    if (isOfUnnamed(situation))
+      return [
+        nameResource(situation),
+        ...(onResources(situation).others === 'allowed' ? [] : [allowUnnamed(situation)]),
+      ]
     const open = openNames(situation)
     if (open.length > 0)
       return [
@@ -158,8 +183,9 @@ export const depends = defineCause<Evaluated>({
     ]
   },
   fixes: (situation) => {
-    if (!isOwnAllow(situation)) return []
-    const note = told('note', { action: situation.asked.action })
+    const isUnnamed = isOfUnnamed(situation)
+    if (isUnnamed ? onResources(situation).others === 'allowed' : !isOwnAllow(situation)) return []
+    const note = told(isUnnamed ? 'unnamedNote' : 'note', { action: situation.asked.action })
     const ifNew = told('ifNew', { note, who: whoPhrase(situation.asked) })
     return allowIn(situation, { type: 'identity', note, ifNew })
   },
@@ -185,6 +211,21 @@ const cutOffDeny = ({ verdict: { gates }, policies }: Evaluated): StatementRef |
       ({ effect, answer, ref }) =>
         effect === 'Deny' && answer === 'unknown' && policies[ref.policyIndex]?.given === true,
     )?.ref
+
+const nameResource = (situation: Evaluated): Step => {
+  const { allowed, denied } = onResources(situation)
+  const which = inTurn([
+    ...(allowed.length > 0 ? [told('allowedOn', { resources: listed(allowed) })] : []),
+    ...(denied.length > 0 ? [told('notAllowedOn', { resources: listed(denied) })] : []),
+  ])
+  return { title: told('nameResource'), text: told('nameResourceText', { which }), owner: 'caller' }
+}
+
+const allowUnnamed = ({ asked }: Evaluated): Step => ({
+  title: told('allowUnnamed'),
+  text: told('allowUnnamedText', { addition: statementBelow, who: whoPhrase(asked) }),
+  owner: 'account administrator',
+})
 
 const allowItself = ({ asked }: Evaluated): Step => ({
   title: told('allowItself'),

@@ -1,9 +1,9 @@
-import type { DocumentInput, Facts, GateResult, Request } from '../../evaluate/index.ts'
+import type { DocumentInput, Facts, Request } from '../../evaluate/index.ts'
 import { compile, type Decision, type Question, type Verdict } from '../../evaluate/index.ts'
 import { parseArn } from '../../iam/index.ts'
 import type { Reference } from '../../reference/index.ts'
-import { isNonEmpty } from '../../text/index.ts'
 import { inTurn, messagesOf } from '../../words/index.ts'
+import { dependingOn } from '../depending.ts'
 import type { Mask } from '../mask.ts'
 import { type Settled, settle } from '../settle.ts'
 import type { Asked, StandingPolicy, Stated } from '../situation.ts'
@@ -124,38 +124,12 @@ function overMasks(verdict: Verdict, tried: readonly Tried[], masks: readonly Ma
     ({ text, kind }) =>
       (isApart && kind === 'account') || differing.some(({ values }) => values.get(text) !== own.get(text)),
   )
-  const keys = deciding.map(({ text }) => text)
-  if (!isNonEmpty(keys)) return undefined
-  return {
-    gates: verdict.gates.map(unblocking),
-    closest: [],
-    derived: verdict.derived,
-    unsupportedKeys: verdict.unsupportedKeys,
-    notEvaluated: verdict.notEvaluated,
-    parts: [],
-    decision: 'undetermined',
-    decidedBy: [],
-    rule: undefined,
-    blockedBy: [],
-    missing: [],
-    missingContext: keys,
-    questions: deciding.map((mask) => questionOf(mask, { verdict, tried, own })),
-    canBeAllowed: [verdict, ...tried].some(({ decision }) => decision === 'allowed' || decision === 'undetermined'),
-  }
+  return dependingOn(
+    verdict,
+    deciding.map((mask) => questionOf(mask, { verdict, tried, own })),
+    [verdict, ...tried].some(({ decision }) => decision === 'allowed' || decision === 'undetermined'),
+  )
 }
-
-/** The gate as one that doesn't decide. Not a spread: its statements are worked out when someone reads them. */
-const unblocking = (gate: GateResult): GateResult => ({
-  kind: gate.kind,
-  level: gate.level,
-  rule: gate.rule,
-  state: gate.state,
-  blocks: false,
-  reason: gate.reason,
-  get statements() {
-    return gate.statements
-  },
-})
 
 /** Which value of a mask leads where, the others left as they are. */
 function questionOf(
