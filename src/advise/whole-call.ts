@@ -1,5 +1,5 @@
-import { compile } from '../evaluate/index.ts'
-import { parseArn } from '../iam/index.ts'
+import { compile, readOf } from '../evaluate/index.ts'
+import { coversActions, coversResource, parseArn, readAction } from '../iam/index.ts'
 import {
   type CallNeed,
   functionRoleNeed,
@@ -72,11 +72,33 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const evaluator = compile([...policies, ...documents], given.facts, reference)
   const missing = [...distinct.values()].filter(
     ({ action, resource }) =>
-      !(action === asked.action && resource === asked.request.resource) &&
-      evaluator.decide({ ...asked.request, action, resource }) !== 'allowed',
+      !(action === asked.action && isSameOrWider(resource, asked.request.resource)) &&
+      evaluator.decide({ ...asked.request, action, resource }) !== 'allowed' &&
+      !isAllowedConditionally(policies, action, resource),
   )
   return [...missing.filter(({ isCertain }) => isCertain), ...missing.filter(({ isCertain }) => !isCertain)]
 }
+
+/** A pattern that matches the denied resource, too, is no further resource: it would only widen the change. */
+const isSameOrWider = (resource: string, denied: string): boolean =>
+  resource === denied || (resource !== '*' && coversResource(resource, denied))
+
+/** Do the caller's policies allow it under a condition? A statement without one would take that condition away. */
+const isAllowedConditionally = (policies: Evaluated['policies'], action: string, resource: string): boolean =>
+  policies.some(
+    (policy) =>
+      policy.type === 'identity' &&
+      policy.given &&
+      readOf(policy).policy.statements.some(
+        (statement) =>
+          statement.effect?.value === 'Allow' &&
+          statement.conditions.length > 0 &&
+          statement.action?.sense === 'any-of' &&
+          statement.action.items.some(({ value }) => coversActions(value, readAction(action))) &&
+          statement.resource?.sense === 'any-of' &&
+          statement.resource.items.some(({ value }) => coversResource(value.raw, resource)),
+      ),
+  )
 
 /** The other actions that the service's sentence names as missing, word for word. */
 function namedTogether({ asked, denial, given, reference }: Evaluated): readonly Dependent[] {
