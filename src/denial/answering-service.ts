@@ -1,4 +1,5 @@
 import { isService, prefixOf } from './service-prefixes.ts'
+import { anything, type Spotted } from './spotter.ts'
 
 /**
  * What names the service in an error that names no action: the SDK for Java and .NET, CloudFormation's handlers, the SDKs' files and classes.
@@ -22,13 +23,16 @@ const ofS3 = /\bhost id: \S|x-amz-id-2|<HostId>|S3 Extended Request ID|\bS3 erro
 /** The code of Amazon EC2 for it. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const ofEc2 = /\bUnauthorizedOperation\b/
 
+/** What's looked for here. */
+export const answeringHints: readonly RegExp[] = [...names, ofS3, ofEc2]
+
 /** The service that denied something, by the prefix of its actions, where the text shows which one answered; undefined otherwise. */
-export function answeringService(text: string): string | undefined {
+export function answeringService(text: string, spotted: Spotted = anything): string | undefined {
   for (const pattern of names) {
-    const name = pattern.exec(text)?.[1]
+    const name = spotted.mayHave(pattern) ? pattern.exec(text)?.[1] : undefined
     const prefix = name === undefined ? undefined : prefixOf(name)
     if (prefix !== undefined && isService(prefix)) return prefix
   }
-  if (ofS3.test(text)) return 's3'
-  return ofEc2.test(text) ? 'ec2' : undefined
+  if (spotted.mayHave(ofS3) && ofS3.test(text)) return 's3'
+  return spotted.mayHave(ofEc2) && ofEc2.test(text) ? 'ec2' : undefined
 }

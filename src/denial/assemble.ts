@@ -6,12 +6,14 @@ import type { Denial, DenialField, DenialKind } from './denial.ts'
 import { deniedPrincipal, deniedReason, deniedResource, namedAction, reasonAction } from './denial-words.ts'
 import type { Decoded, Event } from './events.ts'
 import type { Flat } from './flat.ts'
+import type { FlatText } from './flat-text.ts'
 import { labelledCaller } from './labelled-caller.ts'
 import type { LookAlike } from './look-alikes.ts'
 import type { Message } from './message.ts'
 import { actionOfOperation, derivedActions, describedActions } from './operations.ts'
-import { inOneLine, type Piece } from './piece.ts'
+import type { Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
+import { noReason } from './reason.ts'
 import { readRequestId } from './request-id.ts'
 import { impliedResource } from './resource-clues.ts'
 import { isUnsigned } from './s3-tools.ts'
@@ -31,37 +33,38 @@ const nothing: Message = {
   principal: undefined,
   action: undefined,
   resource: undefined,
-  reason: { effect: undefined, policyType: undefined, policyArn: undefined, phrase: undefined },
+  reason: noReason,
 }
 
 /** Puts the parts of a denial together; what the message does not say, the event says. */
-export function assemble(flat: Flat, { kind, message = nothing, encoded, event, lookAlike, own }: Found): Denial {
+export function assemble(flat: FlatText, { kind, message = nothing, encoded, event, lookAlike, own }: Found): Denial {
   const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
   const action =
     message.action ??
     own?.action ??
-    (isDenial ? namedAction(flat.text) : undefined) ??
-    (isDenial && !event ? reasonAction(flat.text) : undefined)
-  const written = message.resource ?? own?.resource ?? (isDenial ? deniedResource(flat.text) : undefined)
+    (isDenial ? namedAction(flat.text, flat) : undefined) ??
+    (isDenial && !event ? reasonAction(flat.text, flat) : undefined)
+  const written = message.resource ?? own?.resource ?? (isDenial ? deniedResource(flat.text, flat) : undefined)
   const isOwnCall = own === undefined || own.sentence.caller.kind === 'caller'
   const named =
     message.principal ??
     own?.principal ??
-    (isDenial && !message.action ? deniedPrincipal(flat.text) : undefined) ??
-    (isDenial && !event && isOwnCall ? labelledCaller(flat.text) : undefined)
-  const principal = named?.text ?? event?.principal ?? (isDenial && isUnsigned(flat.text) ? 'anonymous' : undefined)
-  const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
+    (isDenial && !message.action ? deniedPrincipal(flat.text, flat) : undefined) ??
+    (isDenial && !event && isOwnCall ? labelledCaller(flat.text, flat) : undefined)
+  const principal =
+    named?.text ?? event?.principal ?? (isDenial && isUnsigned(flat.text, flat) ? 'anonymous' : undefined)
+  const requestId = event?.requestId === undefined ? readRequestId(flat.text, flat) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } =
-    message === nothing && isDenial ? deniedReason(flat.text) : message.reason
+    message === nothing && isDenial ? deniedReason(flat.text, flat) : message.reason
   const isOpen = action === undefined && kind !== 'not-authorization'
-  const derived = !isOpen ? [] : own?.derived === undefined ? candidateActions(flat.text, event) : [own.derived]
+  const derived = !isOpen ? [] : own?.derived === undefined ? candidateActions(flat, event) : [own.derived]
   // What a tool says that it was doing isn't the name of an operation: it's asked about.
   const isUnnamed = isOpen && isDenial && derived.length === 0 && own === undefined && !event
-  const service = isOpen && derived.length === 0 ? answeringService(inOneLine(flat.text)) : undefined
-  const candidates = isUnnamed ? describedActions(inOneLine(flat.text)).filter(isOf(service)) : derived
+  const service = isOpen && derived.length === 0 ? answeringService(flat.line, flat) : undefined
+  const candidates = isUnnamed ? describedActions(flat.line, flat).filter(isOf(service)) : derived
   const implied =
     isDenial && (written === undefined || isHost(written))
-      ? (event?.resource ?? impliedResource(flat.text, action?.text ?? candidates[0]))
+      ? (event?.resource ?? impliedResource(flat.text, action?.text ?? candidates[0], flat))
       : undefined
   const resource = implied === undefined ? written : undefined
   return {
@@ -84,7 +87,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     insteadOf: lookAlike?.sentence ?? (event && !event.denied ? 'This CloudTrail event was not denied.' : undefined),
     insteadTopic: lookAlike?.topic,
     sentence: own?.sentence,
-    authorization: readAuthorization(flat.text),
+    authorization: readAuthorization(flat.text, flat),
     recorded: undefined,
     doubts: [],
     candidate: undefined,
@@ -116,8 +119,8 @@ export function placeOf(flat: Flat, value: string | undefined): Piece | undefine
 }
 
 /** An event names its source, so its operation leaves no doubt. */
-function candidateActions(text: string, event: Event | undefined): readonly string[] {
-  if (!event?.eventName) return derivedActions(inOneLine(text))
+function candidateActions(flat: FlatText, event: Event | undefined): readonly string[] {
+  if (!event?.eventName) return derivedActions(flat.line, flat)
   const action = actionOfOperation(event.eventName, event.eventSource)
   return action === undefined ? [] : [action]
 }
@@ -143,7 +146,7 @@ const sourceTypes: readonly (readonly [pattern: RegExp, type: PolicyType])[] = [
 ]
 
 /** A decoded message is complete by itself; the text only gives its place. */
-export function fromDecoded(decoded: Decoded, flat: Flat): Denial {
+export function fromDecoded(decoded: Decoded, flat: FlatText): Denial {
   const { principal, action, resource, sourcePolicyType = '' } = decoded
   const message = {
     ...nothing,

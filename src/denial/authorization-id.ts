@@ -1,3 +1,5 @@
+import type { Spotted } from './spotter.ts'
+
 /** Where AWS keeps its own record of a denial. */
 export interface Authorization {
   /** Names the record; anyone who has it and the permission can read the record. */
@@ -11,19 +13,18 @@ export interface Authorization {
 /** The text around the words that introduce an ID. */
 const before = 600
 const behind = 1_200
+/** A single line break can hide one of the two places that introduce it, not both. */
+const introduction =
+  /authorization[\s-]{1,40}(?:details\s{0,40}\/|id\s{0,40}:)|--authorization-id|GetRequestAuthorizationDetails/i
+export const authorizationHints: readonly RegExp[] = [introduction]
 
 /**
  * The authorization ID at the end of AWS's message, in any wrapping: the link names it and the Region, and the sentence names it again. Undefined
  * where there's none. Linear in the text.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html
  */
-export function readAuthorization(text: string): Authorization | undefined {
-  // Most texts have none, and this is faster than the pattern.
-  if (!/uthorization|UTHORIZATION/.test(text)) return undefined
-  const at = text.search(
-    /authorization[\s-]{1,40}(?:details\s{0,40}\/|id\s{0,40}:)|--authorization-id|GetRequestAuthorizationDetails/i,
-  )
-  // A single line break can hide one of the two places that introduce it, not both.
+export function readAuthorization(text: string, spotted: Spotted): Authorization | undefined {
+  const at = spotted.mayHave(introduction) ? text.search(introduction) : -1
   if (at < 0) return undefined
   const window = text.slice(Math.max(0, at - before), at + behind)
   // A line can be broken anywhere, in the ID, too; quotes, brackets, and Markdown stand around it. The link ends with words, so it's read whole.

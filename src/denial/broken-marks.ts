@@ -20,10 +20,9 @@ function meantBy(entity: string): string {
 
 /** Do the end of a line and the beginning of the next make an escape, an entity, a tag, a name in angle brackets, or a run of stars? */
 export const isInMark = (before: string, behind: string): boolean =>
-  isInEscape(before, behind) ||
-  isInEntity(before, behind) ||
-  isInTag(before, behind) ||
-  isInAngles(before, behind) ||
+  (before.includes('\\') && isInEscape(before, behind)) ||
+  (before.includes('&') && isInEntity(before, behind)) ||
+  (before.includes('<') && (isInTag(before, behind) || isInAngles(before, behind))) ||
   isInStars(before, behind)
 
 function isInEscape(before: string, behind: string): boolean {

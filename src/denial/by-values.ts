@@ -5,6 +5,7 @@ import { actionsLike } from './misread.ts'
 import { isOperation } from './operation-services.ts'
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 import { readReason } from './reason.ts'
+import type { Spotted } from './spotter.ts'
 
 /** Values of a text without a sentence that can be read, and whether the text denies something in another way. */
 export interface ByValues {
@@ -17,6 +18,7 @@ export interface ByValues {
 /** A browser that translates puts blanks into ARNs: "sts: :123456789012". Screenshots change letters and marks: "arn:aws:iarn;:". */
 const caller =
   /\b(?:arn|am)[:;][ ]?aws[\w-]*[:;][ ]?(?:iam|sts|iarn|[lj1|]am|5ts)[:;][ ]?[:;][ ]?[\w*<>-]{1,20}[:;][ ]?(?:(?:user|assumed-role|role|federated-user)\/[\w+=,.@/-]{1,300}|root\b)/
+export const valueHints: readonly RegExp[] = [caller]
 /** Screenshots put a blank behind the colon: looked for only where no action stands without one. */
 const actions = [
   /(?<![\w:;/-])([a-z0-9][a-z0-9-]{1,40})[:;]([a-z][A-Za-z0-9]{2,80})\b(?![:;/])/gi,
@@ -30,8 +32,8 @@ const policyDocument = /["'](?:Statement|Effect)["']\s?:/
  * Reads a caller and an action that are close together, whatever the words between them: translated pages and screenshots keep ARNs and
  * actions. Undefined if the text has none. AWS's English reason, or a translated "access denied", makes the text a denial.
  */
-export function readByValues(text: string): ByValues | undefined {
-  const found = caller.exec(text)
+export function readByValues(text: string, spotted: Spotted): ByValues | undefined {
+  const found = spotted.mayHave(caller) ? caller.exec(text) : null
   if (!found || policyDocument.test(text)) return undefined
   const end = found.index + found[0].length
   const from = Math.max(0, found.index - reach)

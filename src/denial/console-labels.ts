@@ -1,7 +1,7 @@
 import { contextWords, copyButton, translatedLabels } from './languages.ts'
 import type { Message } from './message.ts'
 import { type Piece, pieceBetween } from './piece.ts'
-import { readReason } from './reason.ts'
+import { noReason, readReason } from './reason.ts'
 
 /** The lines that the console offers to copy. Order and presence vary; values might be in brackets. */
 const label =
@@ -61,7 +61,7 @@ function readValues(text: string, marks: readonly Mark[]): Message {
     action: actionOf(values.get('Service'), values.get('Action')),
     resource: values.get('On resource(s)'),
     // The phrase may be broken over lines.
-    reason: context ? readReason(text, Math.max(0, context.from - 9), context.from + 200) : readReason('', 0, 0),
+    reason: context ? readReason(text, Math.max(0, context.from - 9), context.from + 200) : noReason,
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
-import { type Reason, readReason } from './reason.ts'
+import { noReason, type Reason, readReason } from './reason.ts'
 import { anything, type Spotted } from './spotter.ts'
 import { readSubject } from './subject.ts'
 
@@ -13,7 +13,7 @@ export const isExplicitDenial = (text: string): boolean => strong.test(text)
 
 /** Only AWS’s own tools print these: they outweigh the name of another system in the same log. */
 const ofAws =
-  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b|aws-sdk\/lib\/|node_modules\/@aws-sdk\/|\brequest id: [\w-]{8,80},? host id: \S|x-amz-(?:request-id|id-2)|<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,9}<HostId>[\w+/=]{20}|\bAccessDenied(?:<\/Code>)?\s{0,9}<Message>Access Denied<\/Message>\s{0,9}<RequestId>[0-9A-Z]{6,16}<\/RequestId>\s{0,9}<HostId>|Code: AccessDenied\s{1,9}Message: Access Denied\s{1,9}RequestId: |\bgit-codecommit\.[\w-]{1,40}\.amazonaws\.com|\boperation error [A-Z][\w ]{1,40}: [A-Z]\w{2,80}, |\.amazonaws\.com[\s\S]{0,200}AccessDenied|\bAWS\w{2,20}\.AccessDenied\b|\baws[.:]{1,2}sdk|\b[A-Z][a-z]+[A-Z]\w{1,60}: AccessDenied: Access Denied|\barn:aws[\w-]*:(?:iam|sts)::\d{12}:/
+  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b|aws-sdk\/lib\/|node_modules\/@aws-sdk\/|\brequest id: [\w-]{8,80},? host id: \S|x-amz-(?:request-id|id-2)|<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,9}<HostId>[\w+/=]{20}|\bAccessDenied(?:<\/Code>)?\s{0,9}<Message>Access Denied<\/Message>\s{0,9}<RequestId>[0-9A-Z]{6,16}<\/RequestId>\s{0,9}<HostId>|Code: AccessDenied\s{1,9}Message: Access Denied\s{1,9}RequestId: |\bgit-codecommit\.[\w-]{1,40}\.amazonaws\.com|\boperation error [A-Z][\w ]{1,40}: [A-Z]\w{2,80}, |\.amazonaws\.com[\s\S]{0,200}AccessDenied|\bAWS\w{2,20}\.AccessDenied\b|\baws[.:]?(?:\.sdk|:sdk)|\b[A-Z][a-z]+[A-Z]\w{1,60}: AccessDenied: Access Denied|\barn:aws[\w-]*:(?:iam|sts)::\d{12}:/
 
 /** Does the denial come from one of AWS’s tools? */
 export const isFromAwsTool = (text: string, spotted: Spotted = anything): boolean =>
@@ -66,18 +66,18 @@ const aboutAws =
 const isAboutAws = (text: string): boolean => aboutAws.test(text)
 
 const denialPatterns: readonly RegExp[] = [...ownPatterns, ...commonPatterns]
-/** Everything here that is looked for only where a word of it stands. */
+/** How denials are said, looked for only where its words stand. */
 export const denialHints: readonly RegExp[] = [...denialPatterns, ofAws]
-
 /** Where a text denies something in any of these ways, the first place of each. */
 export function denialPlaces(
   text: string,
   spotted: Spotted,
 ): readonly { readonly from: number; readonly to: number }[] {
-  const places = denialPatterns.flatMap((each) => {
+  const places: { readonly from: number; readonly to: number }[] = []
+  for (const each of denialPatterns) {
     const found = spotted.mayHave(each) ? each.exec(text) : null
-    return found ? [{ from: found.index, to: found.index + found[0].length }] : []
-  })
+    if (found) places.push({ from: found.index, to: found.index + found[0].length })
+  }
   return [...places, ...placesOf(text)].sort((a, b) => a.from - b.from)
 }
 
@@ -112,9 +112,9 @@ const resources: readonly RegExp[] = [
 ]
 
 /** The resource that such a text names, if it does. */
-export function deniedResource(text: string): Piece | undefined {
+export function deniedResource(text: string, spotted: Spotted): Piece | undefined {
   for (const pattern of resources) {
-    const [, named] = pattern.exec(text)?.indices ?? []
+    const [, named] = (spotted.mayHave(pattern) ? pattern.exec(text)?.indices : undefined) ?? []
     if (!named) continue
     const piece = pieceBetween(text, ...named)
     return piece && trimEnd(piece)
@@ -126,8 +126,8 @@ export function deniedResource(text: string): Piece | undefined {
 const otherVerb = /\bnot\s{1,60}authorized\s{1,60}to\s{1,60}(?!perform\b)[a-z]/i
 
 /** Who such a text names, by an ARN before the verb, or at the end of a text that was cut off before it. */
-export function deniedPrincipal(text: string): Piece | undefined {
-  const found = otherVerb.exec(text)
+export function deniedPrincipal(text: string, spotted: Spotted): Piece | undefined {
+  const found = spotted.mayHave(otherVerb) ? otherVerb.exec(text) : null
   if (!found) return cutPrincipal(text)
   const piece = readSubject(text, found.index)
   return piece && /^arn:/.test(piece.text) ? piece : undefined
@@ -150,25 +150,40 @@ const barely =
 const reasonAlone = /\bbecause\s{1,20}no [a-z -]{4,40}policy allows the /
 
 /** "not authorized to access this resource with an explicit deny in …", as in API Gateway’s message. */
-export function deniedReason(text: string): Reason {
-  const at = (otherVerb.exec(text) ?? barely.exec(text) ?? reasonAlone.exec(text))?.index
-  return at === undefined ? readReason('', 0, 0) : readReason(text, at, at + 300)
+export function deniedReason(text: string, spotted: Spotted): Reason {
+  for (const pattern of [otherVerb, barely, reasonAlone]) {
+    const at = spotted.mayHave(pattern) ? text.search(pattern) : -1
+    if (at >= 0) return readReason(text, at, at + 300)
+  }
+  return noReason
 }
 
+const actionBefore =
+  /(?:\bAPI:\s{1,9}|\bAccess denied to |\bYou don['’]t have permission to )[*`]{0,4}([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/
+
 /** CloudFormation and the CDK put "API: service:Action" before the message; the console's titles say "Access denied to …", "permission to …". */
-export function namedAction(text: string): Piece | undefined {
-  const found =
-    /(?:\bAPI:\s{1,9}|\bAccess denied to |\bYou don['’]t have permission to )[*`]{0,4}([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/.exec(
-      text,
-    )
+export function namedAction(text: string, spotted: Spotted): Piece | undefined {
+  const found = spotted.mayHave(actionBefore) ? actionBefore.exec(text) : null
   const to = found ? found.index + found[0].length : 0
   return found?.[1] ? pieceBetween(text, to - found[1].length, to) : undefined
 }
 
+const actionInReason = /\bno [a-z -]{4,40}policy allows the ([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}) action/
+
 /** The action in AWS's reason, where the sentence before it is missing: "because no identity-based policy allows the iam:PassRole action". */
-export function reasonAction(text: string): Piece | undefined {
-  if (/authorized\s+to\s+perform/i.test(text)) return undefined
-  const found = /\bno [a-z -]{4,40}policy allows the ([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}) action/.exec(text)
+export function reasonAction(text: string, spotted: Spotted): Piece | undefined {
+  if (!spotted.mayHave(actionInReason) || /authorized\s+to\s+perform/i.test(text)) return undefined
+  const found = actionInReason.exec(text)
   const from = found ? found.index + found[0].length - ' action'.length - (found[1]?.length ?? 0) : 0
   return found?.[1] ? pieceBetween(text, from, from + found[1].length) : undefined
 }
+
+/** What tells who and what was denied, and why, looked for only where its words stand. */
+export const detailHints: readonly RegExp[] = [
+  ...resources,
+  otherVerb,
+  barely,
+  reasonAlone,
+  actionBefore,
+  actionInReason,
+]

@@ -20,7 +20,9 @@ export function guessed(denial: Denial): Denial {
  * Then both are told, and neither is taken.
  */
 export function doubted(text: string, told: Denial): Denial {
-  const named = callerDoubted(text, policyDoubted(text, gluedPanel.test(text) ? panelDoubted(text, told) : told))
+  const read = gluedPanel.test(text) ? panelDoubted(text, told) : told
+  if (!text.includes('\n')) return actionDoubted(callerDoubted(text, read))
+  const named = callerDoubted(text, policyDoubted(text, read))
   const denial = actionDoubted(blanksDoubted(text, named))
   const { resource, spans, doubts } = denial
   const span = spans.get('resource')

@@ -7,6 +7,8 @@ const furthest = 2_000
 const runs = /\*+|_+|~~/g
 const mostMarks = 3
 /** Looked for first, because almost no message has a mark. */
+const mayHaveMark = (text: string): boolean =>
+  (text.includes('*') || text.includes('_') || text.includes('~~')) && mayBeMark.test(text)
 const mayBeMark = /\*\*|__|~~|(?:^|[\s(:/*])[*_](?=[\p{L}\d"'`])/u
 
 /**
@@ -16,7 +18,7 @@ const mayBeMark = /\*\*|__|~~|(?:^|[\s(:/*])[*_](?=[\p{L}\d"'`])/u
  * others. Linear in the text. https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
  */
 export function withoutEmphasis(flat: Flat): Flat {
-  if (!mayBeMark.test(flat.text)) return flat
+  if (!mayHaveMark(flat.text)) return flat
   const marks = marksIn(flat.text)
   return marks.length === 0 ? flat : without(flat, marks)
 }

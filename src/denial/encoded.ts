@@ -1,12 +1,15 @@
 import { isAlone } from './alone.ts'
 import { type Piece, pieceBetween } from './piece.ts'
+import type { Spotted } from './spotter.ts'
 
 const label =
   /(?:Encoded\s+authorization\s+failure\s+message\s*(?::|(?=\s[\w-]{20}))|--encoded-message=?)\s*(?:["'`](?=[\w-]{20}))?/i
 
+export const encodedHints: readonly RegExp[] = [label]
+
 /** The encoded message behind its label; broken over lines it is put together again. */
-export function readEncoded(text: string): Piece | undefined {
-  const found = label.exec(text)
+export function readEncoded(text: string, spotted: Spotted): Piece | undefined {
+  const found = spotted.mayHave(label) ? label.exec(text) : null
   if (!found) return undefined
   const start = found.index + found[0].length
   // The next words of an SDK's error: the message itself was taken out.

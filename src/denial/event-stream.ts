@@ -1,6 +1,7 @@
 import { DenialGroups, type Sighting } from './denial-groups.ts'
 import { type Event, readEvent } from './events.ts'
-import { flatten } from './flatten.ts'
+import { FlatText } from './flat-text.ts'
+import { type Flattening, flatten } from './flatten.ts'
 import { parse } from './json-in.ts'
 import { objectsIn, type Tree } from './json-tree.ts'
 import { withoutLinks } from './markup.ts'
@@ -22,10 +23,10 @@ export interface DenialReader {
  * Reads CloudTrail events and error messages out of one stream: files of `Records`, the CLI's `Events`, arrays, lines of JSON, lines of text,
  * all mixed. Holds a megabyte at most; an event that wasn't denied is passed over without being parsed.
  */
-export function createDenialReader(): DenialReader {
+export function createDenialReader(flattened: Flattening = flatten): DenialReader {
   const table = new TableReader()
   const splitter = new ObjectSplitter()
-  const messages = new MessageReader()
+  const messages = new MessageReader(flattened)
   const row = new FieldRows()
   const segment = ({ kind, text, from }: Segment): readonly Sighting[] => {
     if (kind === 'object' && mayBeCell(text) && row.take(parse(text))) return []
@@ -57,16 +58,16 @@ export function recordOf(cells: readonly Cell[] | undefined): readonly Sighting[
 }
 
 /** The denials of a stream, one after the other. */
-export function* streamDenials(pieces: Iterable<string>): Generator<Sighting> {
-  const reader = createDenialReader()
+export function* streamDenials(pieces: Iterable<string>, flattened?: Flattening): Generator<Sighting> {
+  const reader = createDenialReader(flattened)
   for (const piece of pieces) yield* reader.push(piece)
   yield* reader.end()
 }
 
-/** The denials of a text of any length, grouped. */
-export function groupDenials(text: string): DenialGroups {
+/** The denials of a text of any length, grouped. `flattened` gives what others have flattened. */
+export function groupDenials(text: string, flattened: Flattening): DenialGroups {
   const groups = new DenialGroups()
-  for (const sighting of streamDenials(piecesOf(text))) groups.add(sighting)
+  for (const sighting of streamDenials(piecesOf(text), flattened)) groups.add(sighting)
   return groups
 }
 
@@ -102,6 +103,7 @@ function* eventsOf(tree: Tree): Generator<Event> {
 /** Read from the event alone: places would point into its error, not into the pasted text, and are left out. */
 function sightingOf(event: Event): readonly Sighting[] {
   if (!event.denied && !event.isCredentialProblem) return []
-  const flat = flatten(event.errorMessage ?? '')
-  return [{ denial: { ...ofEvent(event, flat, readMessages(flat.text)), spans: new Map() }, time: event.time }]
+  // A decoded string is a text of its own.
+  const flat = new FlatText(flatten(event.errorMessage ?? ''))
+  return [{ denial: { ...ofEvent(event, flat, readMessages(flat.text, flat)), spans: new Map() }, time: event.time }]
 }

@@ -1,3 +1,4 @@
+import { once } from '../text/index.ts'
 import { withoutEmphasis } from './emphasis.ts'
 import type { Flat } from './flat.ts'
 import { columnIndent } from './hard-breaks.ts'
@@ -29,6 +30,15 @@ export function flatten(original: string, hardBreaks?: ReadonlySet<number>): Fla
   return withoutEmphasis(new Flattener(original.slice(start, start + longestFlat), start, hardBreaks).run())
 }
 
+/** Flattens a paste, or a piece of it. */
+export type Flattening = (text: string) => Flat
+
+/** For the readers of one paste, and as long as they read: the paste is flattened once, whoever asks for it first. A piece of it is a text of its own. */
+export function flattenOnce(paste: string): Flattening {
+  const whole = once(() => flatten(paste))
+  return (text) => (text === paste ? whole() : flatten(text))
+}
+
 function windowStart(text: string): number {
   const lower = text.toLowerCase()
   const found = beginnings.map((word) => lower.indexOf(word)).filter((at) => at >= 0)
@@ -41,6 +51,16 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ' }
 /** What needs no look. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes of terminals are taken off
 const plain = /[^\\&\n\r<[{%+|│┃“”‘’\u001b\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff]+/y
+function isPlain(text: string): boolean {
+  plain.lastIndex = 0
+  return plain.test(text) && plain.lastIndex === text.length
+}
+
+const asItIs = (text: string, shift: number): Flat => ({
+  text,
+  origin: (from, to) => ({ from: from + shift, to: Math.max(from, to) + shift }),
+})
+
 /** What word processors and chats make of straight quotes. */
 const straight: ReadonlyMap<string, string> = new Map([
   ['“', '"'],
@@ -80,6 +100,7 @@ class Flattener {
 
   run(): Flat {
     let at = behindLineMarks(this.source, 0)
+    if (at === 0 && isPlain(this.source)) return asItIs(this.source, this.shift)
     while (at < this.source.length) at = this.step(at)
     const { parts, origins, shift } = this
     const place = (offset: number): number => origins.of(offset) + shift

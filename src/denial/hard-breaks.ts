@@ -29,7 +29,11 @@ function columnOf(lines: readonly string[], i: number, open: Column | undefined)
   return { edge, until }
 }
 
-const indentOf = (line: string | undefined): number => line?.search(/\S/) ?? -1
+/** How many blanks a line begins with; -1 where nothing else stands in it. */
+function indentOf(line: string | undefined): number {
+  const rest = line?.trimStart()
+  return line === undefined || rest === undefined || rest === '' ? -1 : line.length - rest.length
+}
 
 /** How far a line reaches, without a carriage return, the right side of a box and the padding of more than a blank before it. */
 function widthOf(line: string): number {

@@ -58,7 +58,8 @@ export function nextLine(text: string, at: number): number {
   return isMarked ? behindLineMarks(text, at + 1) : at + 1
 }
 
-function skipBlanks(text: string, from: number): number {
+/** The first place from here on that is neither a space nor a tab. */
+export function skipBlanks(text: string, from: number): number {
   let at = from
   while (text[at] === ' ' || text[at] === '\t') at++
   return at

@@ -1,4 +1,5 @@
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
+import type { Spotted } from './spotter.ts'
 
 /**
  * "Principal: arn:…", "caller identity arn:…": who called, on a line of its own. A role's ARN is the caller's only where a label says so: it can
@@ -11,8 +12,11 @@ const label =
 const row =
   /(arn:aws[\w-]{0,10}:(?:iam|sts)::[\w*<>.-]{0,20}:(?:user|role|assumed-role|federated-user|root)[\w+=,.@/<>*-]{0,300})(?=["'\s|;][^\n]{0,120}?\.amazonaws\.com["'\s|,;]{1,40}[A-Z][A-Za-z0-9]{2,80}["'\s|,;]{1,40}(?:(?:Client|Server)\.)?(?:AccessDenied|UnauthorizedOperation))/g
 
+export const labelHints: readonly RegExp[] = [label, row]
+
 /** The caller that a label or a row names, for a denial whose message names none; undefined where they name several. */
-export function labelledCaller(text: string): Piece | undefined {
+export function labelledCaller(text: string, spotted: Spotted): Piece | undefined {
+  if (!spotted.mayHave(label) && !spotted.mayHave(row)) return undefined
   let found: Piece | undefined
   for (const match of [...text.matchAll(label), ...text.matchAll(row)]) {
     const arn = match[1] ?? ''

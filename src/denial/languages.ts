@@ -16,7 +16,11 @@ const labels: readonly (readonly [name: LabelName, words: string])[] = [
 ]
 
 /** "Context" in any language: every panel has this word. */
-export const contextWords = new RegExp(`Context|${labels.find(([name]) => name === 'Context')?.[1] ?? ''}`)
+export const contextWords = new RegExp(
+  ['Context', ...(labels.find(([name]) => name === 'Context')?.[1].split('|') ?? [])]
+    .filter((word) => word === 'Context' || !word.startsWith('Context'))
+    .join('|'),
+)
 
 export type LabelName = 'User' | 'Action' | 'Context' | 'On resource(s)' | 'Service'
 

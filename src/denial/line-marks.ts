@@ -30,8 +30,8 @@ const marks: readonly (readonly [begins: string, mark: RegExp])[] = [
   // job <tab> step <tab> before the clock of GitHub's command line
   ['A0#', /[\w .:()-]{1,60}\t[^\t\n]{1,80}\t(?=\d{4}-\d\d-\d\dT)/y],
 ]
-const marksWith = (begins: string): readonly RegExp[] =>
-  marks.flatMap(([own, mark]) => (own.includes(begins) ? [mark] : []))
+const marksWith = (begins: string): RegExp =>
+  new RegExp(marks.flatMap(([own, { source }]) => (own.includes(begins) ? [`(?:${source})`] : [])).join('|'), 'y')
 const [ofLetters, ofDigits, ofSigns] = [marksWith('A'), marksWith('0'), marksWith('#')]
 
 /** Where the text of a line begins, behind everything that marks it and the blanks around that. */
@@ -56,11 +56,9 @@ function markEnd(text: string, at: number): number {
   // Most lines begin with a letter or a bracket that marks nothing: look at one character first.
   if (at >= text.length || !mayMark(code)) return at
   const isLetter = (code | 32) >= 97 && (code | 32) <= 122
-  for (const mark of isLetter ? ofLetters : code >= 48 && code <= 57 ? ofDigits : ofSigns) {
-    mark.lastIndex = at
-    if (mark.test(text)) return mark.lastIndex
-  }
-  return at
+  const mark = isLetter ? ofLetters : code >= 48 && code <= 57 ? ofDigits : ofSigns
+  mark.lastIndex = at
+  return mark.test(text) ? mark.lastIndex : at
 }
 
 /** Letters are names of containers, digits clocks; quotes, braces and backslashes begin no mark. */

@@ -222,3 +222,7 @@ export const credentialProblems: readonly LookAlike[] = [
       'The account is not signed up for this service or Region yet. Activate it in the account; you don’t need to change a policy.',
   },
 ]
+
+export const lookAlikeHints: readonly RegExp[] = [s3Compatible, emulators, otherErrors, credentialProblems]
+  .flat()
+  .map(({ pattern }) => pattern)

@@ -1,6 +1,7 @@
 import { type Piece, pieceBetween } from './piece.ts'
 import { type Reason, readReason } from './reason.ts'
 import { readResource } from './resource.ts'
+import type { Spotted } from './spotter.ts'
 import { readSubject } from './subject.ts'
 
 /** The contents of one "… is not authorized to perform …" message. */
@@ -14,6 +15,7 @@ export interface Message {
 }
 
 const anchor = /\bnot\s{1,60}authori[sz]ed\s{1,60}to\s{1,60}perform\b:?/gi
+export const messageHints: readonly RegExp[] = [anchor]
 /** "service:Action", broken over lines behind a hyphen or the colon at most. AWS has one action with a hyphen: vpc-lattice:AssociateViaAWSService-EventsAndStates. Screenshots have "1am:" and "s3;". */
 const action =
   /[\s"'`[*_<(]{0,40}?((?:[A-Za-z]|\d(?=[A-Za-z0-9-]{1,40}:[A-Z]))[A-Za-z0-9]{0,40}(?:-(?:\n\s{0,40})?[A-Za-z0-9]{1,40}){0,4}(?::|;(?=[A-Z]))(?:\n\s{0,40}| (?=[A-Z][A-Za-z]{2,80}\s{1,9}on\s{1,9}resource))?(?:[A-Za-z0-9]{1,120}(?:-[A-Z][A-Za-z0-9]{1,60})?(?:\*(?!\*))?|\*)|null\b)/y
@@ -26,7 +28,8 @@ const reach = 1500
  * Every such sentence in the text, in order: subject, action, resource, reason.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-export function readMessages(text: string): readonly Message[] {
+export function readMessages(text: string, spotted: Spotted): readonly Message[] {
+  if (!spotted.mayHave(anchor)) return []
   const anchors = [...text.matchAll(anchor)].slice(0, 500)
   return anchors.flatMap((found, i) => {
     const end = found.index + found[0].length

@@ -2,7 +2,8 @@ import type { Denial } from './denial.ts'
 import type { Sighting } from './denial-groups.ts'
 import { isFromAwsTool } from './denial-words.ts'
 import type { Flat } from './flat.ts'
-import { flatten } from './flatten.ts'
+import { FlatText } from './flat-text.ts'
+import { type Flattening, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
 import { saysMore } from './joined-lines.ts'
 import { readMessages } from './message.ts'
@@ -11,11 +12,17 @@ import { isCounted, ofMessage } from './read-denial.ts'
 
 /** Takes the text of a log piece by piece; each call gives the denials that became complete. Memory is bounded. */
 export class MessageReader {
+  private readonly flattened: Flattening
   private text = ''
   /** Where `text` begins in the input. */
   private from = 0
   /** Errors whose mark stands before this place in `text` were given. */
   private read = 0
+
+  /** `flattened` gives a stretch of the text flat. */
+  constructor(flattened: Flattening) {
+    this.flattened = flattened
+  }
 
   /** `from` is the place of the piece in the input. After a gap, what came before is complete. */
   push(piece: string, from: number): readonly Sighting[] {
@@ -44,7 +51,7 @@ export class MessageReader {
   private take(limit: number): readonly Sighting[] {
     const { text, from, read } = this
     const found = regionsOf(text).flatMap((region) => {
-      const errors = errorsOf(text.slice(region.from, region.to), from + region.from)
+      const errors = errorsOf(text.slice(region.from, region.to), from + region.from, this.flattened)
       return errors.filter(({ at }) => at >= from + read && at < from + limit)
     })
     const kept = Math.max(0, lineBefore(text, limit, lookBack))
@@ -110,8 +117,8 @@ interface ErrorAt {
 }
 
 /** The errors of a region. Where a terminal cut an action in two, its lines are read joined, too. */
-function errorsOf(text: string, shift: number): readonly ErrorAt[] {
-  const plain = errorsIn(placed(flatten(text), shift))
+function errorsOf(text: string, shift: number, flattened: Flattening): readonly ErrorAt[] {
+  const plain = errorsIn(placed(flattened(text), shift))
   const edges = plain.some(({ sighting }) => hasCutAction(sighting.denial)) ? hardBreaks(text) : undefined
   if (!edges) return plain
   const joined = errorsIn(placed(flatten(text, edges), shift))
@@ -132,8 +139,8 @@ function hasCutAction({ action }: Denial): boolean {
 function errorsIn(flat: Flat): readonly ErrorAt[] {
   const starts = startsIn(flat.text)
   return starts.flatMap(({ from, mark }, i) => {
-    const part = partOf(flat, i === 0 ? 0 : from, starts[i + 1]?.from ?? flat.text.length)
-    const denial = ofMessage(part, readMessages(part.text)[0])
+    const part = new FlatText(partOf(flat, i === 0 ? 0 : from, starts[i + 1]?.from ?? flat.text.length))
+    const denial = ofMessage(part, readMessages(part.text, part)[0])
     const at = flat.origin(mark, mark).from
     return isCounted(denial.kind) ? [{ at, sighting: { denial, time: undefined } }] : []
   })

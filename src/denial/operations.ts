@@ -3,7 +3,7 @@ import { hasOperation, isOperation, operationAsWritten, servicesOfOperation } fr
 import { inOneLine } from './piece.ts'
 import { s3Operation } from './s3-tools.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
-import { spotter } from './spotter.ts'
+import { anything, type Spotted } from './spotter.ts'
 import { stackOperation, templateOperation } from './stack-events.ts'
 import { describedOperation } from './tool-phrases.ts'
 import { tracedOperation, tracePatterns } from './traces.ts'
@@ -65,7 +65,7 @@ const byWords = (pattern: RegExp, operation: number, service = 0): MentionReader
 const calls = /(?:\(([\w.]{1,80})\)\s{1,10})?when\s{1,10}calling\s{1,10}the\s{1,10}(\w{2,80})\s{1,40}operation/gi
 const readersOfJs = /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))([A-Z]\w{1,80}?)CommandError\b/
 const debugged = /\bRequest ([a-z0-9-]{2,40})\/(\w{2,80}) Details/g
-const methodsOfPhp = /\bS3(?:Client)?(?:::|->)([A-Za-z]{4,60})\b/
+const methodsOfPhp = /\b(?:S3::|S3->|S3Client::|S3Client->)([A-Za-z]{4,60})\b/
 const executing = /Error executing "{1,2}(\w{2,80})"{1,2} on "{1,2}https?:\/\/([\w.-]{1,300})/
 
 /** Each reader gives the first mention. */
@@ -97,11 +97,8 @@ const mentions: readonly MentionReader[] = [
   byWords(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/, 1),
   { needs: tracePatterns, read: byTrace },
 ]
-const spot = spotter(mentions.flatMap(({ needs }) => needs))
-
 /** What each reader finds in a text, in their order. */
-function* mentionsIn(text: string): Generator<Mention> {
-  const spotted = spot(text)
+function* mentionsIn(text: string, spotted: Spotted): Generator<Mention> {
   for (const { needs, read } of mentions) {
     const mention = needs.some((pattern) => spotted.mayHave(pattern)) ? read(text) : undefined
     if (mention) yield mention
@@ -109,8 +106,8 @@ function* mentionsIn(text: string): Generator<Mention> {
 }
 
 /** The actions that the first operation or action named in a text refers to. */
-function mentionedActions(text: string): readonly string[] {
-  for (const mention of mentionsIn(text)) {
+function mentionedActions(text: string, spotted: Spotted): readonly string[] {
+  for (const mention of mentionsIn(text, spotted)) {
     const actions = actionsOfMention(mention)
     if (actions.length > 0) return actions
   }
@@ -200,18 +197,19 @@ function byPhp(text: string): Mention | undefined {
  * The IAM actions that a message can be about when it names an operation and no action: one where the operation, the error code, or the surroundings
  * leave no doubt; several where services share the operation's name; none where no operation is named.
  */
-export function derivedActions(text: string): readonly string[] {
+export function derivedActions(text: string, spotted: Spotted): readonly string[] {
+  const says = (pattern: RegExp): boolean => spotted.mayHave(pattern) && pattern.test(text)
   // The operation that was called is not the one that was denied.
-  if (withinAnother.test(text)) return ['iam:CreateServiceLinkedRole']
-  const mentioned = mentionedActions(text)
+  if (says(withinAnother)) return ['iam:CreateServiceLinkedRole']
+  const mentioned = mentionedActions(text, spotted)
   if (mentioned.length > 0) return inSurroundings(mentioned, text)
-  const consequence = consequences.find(([pattern]) => pattern.test(text))?.[1]
+  const consequence = consequences.find(([pattern]) => says(pattern))?.[1]
   return consequence === undefined ? [] : [consequence]
 }
 
 /** The actions that a tool's words about what it was doing suggest: "creating S3 Bucket (logs): AccessDenied", "s3cmd ls". None where it says nothing of the kind. */
-export function describedActions(text: string): readonly string[] {
-  const described = s3Operation(text) ?? describedOperation(text) ?? stackOperation(text)
+export function describedActions(text: string, spotted: Spotted): readonly string[] {
+  const described = s3Operation(text, spotted) ?? describedOperation(text) ?? stackOperation(text, spotted)
   return described ? inSurroundings(actionsOfMention(described), text) : []
 }
 
@@ -240,10 +238,10 @@ const longestCall = 20_000
  */
 export function calledOperation(text: string): CalledOperation | undefined {
   const line = inOneLine(text.slice(0, longestCall))
-  for (const mention of mentionsIn(line)) {
+  for (const mention of mentionsIn(line, anything)) {
     if (mention.service !== undefined || isOperation(mention.operation)) return calledIn(mention)
   }
-  const described = s3Operation(line) ?? describedOperation(line) ?? stackOperation(line)
+  const described = s3Operation(line, anything) ?? describedOperation(line) ?? stackOperation(line, anything)
   return described && calledIn(described)
 }
 
@@ -290,4 +288,11 @@ const consequences: readonly (readonly [pattern: RegExp, action: string])[] = [
   [/not\s+authorized\s+to\s+assume\s+(?:the\s+|an?\s+)?(?:IAM\s+)?role\b/i, 'sts:AssumeRole'],
   [/KMS[\s\S]{0,300}ciphertext refers to a customer master key/i, 'kms:Decrypt'],
   [/unable to decrypt the environment variables because KMS access was denied/i, 'kms:Decrypt'],
+]
+
+/** What's looked for here in a flat text. */
+export const operationHints: readonly RegExp[] = [
+  withinAnother,
+  ...consequences.map(([pattern]) => pattern),
+  ...mentions.flatMap(({ needs }) => needs),
 ]

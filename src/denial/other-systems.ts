@@ -6,7 +6,14 @@ export const otherClouds: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /aliyuncs\.com|"Code":\s?"NoPermission"|Forbidden\.RAM|\btrn:|\(HTTP 403\)|perform the requested action: \w|"id":\s?"(?:F|f)orbidden"|api\.digitalocean\.com|OAuth token is not authorized|BXNIM\d{4}|outscale\.com|opc-request-id|This request is not authorized|AuthorizationFailure|RequestDisallowedByPolicy|TF\d{6}:|sharepoint\.com|do not have permission to perform this action or access this resource|claim\(s\) are required|vpcServiceControlsUniqueIdentifier/,
+      /aliyuncs\.com|"Code":\s?"NoPermission"|Forbidden\.RAM|\btrn:|\(HTTP 403\)|perform the requested action: \w|"id":\s?"(?:F|f)orbidden"|api\.digitalocean\.com|OAuth token is not authorized|BXNIM\d{4}|outscale\.com|opc-request-id|This request is not authorized|AuthorizationFailure|RequestDisallowedByPolicy|sharepoint\.com|do not have permission to perform this action or access this resource|claim\(s\) are required|vpcServiceControlsUniqueIdentifier/,
+    sentence: 'This comes from another cloud provider whose messages look like those of AWS.',
+  },
+  {
+    kind: 'not-authorization',
+    topic: 'other-system',
+    // Azure DevOps. By itself, because two letters are in every text.
+    pattern: /TF\d{6}:/,
     sentence: 'This comes from another cloud provider whose messages look like those of AWS.',
   },
   {
@@ -155,3 +162,5 @@ export const otherSystems: readonly LookAlike[] = [
     sentence: 'A code host or a package registry denied this, not AWS. Check the token or key for that host.',
   },
 ]
+
+export const otherSystemHints: readonly RegExp[] = otherSystems.map(({ pattern }) => pattern)

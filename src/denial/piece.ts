@@ -13,7 +13,7 @@ export function pieceBetween(text: string, start: number, end: number): Piece | 
   if (isBold(text, from, to)) [from, to] = [from + 2, to - 2]
   if (from >= to) return undefined
   // Blanks in the middle are line breaks and indentation: one blank is what was meant.
-  return { text: text.slice(from, to).replace(/\s+/g, ' '), from, to }
+  return { text: inOneLine(text.slice(from, to)), from, to }
 }
 
 const rim = new Set([...'"\'`“”‘’ \t\n\r\v\f\u00a0'].map((c) => c.charCodeAt(0)))

@@ -2,47 +2,45 @@ import { assemble, fromDecoded, placeOf } from './assemble.ts'
 import { type ByValues, readByValues } from './by-values.ts'
 import { readConsoleLabels } from './console-labels.ts'
 import type { Denial, DenialKind } from './denial.ts'
-import { denialHints, denialPlaces, isDenialText, isExplicitDenial, isFromAwsTool } from './denial-words.ts'
+import { isDenialText } from './denial-words.ts'
 import { doubted, guessed, screened } from './doubts.ts'
 import { readEncoded } from './encoded.ts'
 import { readDocuments } from './event-documents.ts'
 import type { Event } from './events.ts'
-import type { Flat } from './flat.ts'
-import { flatten } from './flatten.ts'
+import { FlatText } from './flat-text.ts'
+import { type Flattening, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
+import { find, insteadOf, possible } from './instead.ts'
 import { flatJoined, type Joint, nextLine } from './join-lines.ts'
 import { contradicted, isFuller, isWholeDenial, restores, saysMore } from './joined-lines.ts'
-import {
-  credentialProblems,
-  emulators,
-  type LookAlike,
-  otherErrors,
-  otherPartitions,
-  s3Compatible,
-} from './look-alikes.ts'
+import { credentialProblems, emulators, otherPartitions, s3Compatible } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
 import { lineAround, linesAround } from './near.ts'
 import { otherClouds, otherSystems } from './other-systems.ts'
 import { inOneLine } from './piece.ts'
 import { spacedOut } from './run-together.ts'
-import { type ReadSentence, readAdditional, readSentence } from './sentences/index.ts'
+import { additionalWords, type ReadSentence, readAdditional, readSentence } from './sentences/index.ts'
 import { isService } from './service-prefixes.ts'
-import { anything, type Spotted, spotter } from './spotter.ts'
 import { fewBreaks, wordBreaks } from './word-breaks.ts'
 
 /** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
-export function readDenial(text: string): Denial {
-  const flat = flatten(text)
+export function readDenial(text: string, flattened: Flattening): Denial {
+  const flat = new FlatText(flattened(text))
   const spaced = spacedOut(flat)
   const [edges, inWords] = [hardBreaks(text), wordBreaks(text)]
   const inMarks = inWords && inWords.inMarks.size > 0 ? readJoined(text, inWords.inMarks, 'close') : undefined
-  const plain = inMarks ?? (spaced ? toldAs(guessed, read(text, spaced)) : read(text, flat))
-  const cut = edges && read(text, flatten(text, edges))
+  const plain = inMarks ?? (spaced ? toldAs(guessed, read(text, new FlatText(spaced))) : read(text, flat))
+  const cut = edges && read(text, new FlatText(flatten(text, edges)))
   const best = cut && prefers(cut, plain, saysMore) ? cut : plain
-  const whole = inWords && readJoined(text, inWords.all, 'close')
+  // Where every break stands inside a mark, that text was read already.
+  const whole =
+    inMarks && inWords?.inMarks.size === inWords?.all.size ? inMarks : inWords && readJoined(text, inWords.all, 'close')
   const told =
     whole && prefers(whole, best, (joined, other) => saysMore(joined, other) || restores(joined, other)) ? whole : best
-  const few = told.isStated && isWholeDenial(told.denial) ? [] : inFewLines(text, inWords?.all)
+  const few =
+    told.isStated && isWholeDenial(told.denial)
+      ? []
+      : inFewLines(text, inWords && whole && { breaks: inWords.all, told: whole })
   const { denial } = few.reduce(
     (other, joined) => (prefers(joined, other, (more, less) => isFuller(text, more, less)) ? joined : other),
     told,
@@ -71,25 +69,35 @@ function prefers(joined: Told, other: Told, isBetter: (joined: Denial, other: De
 /** Rows of a table stay rows, and JSON is put together where it's read. */
 const records = /user_?identity|event_?(?:source|name)/i
 
+/** A reading with the breaks that stand inside a word taken out. */
+interface Joined {
+  readonly breaks: ReadonlySet<number>
+  readonly told: Told
+}
+
 /** A text of few lines with all of them joined; the breaks inside a word leave no blank. */
-function inFewLines(text: string, inWords: ReadonlySet<number> | undefined): readonly Told[] {
-  const breaks = records.test(text) ? undefined : fewBreaks(text)
-  if (!breaks) return []
+function inFewLines(text: string, inWords: Joined | undefined): readonly Told[] {
+  const breaks = fewBreaks(text)
+  if (!breaks || records.test(text)) return []
   const isIndented = [...breaks].some((at) => /[ \t]\r?\n|\n[ \t]/.test(text.slice(Math.max(0, at - 2), at + 2)))
   const isMarked = [...breaks].some((at) => nextLine(text, at) > at + 1)
   const joints = isIndented && !isMarked ? (['close', 'apart'] as const) : (['close'] as const)
-  return joints.map((joint) => readJoined(text, breaks, joint, inWords))
+  const isRead = inWords !== undefined && isSame(inWords.breaks, breaks)
+  return joints.map((joint) => (isRead ? inWords.told : readJoined(text, breaks, joint, inWords?.breaks)))
 }
+
+const isSame = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  a.size === b.size && [...a].every((at) => b.has(at))
 
 function readJoined(text: string, breaks: ReadonlySet<number>, joint: Joint, inWords?: ReadonlySet<number>): Told {
   const joined = flatJoined(text, breaks, joint, inWords)
-  return read(joined.text, joined.flat)
+  return read(joined.text, new FlatText(joined.flat))
 }
 
-function read(text: string, flat: Flat): Told {
+function read(text: string, flat: FlatText): Told {
   const { decoded, event } = readDocuments(text, flat.text)
   if (decoded) return { denial: fromDecoded(decoded, flat), isStated: true }
-  const messages = readMessages(flat.text)
+  const messages = readMessages(flat.text, flat)
   if (event) return { denial: ofEvent(event, flat, messages), isStated: true }
   const message = panelOr(readConsoleLabels(flat.text), firstTold(messages))
   return { denial: ofMessage(flat, message), isStated: message?.action !== undefined && !message.isForeign }
@@ -126,23 +134,27 @@ const isWholeMessage = (message: Message): boolean =>
 function isOfOtherCloud({ action, principal, resource, isForeign }: Message): boolean {
   if (isForeign) return true
   const names = `${principal?.text ?? ''} ${resource?.text ?? ''}`
-  if (find(otherPartitions, names, anything)) return true
+  if (find(otherPartitions, names)) return true
   const [service = ''] = action?.text.split(':') ?? []
   return action !== undefined && principal === undefined && resource === undefined && !isService(service.toLowerCase())
 }
 
 /** The denial of an event; `messages` are those of the text that contains it. */
-export function ofEvent(event: Event, flat: Flat, messages: readonly Message[]): Denial {
+export function ofEvent(event: Event, flat: FlatText, messages: readonly Message[]): Denial {
   const message = messageOf(event, messages)
   const mayBeEncoded = event.errorMessage === undefined || /encoded\s+authorization/i.test(event.errorMessage)
-  const encoded = mayBeEncoded ? readEncoded(flat.text) : undefined
+  const encoded = mayBeEncoded ? readEncoded(flat.text, flat) : undefined
   if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded, event })
   const own = sentenceOf(event, flat)
   // An event that was cut off before its error still says "not authorized" in the text.
   if (event.denied || message || own?.kind === 'access-denied')
     return assemble(flat, { kind: 'access-denied', message, event: { ...event, denied: true }, own })
   if (!event.isCredentialProblem) return assemble(flat, { kind: 'not-authorization', event })
-  return assemble(flat, { kind: 'credential-problem', event, lookAlike: find(credentialProblems, flat.text, anything) })
+  return assemble(flat, {
+    kind: 'credential-problem',
+    event,
+    lookAlike: find(possible(credentialProblems, flat), flat.text),
+  })
 }
 
 /** The message in this event’s error, not in another’s; if the error is cut off, the first. */
@@ -156,7 +168,7 @@ function messageOf({ errorMessage }: Event, messages: readonly Message[]): Messa
 }
 
 /** The service's own sentence in an event's error, with the places of its pieces in the text. */
-function sentenceOf({ errorMessage, denied }: Event, flat: Flat): ReadSentence | undefined {
+function sentenceOf({ errorMessage, denied }: Event, flat: FlatText): ReadSentence | undefined {
   const own = errorMessage === undefined ? undefined : readSentence(errorMessage)
   if (!own || (own.isWeak && !denied)) return undefined
   const { action, resource, principal } = own
@@ -164,27 +176,22 @@ function sentenceOf({ errorMessage, denied }: Event, flat: Flat): ReadSentence |
   return { ...own, action: placed(action), resource: placed(resource), principal: placed(principal) }
 }
 
-/** What is tried on a text only where the text has one of its words. */
-const lookAlikes = [s3Compatible, emulators, otherErrors, credentialProblems, otherClouds, otherSystems]
-const spot = spotter([...lookAlikes.flat().map(({ pattern }) => pattern), ...denialHints])
-
 /** The denial of a text that holds no JSON document; `message` is the one that counts. */
-export function ofMessage(flat: Flat, message: Message | undefined): Denial {
-  const spotted = spot(flat.text)
-  const encoded = readEncoded(flat.text)
+export function ofMessage(flat: FlatText, message: Message | undefined): Denial {
+  const encoded = readEncoded(flat.text, flat)
   if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded })
   if (message?.isForeign)
-    return assemble(flat, { kind: 'not-authorization', lookAlike: find(otherSystems, flat.text, spotted) })
+    return assemble(flat, { kind: 'not-authorization', lookAlike: find(possible(otherSystems, flat), flat.text) })
   if (message?.action) return ofWhole(flat, message)
-  const values = message?.principal ? undefined : readByValues(flat.text)
+  const values = message?.principal ? undefined : readByValues(flat.text, flat)
   if (values?.isDenied) return withDoubts(assemble(flat, { kind: 'access-denied', message: values.message }), values)
   const own = readSentence(flat.text)
-  if (own && !own.isWeak && !elsewhere(flat.text, own, spotted)) return ofSentence(flat, own, message)
+  if (own && !own.isWeak && !elsewhere(flat, own)) return ofSentence(flat, own, message)
   const bare = withoutStatementIds(flat.text)
   // "Not authorized to perform" without an action is said by other systems too.
-  const other = message?.principal ? undefined : judge(bare, spotted)
+  const other = message?.principal ? undefined : insteadOf(bare, flat)
   if (other) return assemble(flat, { kind: other.kind, lookAlike: other })
-  const isDenied = message !== undefined || isDenialText(inOneLine(bare), spotted)
+  const isDenied = message !== undefined || isDenialText(inOneLine(bare), flat)
   if (!isDenied && values) return withDoubts(assemble(flat, { kind: 'possible-denial' }), values)
   const kind = isDenied ? 'access-denied' : 'not-authorization'
   return assemble(flat, { kind, message, own: isDenied ? own : undefined })
@@ -197,24 +204,24 @@ const withDoubts = (denial: Denial, { doubts, candidate }: ByValues): Denial => 
 })
 
 /** AWS's whole sentence; emulators of AWS say it too. */
-function ofWhole(flat: Flat, message: Message): Denial {
+function ofWhole(flat: FlatText, message: Message): Denial {
   const names = `${message.principal?.text ?? ''} ${message.resource?.text ?? ''}`
-  const lookAlike = find(otherPartitions, names, anything) ?? find(emulators, flat.text, anything)
+  const lookAlike = find(otherPartitions, names) ?? find(possible(emulators, flat), flat.text)
   if (lookAlike) return assemble(flat, { kind: lookAlike.kind, lookAlike })
   return assemble(flat, { kind: 'access-denied', message, own: additionTo(flat, message) })
 }
 
 /** Does the line of a service's sentence name another system? */
-function elsewhere(text: string, { from, to }: ReadSentence, spotted: Spotted): boolean {
-  const line = inOneLine(lineAround(text, from, to))
+function elsewhere(flat: FlatText, { from, to }: ReadSentence): boolean {
+  const line = inOneLine(lineAround(flat.text, from, to))
   return (
-    find(s3Compatible, inOneLine(linesAround(text, from, to)), spotted) !== undefined ||
-    find(otherClouds, line, spotted) !== undefined
+    find(possible(s3Compatible, flat), inOneLine(linesAround(flat.text, from, to))) !== undefined ||
+    find(possible(otherClouds, flat), line) !== undefined
   )
 }
 
 /** The denial of a service's own sentence. */
-function ofSentence(flat: Flat, own: ReadSentence, message: Message | undefined): Denial {
+function ofSentence(flat: FlatText, own: ReadSentence, message: Message | undefined): Denial {
   return assemble(flat, { kind: own.kind, message, own })
 }
 
@@ -222,10 +229,12 @@ function ofSentence(flat: Flat, own: ReadSentence, message: Message | undefined)
 const nearby = 700
 
 /** What a service’s own sentence adds to AWS’s standard sentence: who called, and whether a policy can help. The fields stay AWS’s. */
-function additionTo(flat: Flat, { action }: Message): ReadSentence | undefined {
+function additionTo(flat: FlatText, { action }: Message): ReadSentence | undefined {
   if (!action) return undefined
   const start = Math.max(0, action.from - nearby)
-  const own = readAdditional(flat.text.slice(start, action.from + 2 * nearby))
+  const own = flat.mayHave(additionalWords)
+    ? readAdditional(flat.text.slice(start, action.from + 2 * nearby))
+    : undefined
   if (!own || Math.abs(start + own.from - action.from) > nearby) return undefined
   return { ...own, action: undefined, principal: undefined, resource: undefined, derived: undefined }
 }
@@ -233,61 +242,6 @@ function additionTo(flat: Flat, { action }: Message): ReadSentence | undefined {
 /** Policy statements are often named after what they deny: such a name isn’t a denial, wherever a line breaks it. */
 const withoutStatementIds = (text: string): string =>
   text.replace(/"(?:Sid|statementId)"\s{0,9}:\s{0,9}"[^"]{0,200}"/g, '""')
-
-/**
- * What a text without a message of AWS is instead of a denial; undefined where AWS denies. Every place that denies something is judged by the
- * lines around it: another system's name elsewhere in a long log says nothing about it.
- */
-function judge(text: string, spotted: Spotted): LookAlike | undefined {
-  const places = denialPlaces(text, spotted)
-  if (places.length === 0) return credentialsIn(text, spotted) ?? lookAlike(inOneLine(text), spotted)
-  let first: LookAlike | undefined
-  let judged = -1
-  for (const { from, to } of places) {
-    if (from <= judged) continue
-    judged = to
-    const around = linesAround(text, from, to)
-    const other = lookAlikeOf(inOneLine(lineAround(text, from, to)), inOneLine(around), spotted)
-    if (!other) return undefined
-    first ??= other
-  }
-  return first
-}
-
-/** Other systems first, because they use AWS’s words too; the line itself weighs more than the text around it. */
-function lookAlikeOf(line: string, around: string, spotted: Spotted): LookAlike | undefined {
-  const isOfAws = isFromAwsTool(around, spotted)
-  return (
-    find(s3Compatible, around, spotted) ??
-    (isOfAws ? undefined : (find(otherSystems, line, spotted) ?? find(otherSystems, around, spotted))) ??
-    find(credentialProblems, isOfAws || isExplicitDenial(line) ? line : around, spotted) ??
-    (isExplicitDenial(line) || isOfAws ? undefined : find(otherErrors, around, spotted))
-  )
-}
-
-/** A problem with credentials, in a line that names no other system: another line of a log may. */
-function credentialsIn(text: string, spotted: Spotted): LookAlike | undefined {
-  for (const problem of credentialProblems) {
-    const found = spotted.mayHave(problem.pattern) ? problem.pattern.exec(text) : null
-    if (!found || problem.unless?.test(text) === true) continue
-    const line = inOneLine(lineAround(text, found.index, found.index + found[0].length))
-    return find(s3Compatible, line, spotted) || find(otherSystems, line, spotted) ? undefined : problem
-  }
-  return undefined
-}
-
-/** What a text is that denies nothing in AWS's words. */
-function lookAlike(text: string, spotted: Spotted): LookAlike | undefined {
-  return (
-    find(s3Compatible, text, spotted) ??
-    find(otherSystems, text, spotted) ??
-    find(credentialProblems, text, spotted) ??
-    find(otherErrors, text, spotted)
-  )
-}
-
-const find = (kinds: readonly LookAlike[], text: string, spotted: Spotted): LookAlike | undefined =>
-  kinds.find((each) => spotted.mayHave(each.pattern) && each.pattern.test(text) && each.unless?.test(text) !== true)
 
 const counted: ReadonlySet<DenialKind> = new Set([
   'access-denied',

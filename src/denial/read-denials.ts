@@ -3,8 +3,8 @@ import type { Denial } from './denial.ts'
 import { type DenialGroup, DenialGroups, type Sighting } from './denial-groups.ts'
 import { groupDenials, recordOf, sightingsIn } from './event-stream.ts'
 import { readEvent } from './events.ts'
-import { readDenial } from './first-denial.ts'
-import { flatten } from './flatten.ts'
+import { firstDenial } from './first-denial.ts'
+import { type Flattening, flattenOnce } from './flatten.ts'
 import { jsonObjects, longestJson, spellings } from './json-in.ts'
 import { lineRecords } from './records/lines.ts'
 
@@ -12,21 +12,25 @@ import { lineRecords } from './records/lines.ts'
  * Everything that a pasted text says was denied, with similar denials grouped: all events of CloudTrail and all errors of a log, in a text of any
  * length. A text that reports none gives the single answer of `readDenial`.
  */
-export const readDenials = (text: string): NonEmpty<DenialGroup> => groupsOf(text, () => readDenial(text))
+export function readDenials(text: string): NonEmpty<DenialGroup> {
+  const flattened = flattenOnce(text)
+  return groupsOf(text, flattened, () => firstDenial(text, flattened))
+}
 
 /** The same together with the denial that counts, which is read with its places in the text, once. */
 export function readDenialAndAll(text: string): { readonly denial: Denial; readonly denials: NonEmpty<DenialGroup> } {
-  const denial = readDenial(text)
-  return { denial, denials: groupsOf(text, () => denial) }
+  const flattened = flattenOnce(text)
+  const denial = firstDenial(text, flattened)
+  return { denial, denials: groupsOf(text, flattened, () => denial) }
 }
 
-function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
+function groupsOf(text: string, flattened: Flattening, alone: () => Denial): NonEmpty<DenialGroup> {
   if (holdsOne(text)) {
     const denial = alone()
     const resources = denial.resource === undefined ? [] : [denial.resource]
     return [{ denial, count: 1, first: undefined, last: undefined, resources }]
   }
-  const found = withoutMentions(listed(groupAll(text)) ?? listed(groupRespelled(text)) ?? [])
+  const found = withoutMentions(listed(groupAll(text, flattened)) ?? listed(groupRespelled(text, flattened)) ?? [])
   const isOne = found.length === 1 && found[0]?.count === 1
   if (isNonEmpty(found) && !isOne) return found
   // One alone is read with its places.
@@ -55,9 +59,9 @@ const holdsOne = (text: string): boolean =>
   text.length <= shortest && !mayBeRecord.test(text) && marks.every((mark) => [...text.matchAll(mark)].length < 2)
 
 /** Those in lines of names and values, and those in the text around them. */
-function groupAll(text: string): DenialGroups {
+function groupAll(text: string, flattened: Flattening): DenialGroups {
   const { records, rest } = lineRecords(text)
-  const groups = groupDenials(rest)
+  const groups = groupDenials(rest, flattened)
   for (const sighting of records.flatMap(recordOf)) groups.add(sighting)
   return groups
 }
@@ -84,10 +88,10 @@ const listed = (groups: DenialGroups): readonly DenialGroup[] | undefined => {
 }
 
 /** The denied events of a text that isn't JSON as it stands: escaped, in other quotes, without its braces. */
-function groupRespelled(text: string): DenialGroups {
+function groupRespelled(text: string, flattened: Flattening): DenialGroups {
   const groups = new DenialGroups()
   if (text.length > longestJson || !/userIdentity|eventSource/.test(text)) return groups
-  for (const spelling of spellings(text, flatten(text).text)) {
+  for (const spelling of spellings(text, flattened(text).text)) {
     const events = [...jsonObjects(spelling)].filter((tree) => readEvent(tree))
     const sightings = events.flatMap((event): readonly Sighting[] => [...sightingsIn(event)].slice(0, 1))
     for (const sighting of sightings) groups.add(sighting)

@@ -9,6 +9,9 @@ export interface Reason {
   readonly phrase: Piece | undefined
 }
 
+/** A message that gives none. */
+export const noReason: Reason = { effect: undefined, policyType: undefined, policyArn: undefined, phrase: undefined }
+
 /** The words for each policy type. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 const kinds: Readonly<Record<PolicyType, RegExp>> = {
   identity: /^identity(?:-\s*|\s+)based\b/i,
@@ -30,20 +33,24 @@ const consoleImplicit =
   /(?<!\b(?:if|when|where|while|unless|is|as|since|that)\s{1,9})\bno\s+(?=(?:(?:identity|resource)(?:-\s*|\s+)based|permissions?\s+boundary|(?:service|resource)\s+control|sessions?|VPC\s+endpoint)\s[a-z\- ]{0,20}allows\s+the\s)/i
 const consoleExplicit =
   /(?<!\bor\s{1,20})\ban?\s+(?=(?:identity|resource)(?:-\s*|\s+)based|permissions?\s+boundary|(?:service|resource)\s+control|sessions?\s|VPC\s|role\s+trust)[a-z\- ]{4,40}explicitly\s+denies/i
+const phrases = [
+  { effect: 'explicit-deny', pattern: explicit },
+  { effect: 'implicit-deny', pattern: implicit },
+  { effect: 'implicit-deny', pattern: consoleImplicit },
+  { effect: 'explicit-deny', pattern: consoleExplicit },
+] as const
 /** The longest phrase there is, with room for line breaks. */
 const phraseLength = 120
 
 /** Reads the reason from a stretch of the message. */
 export function readReason(text: string, from: number, to: number): Reason {
   const stretch = text.slice(from, to)
-  const found = [
-    { effect: 'explicit-deny' as const, match: explicit.exec(stretch) },
-    { effect: 'implicit-deny' as const, match: implicit.exec(stretch) },
-    { effect: 'implicit-deny' as const, match: consoleImplicit.exec(stretch) },
-    { effect: 'explicit-deny' as const, match: consoleExplicit.exec(stretch) },
-  ].filter(({ match }) => match)
-  const first = found.sort((a, b) => (a.match?.index ?? 0) - (b.match?.index ?? 0))[0]
-  if (!first?.match) return { effect: undefined, policyType: undefined, policyArn: undefined, phrase: undefined }
+  let first: { readonly effect: Reason['effect']; readonly match: RegExpExecArray } | undefined
+  for (const { effect, pattern } of phrases) {
+    const match = pattern.exec(stretch)
+    if (match && (!first || match.index < first.match.index)) first = { effect, match }
+  }
+  if (!first) return noReason
   const { match, effect } = first
   const behind = match.index + (match[0].includes('explicitly') ? match[0].search(/\s\S/) + 1 : match[0].length)
   const words = stretch.slice(behind, behind + phraseLength)

@@ -3,18 +3,30 @@
 /** Shorter ones are in every text. */
 export const shortest = 4
 /** More words than this cost as much as the pattern. */
-const most = 40
+const most = 200
 
-/** What a piece of a pattern requires: one of these words. Undefined where it requires none. */
-type Words = readonly string[] | undefined
+/** Words of which a text needs one. */
+export type AnyOf = readonly string[]
+
+/** Lists of words: a text needs one of each. */
+export type AllOf = readonly AnyOf[]
 
 /**
- * Words in lower case of which every match of the pattern contains one, in either case. Undefined where the pattern has no such words. Reads the syntax that
- * our own patterns use; what it doesn't know counts as requiring nothing.
+ * What every match of a pattern contains, in either case: of one of these alternatives, a word of each list. The words are in lower case; none where the
+ * pattern requires no word. Reads the syntax that our own patterns use; what it doesn't know counts as requiring nothing.
  */
-export function requiredWords({ source }: RegExp): Words {
-  const words = new PatternReader(source).alternatives()
-  return words && words.length <= most ? [...new Set(words)] : undefined
+export function requiredWords({ source }: RegExp): readonly AllOf[] {
+  const alternatives = new PatternReader(source).alternatives().map(different)
+  const count = alternatives.flat(2).length
+  return count > most || alternatives.some((lists) => lists.length === 0) ? [] : alternatives
+}
+
+/** Each list once, and each word of a list. A word that contains another one of its list adds nothing. */
+function different(lists: AllOf): AllOf {
+  const least = lists.map((words) =>
+    [...new Set(words)].filter((word) => !words.some((other) => other !== word && word.includes(other))),
+  )
+  return [...new Map(least.map((words) => [words.join(' '), words])).values()]
 }
 
 class PatternReader {
@@ -25,25 +37,22 @@ class PatternReader {
     this.source = source
   }
 
-  /** Up to the end of the group or of the pattern: the words of every alternative. */
-  alternatives(): Words {
-    const all: string[] = []
-    let isSure = true
+  /** Up to the end of the group or of the pattern. */
+  alternatives(): readonly AllOf[] {
+    const all: AllOf[] = []
     for (;;) {
-      const words = this.sequence()
-      if (words) all.push(...words)
-      else isSure = false
-      if (this.source[this.at] !== '|') return isSure ? all : undefined
+      all.push(this.sequence())
+      if (this.source[this.at] !== '|') return all
       this.at++
     }
   }
 
-  /** The best words of pieces that follow each other: those whose shortest is the longest. */
-  private sequence(): Words {
-    let best: Words
+  /** What pieces that follow each other require: all that one of them does. */
+  private sequence(): AllOf {
+    const all: AnyOf[] = []
     let run = ''
-    const offer = (words: Words): void => {
-      if (words && lengthOf(words) >= shortest && lengthOf(words) > lengthOf(best)) best = words
+    const offer = (words: AnyOf): void => {
+      if (lengthOf(words) >= shortest) all.push(words)
     }
     while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') {
       const piece = this.piece()
@@ -55,10 +64,10 @@ class PatternReader {
       const last = piece.is === 'letter' && isRepeated === 'often' ? piece.letter : ''
       offer([run + last])
       run = ''
-      if (piece.is === 'group' && isRepeated !== 'maybe') offer(piece.words)
+      if (piece.is === 'group' && isRepeated !== 'maybe') piece.lists.forEach(offer)
     }
     offer([run])
-    return best
+    return all
   }
 
   private piece(): Piece {
@@ -79,9 +88,9 @@ class PatternReader {
   private group(): Piece {
     const [kind = ''] = /^\?(?:[:=!]|<[=!]|<\w+>)/.exec(this.source.slice(this.at, this.at + 80)) ?? []
     this.at += kind.length
-    const words = this.alternatives()
+    const alternatives = this.alternatives()
     this.at++
-    return /[=!]$/.test(kind) ? { is: 'other' } : { is: 'group', words }
+    return kind.endsWith('!') ? { is: 'other' } : { is: 'group', lists: listsOf(alternatives) }
   }
 
   private quantifier(): 'once' | 'often' | 'maybe' {
@@ -94,7 +103,15 @@ class PatternReader {
 
 type Piece =
   | { readonly is: 'letter'; readonly letter: string }
-  | { readonly is: 'group'; readonly words: Words }
+  | { readonly is: 'group'; readonly lists: AllOf }
   | { readonly is: 'other' }
 
-const lengthOf = (words: Words): number => (words ? Math.min(...words.map(({ length }) => length)) : 0)
+const lengthOf = (words: AnyOf): number => Math.min(...words.map(({ length }) => length))
+
+/** What a group requires: all of its only alternative, or one word of each one's best list, whose shortest word is the longest. */
+function listsOf(alternatives: readonly AllOf[]): AllOf {
+  const [only = []] = alternatives
+  if (alternatives.length === 1) return only
+  const best = alternatives.map((lists) => [...lists].sort((a, b) => lengthOf(b) - lengthOf(a))[0])
+  return best.every((words) => words !== undefined) ? [best.flat()] : []
+}

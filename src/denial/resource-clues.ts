@@ -4,6 +4,7 @@ import { entriesOf, fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
 import { partitionIn } from './partition.ts'
 import { queueArn } from './sentences/resource-arn.ts'
 import { prefixOf } from './service-prefixes.ts'
+import type { Spotted } from './spotter.ts'
 
 /** Actions of S3 on objects; the others are about the bucket. https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
 const onObjects =
@@ -55,7 +56,7 @@ const clues: readonly (readonly [
   ],
   // "s3a://bucket/key: getFileStatus on …": the colon is the sentence's.
   [
-    /\bs3[an]?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/g,
+    /\b(?:s3:\/\/|s3a:\/\/|s3n:\/\/)([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/g,
     (found, action, text) => (isDone(text, found.index) ? undefined : onS3(found, action, text)),
   ],
   // Terraform: 'Unable to access object "terraform.tfstate" in S3 bucket "state"'
@@ -82,11 +83,14 @@ const clues: readonly (readonly [
   ],
 ]
 
+export const clueHints: readonly RegExp[] = clues.map(([pattern]) => pattern)
+
 /** The resource that a text without one in its message names elsewhere, if its service is the action's; undefined otherwise. */
-export function impliedResource(text: string, action: string | undefined): string | undefined {
+export function impliedResource(text: string, action: string | undefined, spotted: Spotted): string | undefined {
   const service = action?.slice(0, action.indexOf(':')).toLowerCase()
   if (action === undefined || service === undefined) return undefined
   for (const [pattern, read] of clues) {
+    if (!spotted.mayHave(pattern)) continue
     for (const found of firstOf(pattern, text)) {
       const arn = read(found, action, text)
       if (arn !== undefined && fits(arn, service)) return arn

@@ -1,4 +1,5 @@
 import type { Flat } from './flat.ts'
+import type { Spotted } from './spotter.ts'
 
 /** The words of AWS's sentence, in the order in which they stand together. */
 const phrases: readonly (readonly string[])[] = [
@@ -23,6 +24,7 @@ const phrases: readonly (readonly string[])[] = [
 ]
 
 const trace = /isnotauthorizedtoperform/i
+export const runTogetherHints: readonly RegExp[] = [trace]
 /** Longer texts come from files, which keep their blanks. */
 const longest = 20_000
 
@@ -30,8 +32,8 @@ const longest = 20_000
  * A text whose blanks were lost on the way, with blanks around and inside AWS's phrases; undefined for any other. Where a name ends is a guess then:
  * "user/anaisnotauthorized" can be ana's or anais's.
  */
-export function spacedOut(flat: Flat): Flat | undefined {
-  if (flat.text.length > longest || !trace.test(flat.text)) return undefined
+export function spacedOut(flat: Flat & Spotted): Flat | undefined {
+  if (flat.text.length > longest || !flat.mayHave(trace) || !trace.test(flat.text)) return undefined
   const lower = flat.text.toLowerCase()
   const blanks = new Set<number>()
   for (const words of phrases) {

@@ -1,4 +1,5 @@
 // What a tool shows that it was doing in Amazon S3 when its error names no operation.
+import type { Spotted } from './spotter.ts'
 import type { Described } from './tool-phrases.ts'
 
 /** Commands of s3cmd that begin with one operation; the first is for a bucket, the second for an object in it. https://s3tools.org/usage (2026-11-28) */
@@ -67,8 +68,10 @@ const stateOfTerraform: readonly (readonly [pattern: RegExp, operation: string])
  * The operation of Amazon S3 behind a command, a request, or what Terraform says of its state; undefined where the text has none, or one that begins
  * with several operations.
  */
-export function s3Operation(text: string): Described | undefined {
-  const operation = ofRequest(text) ?? stateOfTerraform.find(([pattern]) => pattern.test(text))?.[1]
+export function s3Operation(text: string, spotted: Spotted): Described | undefined {
+  const operation =
+    ofRequest(text, spotted) ??
+    stateOfTerraform.find(([pattern]) => spotted.mayHave(pattern) && pattern.test(text))?.[1]
   return operation === undefined ? undefined : { operation, service: 's3', code: 'AccessDenied' }
 }
 
@@ -77,17 +80,17 @@ function ofDebugLog(text: string): string | undefined {
   return key === '' ? aboutBucket.get(`${method} ${about}`) : methods.get(method)
 }
 
-function ofRequest(text: string): string | undefined {
-  const logged = ofDebugLog(text)
+function ofRequest(text: string, spotted: Spotted): string | undefined {
+  const logged = spotted.mayHave(s3Debug) ? ofDebugLog(text) : undefined
   if (logged !== undefined) return logged
   if (s3pCommand.test(text)) return 'ListObjectsV2'
-  const [, command, bucket, key] = s3Command.exec(text) ?? []
+  const [, command, bucket, key] = (spotted.mayHave(s3Command) ? s3Command.exec(text) : null) ?? []
   const known = command === undefined ? undefined : commands.get(command)
   if (known) {
     if (bucket === undefined && command === 'ls') return 'ListBuckets'
     return known[key === undefined ? 0 : 1]
   }
-  const [, method, path = ''] = s3Request.exec(text) ?? []
+  const [, method, path = ''] = (spotted.mayHave(s3Request) ? s3Request.exec(text) : null) ?? []
   if (method === undefined) return ofPage(text)
   return path.length < 2 && method === 'GET' ? 'ListObjects' : methods.get(method)
 }
@@ -106,9 +109,17 @@ const unsignedCommand = /\baws[ \t][^\n]{0,300}--no-sign-request\b/
 const signature =
   /X-Amz-(?:Signature|Credential)|[?&]Signature=|\bAuthorization:|\(Service: |Exception\b|\bSDK\b|\bs3a:\/\//i
 
+export const s3Hints: readonly RegExp[] = [
+  s3Command,
+  s3Request,
+  s3Debug,
+  unsignedCommand,
+  ...stateOfTerraform.map(([pattern]) => pattern),
+]
+
 /** Does the text show a call without credentials: a command that says so, or a read by an address that carries no signature? */
-export function isUnsigned(text: string): boolean {
-  if (unsignedCommand.test(text)) return true
-  const method = s3Request.exec(text)?.[1]
+export function isUnsigned(text: string, spotted: Spotted): boolean {
+  if (spotted.mayHave(unsignedCommand) && unsignedCommand.test(text)) return true
+  const method = spotted.mayHave(s3Request) ? s3Request.exec(text)?.[1] : undefined
   return (method === 'GET' || method === 'HEAD' || (method === undefined && s3Page.test(text))) && !signature.test(text)
 }

@@ -1,5 +1,6 @@
 import { hasOperation, operationAsWritten } from './operation-services.ts'
 import { prefixOf } from './service-prefixes.ts'
+import type { Spotted } from './spotter.ts'
 import type { Described } from './tool-phrases.ts'
 
 /** The beginnings of the operations that CloudFormation's handlers call, the likeliest first. */
@@ -17,12 +18,14 @@ const typeFirst =
   /\bAWS::(\w{2,40})::(\w{2,60})["'\s,]{1,60}(?:Timestamp["'\s:]{1,10}[\w:.+-]{1,40}["'\s,]{1,60})?(ResourceStatus)["'\s:]{1,10}(CREATE|UPDATE|DELETE)_FAILED\b([\s\S]{0,700})/
 const denied = /Access ?Denied|UnauthorizedOperation|not\s+authorized|Status\s+Code:\s+403/i
 
+export const stackHints: readonly RegExp[] = [event, typeFirst]
+
 /** The operation behind a resource that CloudFormation couldn't create, by the resource's type; undefined where no operation has its name. */
-export function stackOperation(text: string): Described | undefined {
-  const rows = event.exec(text)
+export function stackOperation(text: string, spotted: Spotted): Described | undefined {
+  const rows = spotted.mayHave(event) ? event.exec(text) : null
   const named = rows ? operationOf(rows[1], rows[2], rows[3], rows[4]) : undefined
   if (named) return named
-  const other = typeFirst.exec(text)
+  const other = spotted.mayHave(typeFirst) ? typeFirst.exec(text) : null
   return other ? operationOf(other[4], other[1], other[2], other[5]) : undefined
 }
 

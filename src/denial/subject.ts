@@ -14,18 +14,22 @@ export function readSubject(text: string, anchor: number): Piece | undefined {
   const is = /\s+is[\s*_]*$/i.exec(before)
   const end = is ? is.index : before.length
   const lower = before.toLowerCase()
-  const introduced = [
-    ...labels.map((words) => ({ words, at: lower.lastIndexOf(words, end) })),
-    ...words.map((words) => ({ words, at: before.lastIndexOf(words, end) })),
-  ].filter(({ at }) => at >= 0 && !/[a-z]/i.test(before[at - 1] ?? ''))
-  const last = introduced.sort((a, b) => b.at + b.words.length - (a.at + a.words.length))[0]
-  const own = last && is ? named(text, start + last.at + last.words.length, start + end) : undefined
+  let named = -1
+  for (const each of labels) named = Math.max(named, behindLast(lower, each, end))
+  for (const each of words) named = Math.max(named, behindLast(before, each, end))
+  const own = named >= 0 && is ? nameIn(text, start + named, start + end) : undefined
   if (own) return behindAccount(own)
   if (!is) return glued(text, start, before)
   const token = /[^\s"'`]{1,400}["'`]?$/.exec(before.slice(0, end))
   const role = roleBefore.exec(before.slice(0, end))?.[1]
   if (role && isNoWord.test(role)) return pieceBetween(text, start + end - role.length, start + end)
   return token && isName(token[0]) ? pieceBetween(text, start + end - token[0].length, start + end) : undefined
+}
+
+/** Where the last of these words ends that begins at most at `end`; -1 where there is none, or where it's the end of another word. */
+function behindLast(text: string, words: string, end: number): number {
+  const at = text.lastIndexOf(words, end)
+  return at < 0 || /[a-z]/i.test(text[at - 1] ?? '') ? -1 : at + words.length
 }
 
 /** "User⏎with accountId: 111122223333" */
@@ -48,7 +52,7 @@ function glued(text: string, start: number, before: string): Piece | undefined {
   return found ? pieceBetween(text, start + found.index, start + found.index + found[0].length) : undefined
 }
 
-function named(text: string, from: number, to: number): Piece | undefined {
+function nameIn(text: string, from: number, to: number): Piece | undefined {
   // "**User:** name": the label's bold ends behind its colon.
   const bold = /^\*{1,2}(?=\s)/.exec(text.slice(from, from + 3))?.[0].length ?? 0
   const piece = from + bold < to ? pieceBetween(text, from + bold, to) : undefined

@@ -29,13 +29,22 @@ const patternOf = ({ pattern }: { readonly pattern: RegExp }): RegExp => pattern
 const isWord = (word: string): boolean =>
   standardWords.has(word) || sentenceWords().has(word) || patternWords().has(word)
 
+/** The letters at the end of a text, at most thirty. A pattern would begin at every letter of it. */
+function lastLetters(text: string): string {
+  let at = text.length
+  while (at > 0 && text.length - at < 30 && isLetter(text.charCodeAt(at - 1))) at--
+  return text.slice(at)
+}
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
 /** Do the end of a line and the beginning of the next make one of these words, that weren't words by themselves? */
 export function isVocabulary(left: string, right: string): boolean {
   // A label and its colon.
   if (right.startsWith(':') && /(?:user|accountid|principal|resource|perform|api)$/i.test(left)) return true
   if (right.startsWith('-based') && /(?:identity|resource)$/i.test(left)) return true
-  const [start, end] = [/[A-Za-z]{1,30}$/.exec(left)?.[0], /^[A-Za-z]{1,30}/.exec(right)?.[0]]
-  if (start === undefined || end === undefined) return false
+  const end = /^[A-Za-z]{1,30}/.exec(right)?.[0]
+  const start = end === undefined ? '' : lastLetters(left)
+  if (start === '' || end === undefined) return false
   const [a, b] = [start.toLowerCase(), end.toLowerCase()]
   return isWord(a + b) && !(isWord(a) && isWord(b))
 }

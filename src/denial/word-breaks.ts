@@ -1,6 +1,7 @@
 import { isAlone } from './alone.ts'
 import { hasMarks, isInMark, withOneWordNames, withoutMarks } from './broken-marks.ts'
-import { nextLine } from './join-lines.ts'
+import { nextLine, skipBlanks } from './join-lines.ts'
+import { behindLineMarks } from './line-marks.ts'
 import { hasOperation, isOperation } from './operation-services.ts'
 import { storeHost } from './s3-stores.ts'
 import { isService } from './service-prefixes.ts'
@@ -17,6 +18,7 @@ const longestMark = 80
 /** What goes on behind a caller, an action or a resource. */
 const goesOn =
   /^(?:is\s{1,60}not\b|on\s{1,60}resource|because\b|with\s{1,60}an\s{1,60}explicit|and\s|\((?:Service:|code=)|status\s{1,60}code)/
+const follows = (after: string): boolean => goesOn.test(after.trimStart())
 const sentenceWord = /^(?:is|on|because|with|not|and|status)$/
 const beforeAction =
   /(?:\bperform(?::\s{0,40}|\s{1,40})["'`*]{0,2}|\ballows\s{1,40}the\s{1,40}|\bAPI:\s{1,9}|\bdenied\s{1,9}to\s{1,9}|\bpermissions?\s{1,9}to\s{1,9})([a-z0-9-]{0,40}:?[A-Za-z]{0,80}(?:-[A-Za-z]{0,80})?)$/
@@ -37,8 +39,11 @@ export function wordBreaks(text: string): WordBreaks | undefined {
   if (text.length > longest || !text.includes('\n')) return undefined
   const [all, inMarks] = [new Set<number>(), new Set<number>()]
   const read = hasMarks(text) ? withoutMarks : asWritten
+  let next = lineAt(text, 0)
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    const around = linesAt(text, at)
+    const line = next
+    next = lineAt(text, at + 1)
+    const around = linesAt(text, at, line.isMarked ? next.text : at + 1)
     if (!around) {
       if (isHostBroken(text, at)) all.add(at)
       continue
@@ -48,6 +53,12 @@ export function wordBreaks(text: string): WordBreaks | undefined {
     if (isMark || isInsideWord(around, read)) all.add(at)
   }
   return all.size > 0 ? { all, inMarks } : undefined
+}
+
+/** Where the text of the line that begins at a place begins, and whether a mark stands before it. */
+function lineAt(text: string, start: number): { readonly text: number; readonly isMarked: boolean } {
+  const behind = behindLineMarks(text, start)
+  return { text: behind, isMarked: behind > skipBlanks(text, start) }
 }
 
 /** More breaks than this are those of a log: its lines belong apart. */
@@ -82,10 +93,13 @@ function isHostBroken(text: string, at: number): boolean {
 }
 
 /** The end of a line and the beginning of the next; undefined where the line doesn't end with a word. */
-function linesAt(text: string, at: number): { readonly ahead: string; readonly behind: string } | undefined {
+function linesAt(
+  text: string,
+  at: number,
+  next: number,
+): { readonly ahead: string; readonly behind: string } | undefined {
   const end = text[at - 1] === '\r' ? at - 1 : at
   if (end === 0 || isBlank(text.charCodeAt(end - 1))) return undefined
-  const next = nextLine(text, at)
   return { ahead: text.slice(Math.max(0, end - reach), end), behind: text.slice(next, next + reach + 220) }
 }
 
@@ -100,13 +114,12 @@ function isInsideWord(
   if (!words || start === before.length) return false
   const left = before.slice(start)
   const [, right = '', after = ''] = words
-  const follows = goesOn.test(after.trimStart())
   if (isVocabulary(left, right) || isInIdentifier(left, right) || isInHost(left, right)) return true
   // One blank at the beginning of a line belongs to a name in quotes; more are indentation.
   const isNext = /^ \S/.test(behind) && openQuote(before) !== undefined
-  if (!isNext && isInArn(left, right, follows)) return true
+  if (!isNext && isInArn(left, right, after)) return true
   if (!isNext && (isInQuotes(before, `${right}${after}`) || isInName(before, right, after))) return true
-  return isInAction(before, right, after, follows)
+  return isInAction(before, { left, right, after })
 }
 
 /** Where the word that ends at a place begins, at most `reach` before it. */
@@ -120,8 +133,9 @@ const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 
 
 /** A key of JSON has no line break in it, and the name of an operation ends where no service has a shorter one. */
 function isInIdentifier(left: string, right: string): boolean {
-  if (/(?:^|[{,"'])["']\w{0,40}$/.test(left) && /^\w{0,40}["']\s{0,9}:/.test(right)) return true
-  const [start, end] = [/(?<![\w-])[A-Z]\w{0,80}$/.exec(left)?.[0], /^[A-Za-z0-9]{1,80}/.exec(right)?.[0]]
+  if (/^\w{0,40}["']\s{0,9}:/.test(right) && /(?:^|[{,"'])["']\w{0,40}$/.test(left)) return true
+  const end = /^[A-Za-z0-9]{1,80}/.exec(right)?.[0]
+  const start = end === undefined ? undefined : /(?<![\w-])[A-Z]\w{0,80}$/.exec(left)?.[0]
   return start !== undefined && end !== undefined && isOperation(start + end) && !isOperation(start)
 }
 
@@ -130,6 +144,7 @@ function isInIdentifier(left: string, right: string): boolean {
  * "s3://" is one word.
  */
 function isInHost(left: string, right: string): boolean {
+  if (!left.includes('.') && !right.includes('.') && !s3Address.test(left)) return false
   const address = /https?:\/\/[\w.-]{0,200}$/.exec(left)?.[0]
   const host = /^[\w.-]{1,200}/.exec(right)?.[0]
   const isAws = (text: string): boolean => text.includes('.amazonaws.com')
@@ -144,6 +159,9 @@ function isInHost(left: string, right: string): boolean {
   return start !== undefined && end !== undefined && isService(`${start}${end}`) && !isService(end)
 }
 
+/** The end of a word that begins an address of Amazon S3. */
+const s3Address = /(?:s|s3|s3:\/{0,2})$/
+
 /** AWS's own domain, that of another store with S3's API, or another cloud's: one that only the two pieces together name. No host begins with a dot. */
 function isInDomain(left: string, right: string): boolean {
   const [start, end] = [/[\w.-]{1,200}$/.exec(left)?.[0], /^[\w.-]{1,200}/.exec(right)?.[0]]
@@ -155,8 +173,8 @@ const awsHost = /[a-z0-9]\.amazonaws\.com\b/
 const otherHost = /\bminio\.[\w-]|\.(?:googleapis|aliyuncs|tencentcloudapi)\.com\b|\.windows\.net\b/
 
 /** An ARN has five colons before its resource; after them, only a sentence that continues shows that the next word belongs to the ARN. */
-function isInArn(left: string, right: string, follows: boolean): boolean {
-  const head = /(?:^|["'`>]|\*\*)(ar?n?)$/.exec(left)?.[1]
+function isInArn(left: string, right: string, after: string): boolean {
+  const head = /^r?n?:/.test(right) ? /(?:^|["'`>]|\*\*)(ar?n?)$/.exec(left)?.[1] : undefined
   if (head !== undefined && `${head}${right}`.startsWith('arn:')) return true
   if (/^["'`]$/.test(left) && right.startsWith('arn:')) return true
   const from = left.lastIndexOf('arn:')
@@ -172,12 +190,16 @@ function isInArn(left: string, right: string, follows: boolean): boolean {
     return true
   // Up to the quote that closes the string around the whole message.
   const isToEnd = /^[\w:/.+=,@*-]{1,280}(?:\\{0,3}["'][}\],]|<\/)/.test(right)
-  return colons < 5 || isToEnd || (follows && !sentenceWord.test(right))
+  return colons < 5 || isToEnd || (!sentenceWord.test(right) && follows(after))
 }
 
 /** The quote that opens an ARN at the end of a text and isn’t closed. A key may hold an apostrophe. */
 const openQuote = (before: string): string | undefined =>
-  /"arn:[^"\n]{0,280}$/.test(before) ? '"' : /(["'`])arn:[^"'`\n]{0,280}$/.exec(before)?.[1]
+  !before.includes('arn:')
+    ? undefined
+    : /"arn:[^"\n]{0,280}$/.test(before)
+      ? '"'
+      : /(["'`])arn:[^"'`\n]{0,280}$/.exec(before)?.[1]
 
 /** An ARN in quotes goes on up to the quote that closes it. */
 function isInQuotes(before: string, behind: string): boolean {
@@ -195,16 +217,22 @@ const beforeResource =
 const behindResource = /^["'`*]{0,3}\s{1,9}(?:because\s{1,60}no|with\s{1,60}an\s{1,60}explicit)\s/
 
 function isInName(before: string, right: string, after: string): boolean {
+  const isCaller = behindCaller.test(after)
+  if (!isCaller && !behindResource.test(after)) return false
   // "role" at the end of a line, and its name in the next.
   if (/(?:^|[\s"'`])(?:role|user|group|policy|profile|key|table|topic|queue)$/.test(before)) return false
-  if (behindCaller.test(after)) return beforeCaller.test(before) || before.endsWith('-')
-  return behindResource.test(after) && !sentenceWord.test(right) && beforeResource.test(before) && !/^["'`]/.test(right)
+  if (isCaller) return beforeCaller.test(before) || before.endsWith('-')
+  return !sentenceWord.test(right) && beforeResource.test(before) && !/^["'`]/.test(right)
 }
 
-function isInAction(before: string, right: string, after: string, follows: boolean): boolean {
+function isInAction(
+  before: string,
+  { left, right, after }: { readonly left: string; readonly right: string; readonly after: string },
+): boolean {
+  if (!left.includes(':') && !right.includes(':')) return false
   const start = beforeAction.exec(before.slice(-200))?.[1]
   const end = /^[A-Za-z0-9:-]{1,80}/.exec(right)?.[0]
-  if (start?.endsWith(':') === true && /^\*["'`*]{0,3}$/.test(right) && follows) return true
+  if (start?.endsWith(':') === true && /^\*["'`*]{0,3}$/.test(right) && follows(after)) return true
   if (
     !start ||
     end === undefined ||
@@ -214,7 +242,7 @@ function isInAction(before: string, right: string, after: string, follows: boole
   // "ec2:Ru" isn't an action, and "ec2:RunInstances" is one. No sentence begins with a word like "WithWebIdentity".
   if (isKnown(start + end) && (!isKnown(start) || /^(?:[A-Z][a-z]+){2,}$/.test(end))) return true
   if (sentenceWord.test(right) || !/:[A-Z]/.test(start + end)) return false
-  return follows || /^\s{1,60}action\b/.test(after)
+  return follows(after) || /^\s{1,60}action\b/.test(after)
 }
 
 function isKnown(action: string): boolean {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { actionOfOperation, readDenial } from '../../src/denial/index.ts'
 import { derivedActions } from '../../src/denial/operations.ts'
 import { nearestServices, serviceOfHost } from '../../src/denial/service-prefixes.ts'
+import { anything } from '../../src/denial/spotter.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 
 describe('operations and their actions', () => {
@@ -117,7 +118,7 @@ describe('an operation without its service', () => {
     ],
     ['no service has it', said('AccessDenied', 'FrobnicateWidget'), []],
   ])('%s', (_, text, actions) => {
-    expect(derivedActions(text)).toEqual(actions)
+    expect(derivedActions(text, anything)).toEqual(actions)
   })
 
   test('several candidates are listed, and none is chosen', () => {

@@ -1,5 +1,4 @@
 import { once } from '../../text/index.ts'
-import { hasAny } from '../spotter.ts'
 import { apps } from './apps.ts'
 import { billing } from './billing.ts'
 import { builds } from './builds.ts'
@@ -12,7 +11,7 @@ import { security } from './security.ts'
 import { type Part, type Shape, shapesOf } from './shape.ts'
 import { fits, type SlotName } from './slots.ts'
 import { storage } from './storage.ts'
-import { plainWords, signatureOf, signatures, type Word, Words, writtenAs } from './words.ts'
+import { plainWords, signaturesOf, type Word, Words, writtenAs } from './words.ts'
 
 /** Every row, the services' own sentences first. */
 export const rows: readonly Row[] = [
@@ -46,9 +45,14 @@ interface Candidate {
 export interface Table {
   /** Shapes by their anchor's first word, then by its second; "" for an anchor of one word. */
   readonly index: ReadonlyMap<string, ReadonlyMap<string, readonly Candidate[]>>
-  /** Which signatures of words begin an anchor. */
-  readonly beginnings: Uint8Array
+  /** Which signatures of two words that follow each other may be an anchor, as bits; of an anchor of one word, with 0. */
+  readonly anchors: Uint32Array
 }
+
+/** Two signatures as one of 65,536 places. */
+const placeOf = (first: number, second: number): number => Math.imul(first * 32_768 + second, 0x9e3779b1) >>> 16
+
+const hasPlace = (bits: Uint32Array, place: number): boolean => (((bits[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1
 
 /** A row with its sentences taken apart. */
 interface Compiled {
@@ -80,10 +84,21 @@ function tableOf(of: readonly Compiled[]): Table {
       else bySecond.set(second, [{ row, shape }])
     }
   }
-  const words = [...index.keys()].flatMap(writtenAs)
-  const beginnings = new Uint8Array(signatures)
-  for (const word of words) beginnings[signatureOf(word.charCodeAt(0), word.length)] = 1
-  return { index, beginnings }
+  return { index, anchors: anchorsIn(index) }
+}
+
+function anchorsIn(index: Table['index']): Uint32Array {
+  const bits = new Uint32Array(2048)
+  const note = (place: number): void => {
+    bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & 31))
+  }
+  for (const [first, bySecond] of index) {
+    for (const one of signaturesOf(first)) {
+      for (const second of bySecond.keys())
+        for (const two of second === '' ? [0] : signaturesOf(second)) note(placeOf(one, two))
+    }
+  }
+  return bits
 }
 
 const sentences = once(() => compiled(rows))
@@ -107,9 +122,9 @@ export const sentenceWords = once(
 
 /** Words that most messages have: they distinguish nothing. */
 const usual = new Set('authorized service provided information policy policies allow resource'.split(' '))
-/** One word of each, the longest distinctive one: a text without any of them has no such sentence. */
-const additionalWords = once(
-  () =>
+/** One word of each additional sentence, the longest distinctive one: a text without any of them has no such sentence. */
+export const additionalWords = once(
+  (): ReadonlySet<string> =>
     new Set(
       literalsIn(additional()).flatMap((words) => {
         const [longest = ''] = words.filter((plain) => !usual.has(plain)).sort((a, b) => b.length - a.length)
@@ -123,11 +138,6 @@ const literalsIn = (of: readonly Compiled[]): readonly (readonly string[])[] =>
   of.flatMap(({ shapes }) =>
     shapes.map(({ parts }) => parts.flatMap((part) => (part.kind === 'literal' ? part.plain : []))),
   )
-
-const hasAdditional = once(() => hasAny(additionalWords()))
-
-/** Can the text contain an additional sentence? A quick check: false is certain, true isn’t. */
-export const mayHaveAdditional = (text: string): boolean => hasAdditional()(text)
 
 function literalAt({ parts }: Shape, at: number): string {
   const part = parts[at]
@@ -143,11 +153,14 @@ const mostMatches = 200
  * The sentences of services in a text, in order. One pass over the words; each anchor costs no more than its longest sentence, so the time is
  * linear in the text. No pattern is built from what was pasted, and nothing is tried twice.
  */
-function findSentences(text: string, { index, beginnings }: Table): readonly Match[] {
+function findSentences(text: string, { index, anchors }: Table): readonly Match[] {
   const words = new Words(text)
   const found: Match[] = []
+  let next = words.signature(0)
   for (let at = 0; at < words.length && found.length < mostMatches; at++) {
-    if (beginnings[words.signature(at)] !== 1) continue
+    const own = next
+    next = words.signature(at + 1)
+    if (!hasPlace(anchors, placeOf(own, next)) && !hasPlace(anchors, placeOf(own, 0))) continue
     const bySecond = index.get(words.plain(at))
     if (!bySecond) continue
     add(found, words, at, bySecond.get(words.plain(at + 1)))

@@ -1,5 +1,5 @@
 // Services deny calls in sentences of their own. A table of rows says what each means; one pass over the words finds them.
-export { sentenceWords } from './find.ts'
+export { additionalWords, sentenceWords } from './find.ts'
 export {
   canPolicyHelp,
   type ReadSentence,

@@ -1,7 +1,7 @@
 import { type PolicyType, parseArn } from '../../iam/index.ts'
 import { type Piece, pieceBetween, trimEnd } from '../piece.ts'
 import { prefixOf } from '../service-prefixes.ts'
-import { additionalSentences, allSentences, bestSentence, type Match, mayHaveAdditional } from './find.ts'
+import { additionalSentences, allSentences, bestSentence, type Match } from './find.ts'
 import { resourceArn } from './resource-arn.ts'
 import type { NoPolicy, PolicySide } from './row.ts'
 import type { SlotName } from './slots.ts'
@@ -65,7 +65,7 @@ export function readSentence(text: string): ReadSentence | undefined {
 
 /** Reads only sentences that add to AWS’s standard sentence. */
 export function readAdditional(text: string): ReadSentence | undefined {
-  const match = mayHaveAdditional(text) ? bestSentence(text, additionalSentences()) : undefined
+  const match = bestSentence(text, additionalSentences())
   return match && fromMatch(text, match)
 }
 

@@ -17,7 +17,7 @@ const spellings: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** What a character is to a word: 0 ends it, 1 may stand inside it, 2 may begin and end it. Letters, digits, all that isn't ASCII, and the star of a wildcard. */
-const kinds: readonly number[] = Array.from({ length: 128 }, (_, code) => {
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
   const c = String.fromCharCode(code)
   if (/[A-Za-z0-9*]/.test(c)) return 2
   return /[\s\0"`{}<>()[\],;|=]/.test(c) ? 0 : 1
@@ -31,7 +31,8 @@ const kindOf = (code: number): number => (code < 128 ? (kinds[code] ?? 0) : blan
  */
 export class Words {
   readonly text: string
-  private readonly places: Word[] = []
+  private readonly starts: number[] = []
+  private readonly ends: number[] = []
   private readonly plains: (string | undefined)[] = []
 
   constructor(text: string, start = 0, stop = text.length) {
@@ -54,52 +55,59 @@ export class Words {
   }
 
   private add(start: number, to: number, isPlain: boolean): void {
-    const from = start + labelLength(this.text, start, to)
-    const place = { from, to }
-    // Only these can be two words.
-    const twice = isPlain && to - from !== 6 ? undefined : spelled(this.text.slice(from, to).toLowerCase())
-    for (const plain of twice ?? [undefined]) {
-      this.places.push(place)
-      this.plains.push(plain)
-    }
+    const from = to - start > 8 ? start + labelLength(this.text, start, to) : start
+    if (isPlain && !mayBeCannot(this.text, from, to)) this.put(from, to, undefined)
+    else for (const plain of spelled(this.text.slice(from, to).toLowerCase())) this.put(from, to, plain)
+  }
+
+  private put(from: number, to: number, plain: string | undefined): void {
+    this.starts.push(from)
+    this.ends.push(to)
+    this.plains.push(plain)
   }
 
   get length(): number {
-    return this.places.length
+    return this.starts.length
   }
 
   at(index: number): Word | undefined {
-    return this.places[index]
+    const [from, to] = [this.starts[index], this.ends[index]]
+    return from === undefined || to === undefined ? undefined : { from, to }
   }
 
   slice(from: number, to: number): readonly Word[] {
-    return this.places.slice(from, to)
+    return this.starts.slice(from, to).map((start, i) => ({ from: start, to: this.ends[from + i] ?? start }))
   }
 
   /** The word as it compares: lower case, in one spelling; "" behind the end. */
   plain(index: number): string {
     const known = this.plains[index]
     if (known !== undefined) return known
-    const place = this.places[index]
-    if (!place) return ''
-    const bare = this.text.slice(place.from, place.to).toLowerCase()
+    const start = this.starts[index]
+    if (start === undefined) return ''
+    const bare = this.text.slice(start, this.ends[index]).toLowerCase()
     const plain = spellings.get(bare)?.[0] ?? bare
     this.plains[index] = plain
     return plain
   }
 
-  /** A number that words with the same plain form share: enough to rule out most words that don’t begin a sentence. */
+  /** A number that words which are written alike share: enough to rule out nearly all that don’t begin a sentence. */
   signature(index: number): number {
-    const place = this.places[index]
-    return place ? signatureOf(this.text.charCodeAt(place.from), place.to - place.from) : 0
+    const start = this.starts[index]
+    if (start === undefined) return 0
+    const known = this.plains[index]
+    return known === undefined ? signatureOf(this.text, start, this.ends[index] ?? start) : signatureOf(known)
   }
 }
 
+/** Without an apostrophe or a hyphen, only this is two words. */
+const mayBeCannot = (text: string, from: number, to: number): boolean =>
+  to - from === 6 && (text.charCodeAt(from) | 32) === 99
+
 /** "MetaException(message:Insufficient …", "org.apache.kafka.common.errors.SaslAuthenticationException": how long the label or the package is in front of a word. */
 function labelLength(text: string, from: number, to: number): number {
-  if (to - from <= 8) return 0
-  if (text[from + 7] === ':' && text.slice(from, from + 7).toLowerCase() === 'message') return 8
-  return text.endsWith('Exception', to) ? packageLength(text.slice(from, to)) : 0
+  if (text.charCodeAt(from + 7) === colon && text.slice(from, from + 7).toLowerCase() === 'message') return 8
+  return text.charCodeAt(to - 1) === letterN && text.endsWith('Exception', to) ? packageLength(text.slice(from, to)) : 0
 }
 
 /** Packages are written in small letters, classes with a capital. */
@@ -108,11 +116,18 @@ function packageLength(name: string): number {
   return at > 0 && /^(?:[a-z]\w{0,60}\.){1,12}$/.test(name.slice(0, at)) ? at : 0
 }
 
-/** How many signatures there are. */
-export const signatures = 1024
+const [colon, letterN] = [58, 110]
 
-/** By the first letter, in either case, and the length. */
-export const signatureOf = (code: number, length: number): number => (code & 31) * 32 + Math.min(length, 31)
+/** By the first letter and the last, in either case, and the length. Zero is no word's. */
+const signatureOf = (text: string, from = 0, to = text.length): number =>
+  ((text.charCodeAt(from) & 31) << 10) | ((text.charCodeAt(to - 1) & 31) << 5) | Math.min(to - from, 31)
+
+/** The signatures that one word with this plain form may have. */
+export const signaturesOf = (plain: string): readonly number[] =>
+  [
+    plain,
+    ...[...spellings].flatMap(([written, [only, ...more]]) => (only === plain && more.length === 0 ? written : [])),
+  ].map((written) => signatureOf(written))
 
 /** How a plain word may be written, itself first. */
 export const writtenAs = (plain: string): readonly string[] => [
