@@ -37,10 +37,13 @@ const [ofLetters, ofDigits, ofSigns] = [marksWith('A'), marksWith('0'), marksWit
 /** Where the text of a line begins, behind everything that marks it and the blanks around that. */
 export function behindLineMarks(text: string, from: number): number {
   let at = from
+  let isRow = false
   for (;;) {
     const start = behindBlanks(text, at)
     const end = markEnd(text, start)
-    if (end === start) return at
+    // Behind the side of a table, a word before the next one is a cell, and no container's name.
+    if (end === start || (isRow && end > start + 1 && text[end - 1] === '|')) return at
+    isRow = text[start] === '|'
     at = behindBlanks(text, end)
   }
 }

@@ -522,6 +522,15 @@ const reports: readonly Report[] = [
     after: 'allowed',
   },
   {
+    is: 'a secret by its name: the question marks behind it are ours, so nothing is wrong with the name in the call',
+    paste: deniedMessage(user, 'secretsmanager:GetSecretValue', ' on resource: prod/db'),
+    services: ['secretsmanager'],
+    cause: 'no-identity-allow',
+    says: ['probably lacks the permission secretsmanager:GetSecretValue'],
+    saysNot: ['Check the name in the call', 'The message names the resource like that'],
+    after: 'allowed',
+  },
+  {
     is: 'instances that the call is about to create',
     paste: deniedMessage(
       user,

@@ -91,6 +91,18 @@ test.each<[what: string, paste: string]>([
     `User\t${ana}\nService\tiam\nAction\tListRoles\nOn resource(s)\t*\nContext\tno identity-based policy allows the action`,
   ],
   [
+    'a panel in a table of Markdown',
+    `| Field | Value |\n| --- | --- |\n| User | ${ana} |\n| Service | iam |\n| Action | ListRoles |\n| Context | no identity-based policy allows the action |`,
+  ],
+  [
+    'a panel in a table of Markdown, with bold labels and code',
+    `| **User** | \`${ana}\` |\n| **Action** | \`iam:ListRoles\` |\n| **Context** | no identity-based policy allows the action |`,
+  ],
+  [
+    'a panel in a box of a terminal',
+    `+--------+------+\n| User   | ${ana} |\n| Action | iam:ListRoles |\n| Context| no identity-based policy allows the action |\n+--------+------+`,
+  ],
+  [
     'a panel with each value on a line of its own',
     `Access denied\nUser\n${ana}\nService\niam\nAction\nListRoles\nOn resource(s)\n*\nContext\nno identity-based policy allows the action`,
   ],

@@ -4,6 +4,7 @@ import { capital, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
+import { firstText } from '../first-text.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
 import type { Draft } from '../fixes/draft.ts'
@@ -40,6 +41,8 @@ const told = messagesOf('no-identity-allow', {
   everythingMatchesMessage:
     'on everything that {{resource}} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name',
   resource: 'on this resource',
+  secretByName:
+    'on this secret. The six question marks stand for the characters that Secrets Manager adds to its name',
   allResourcesTakes: 'on all resources: AWS takes nothing narrower for it',
   allResourcesBecause: 'on all resources, because the message names none',
   allResourcesBecauseArn: 'on all resources, because “{{resource}}” isn’t an ARN that a policy can name',
@@ -84,13 +87,13 @@ export const noIdentityAllow = defineCause<Evaluated>({
       ...(situation.asked.service === 'organizations' ? [rightAccount] : []),
       ...unseenSteps(situation),
     ]
-    if (isPattern(situation.asked)) return [checkName, ...steps]
+    if (isPattern(situation)) return [checkName, ...steps]
     const [secret] = partialSecret(situation)
     return secret ? [secret, ...steps] : steps
   },
   fixes: (situation) => {
     const { asked } = situation
-    const note = told('note', { action: asked.action, scope: scopeOf(asked) })
+    const note = told('note', { action: asked.action, scope: scopeOf(situation) })
     const ifNew = told('ifNew', { note, who: whoPhrase(asked) })
     return allowIn(situation, { type: 'identity', note, ifNew })
   },
@@ -104,7 +107,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
 function* forOthersToo(situation: Evaluated): Generator<Draft> {
   const { asked, policies } = situation
   if (!policies.some((policy) => widthOf(policy) === 2)) return
-  const note = told('note', { action: asked.action, scope: scopeOf(asked) })
+  const note = told('note', { action: asked.action, scope: scopeOf(situation) })
   for (const draft of allowIn(situation, { type: 'identity', note }))
     if (draft.index !== undefined && widthOf(policies[draft.index] ?? {}) === 2) yield draft
 }
@@ -165,20 +168,23 @@ function explanationOf(situation: Evaluated): Text {
 }
 
 /** How wide the new statement is, and why. */
-function scopeOf(asked: Asked): Text {
+function scopeOf(situation: Evaluated): Text {
+  const { asked } = situation
   const { resource } = asked.request
   if (isNew(asked)) return told('callCreatesNo', { resource })
-  if (isPattern(asked)) {
-    return told('everythingMatchesMessage', { resource })
-  }
+  if (isPattern(situation)) return told('everythingMatchesMessage', { resource })
+  if (resource.endsWith('-??????')) return told('secretByName')
   if (resourceFor(asked) !== '*') return told('resource')
   if (asked.known && !asked.takesArn) return told('allResourcesTakes')
   return resource === '*' ? told('allResourcesBecause') : told('allResourcesBecauseArn', { resource })
 }
 
-/** The message names no single resource, but everything of a kind. */
-const isPattern = (asked: Asked): boolean =>
-  asked.request.resource !== '*' && /[*?]/.test(asked.request.resource) && resourceFor(asked) !== '*' && !isNew(asked)
+/** The message names no single resource, but everything of a kind. A wildcard that we put behind a name isn't the message's. */
+const isPattern = ({ asked, denial, given }: Evaluated): boolean =>
+  asked.request.resource !== '*' &&
+  /[*?]/.test(firstText(given.resource, denial.sentence?.resourceArn, denial.resource) ?? '') &&
+  resourceFor(asked) !== '*' &&
+  !isNew(asked)
 
 /** AWS writes "*" for the ID of something that the call is about to create: "instance/*" for RunInstances. */
 const isNew = ({ action, request }: Asked): boolean =>
