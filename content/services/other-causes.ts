@@ -187,7 +187,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     'organizations#an-scp-keeps-the-account-in-the-organization',
     [
       '`WAIT_PERIOD_ACTIVE`: the account is only days old. Wait.',
-      'The account can’t stand alone yet: its contact, phone, support plan, or payment method is missing. Someone must finish the sign-up page there, with IAM access to Billing turned on.',
+      'The account isn’t complete yet: its contact, phone, support plan, or payment method is missing. Someone must finish the sign-up page there, with IAM access to Billing turned on.',
       'The account is a delegated administrator or belongs to Control Tower. Deregister or unmanage it first.',
     ],
   ],

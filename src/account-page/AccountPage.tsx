@@ -124,31 +124,31 @@ export function AccountPage(): JSX.Element {
       {!opened && (
         <ul class="wd-account-doors">
           <li>
-            <Icon name="target" />
+            <Icon name="person" />
             <span>
               <b>Who can</b> call an action on a resource, through which groups, permission sets, and roles
             </span>
           </li>
           <li>
-            <Icon name="target" />
+            <Icon name="list" />
             <span>
               <b>What can</b> a user or role do, by service and access level
             </span>
           </li>
           <li>
-            <Icon name="target" />
+            <Icon name="warning" />
             <span>
               <b>Risks</b>: who can become an administrator, who has access from outside, and who is unused
             </span>
           </li>
           <li>
-            <Icon name="target" />
+            <Icon name="map" />
             <span>
               <b>Map</b>: who is in which group, and who can assume which role
             </span>
           </li>
           <li>
-            <Icon name="target" />
+            <Icon name="bill" />
             <span>
               <b>Billing</b>: who sees bills, who pays, who changes budgets and tax data, and how to change that
             </span>

@@ -140,7 +140,7 @@ function inAccountOf({ arn, isStandIn }: ReadResource): Caller | undefined {
 
 const cutCaller = told('cutCaller')
 
-/** Looks up the action. AWS adds actions every week, so an unlisted one isn’t an error; one that's an operation's name stands for the operation's action. */
+/** Looks up the action. AWS adds actions every week, so an unlisted one isn’t an error; one that's an operation's name means the operation's action. */
 function readAction(text: string | undefined, reference: Reference | undefined): ReadAction | undefined {
   const [, prefix, name] = /^([\w-]+):([\w-]+)$/.exec(text ?? '') ?? []
   if (prefix === undefined || name === undefined) return undefined

@@ -83,7 +83,7 @@ export function decide(pasted: Case, read: ReadCase, { reference, goesOn }: Know
   }
 }
 
-/** A situation, and what there is to tell about how the case was read. */
+/** A situation, and what to say about how the case was read. */
 interface Situated extends Pick<Diagnosis, 'policies' | 'needs' | 'notices'> {
   readonly situation: Situation
   /** Every document was read whole. */

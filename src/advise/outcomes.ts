@@ -100,7 +100,7 @@ export const factsInTitles: ReadonlyMap<string, Text> = new Map([['cognitoGuest'
 /** More values than this aren't listed. */
 const mostValues = 6
 
-/** A key that a document compares with an open name: the values that were tried are fragments, and what the document says is what tells something. */
+/** A key that a document compares with an open name: the values that were tried are fragments, and only what the document says is useful. */
 function withoutFragments(question: Question, situation: Evaluated): Question {
   const { policies } = situation
   const raws = valuesOf(policies, question.key)

@@ -145,7 +145,7 @@ function change(fixes: readonly Fix[], hasPolicies: boolean, say: Say): Asked {
     const added = statementsAdded(fix)
     const own = fix.deliveries.find(({ tool }) => tool.startsWith('Your '))?.text ?? fix.after
     const label = [...(fixes.length > 1 ? [`${i + 1}.`] : []), ...(added === undefined ? [] : [say('add')])].join(' ')
-    // With several documents, what is to say about each stands below it.
+    // With several documents, the note on each comes below it.
     const note = fixes.length > 1 ? `\n${firstSentence(fix.note)}` : ''
     return `${label === '' ? '' : `${label}\n`}${(added ?? own).trimEnd()}${note}`
   })

@@ -127,7 +127,7 @@ function fitting(questions: readonly Question[], decision: Decision): Values {
   )
 }
 
-/** Can people be told to assume this value? What only tells patterns apart, such as a letter, isn't an address. */
+/** Can people be told to assume this value? What only distinguishes patterns, such as a letter, isn't an address. */
 function isTellable(key: string, value: ContextInput | undefined): boolean {
   const texts = value === undefined ? [] : [value].flat()
   return texts.length > 0 && texts.every((text) => !/ip$/i.test(key) || readIpRange(String(text)) !== undefined)

@@ -6,13 +6,13 @@ import { type CodeForm, codeFormOf } from './code-source.ts'
 /** How a document's statements are written: Terraform's `statement { … }`, an object in a list, JSON in a text of Terraform, or an item of a YAML list. */
 export type StatementForm = 'block' | 'object' | 'json' | 'item'
 
-/** A document that was pasted in another language than JSON, and where its values stand in it. */
+/** A document that was pasted in another language than JSON, and the places of its values. */
 export interface Source {
   readonly language: 'Terraform' | 'YAML' | 'code'
   readonly text: string
   /** The JSON that was read from it: once that changes by hand, the source is no longer its source. */
   readonly of: string
-  /** Where the values of the JSON stand in `text`: four numbers each, the beginning and the end there and here. */
+  /** Where the values of the JSON are in `text`: four numbers each, the beginning and the end there and here. */
   readonly places: readonly number[]
   readonly statements: readonly SourceStatement[]
 }

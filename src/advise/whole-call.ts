@@ -79,7 +79,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   return [...missing.filter(({ isCertain }) => isCertain), ...missing.filter(({ isCertain }) => !isCertain)]
 }
 
-/** A pattern that matches the denied resource, too, is no further resource: it would only widen the change. */
+/** A pattern that matches the denied resource, too, isn’t a further resource: it would only widen the change. */
 const isSameOrWider = (resource: string, denied: string): boolean =>
   resource === denied || (resource !== '*' && coversResource(resource, denied))
 

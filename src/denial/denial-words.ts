@@ -178,7 +178,7 @@ export function reasonAction(text: string, spotted: Spotted): Piece | undefined 
   return found?.[1] ? pieceBetween(text, from, from + found[1].length) : undefined
 }
 
-/** What tells who and what was denied, and why, looked for only where its words stand. */
+/** What says who and what was denied, and why, looked for only where its words are. */
 export const detailHints: readonly RegExp[] = [
   ...resources,
   otherVerb,

@@ -153,7 +153,7 @@ function screenedCandidate(candidate: Candidate): Candidate {
 const reasonOf = (action: string): Doubt['because'] =>
   isServiceName(action.split(/[:;]/)[0] ?? '') ? 'look-alike' : 'unknown-service'
 
-/** An ARN without the blank that stands in it; undefined where it has none, or is no ARN without it. */
+/** An ARN without the blank in it; undefined where it has none, or isn’t an ARN without it. */
 function compact(value: string): string | undefined {
   const bare = value.replace(/ /g, '')
   return bare !== value && /^arn:[^:]*:[^:]*:[^:]* [^:]*:|^arn:\S*: \S*$/.test(value) && isWholeArn(bare)

@@ -29,7 +29,7 @@ function columnOf(lines: readonly string[], i: number, open: Column | undefined)
   return { edge, until }
 }
 
-/** How many blanks a line begins with; -1 where nothing else stands in it. */
+/** How many blanks a line begins with; -1 where it has nothing else. */
 function indentOf(line: string | undefined): number {
   const rest = line?.trimStart()
   return line === undefined || rest === undefined || rest === '' ? -1 : line.length - rest.length

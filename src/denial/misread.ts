@@ -3,7 +3,7 @@ import { once } from '../text/index.ts'
 import { hasOperation, isOperation, operationNames } from './operation-services.ts'
 import { isServiceName, nearestServices, servicePrefixes } from './service-prefixes.ts'
 
-/** Letters that a screenshot's text has for each other, and the one that stands for all of them. */
+/** Letters that a screenshot's text has for each other, and the one that replaces all of them. */
 const alike: readonly (readonly [glyphs: RegExp, one: string])[] = [
   [/rn/g, 'm'],
   [/vv/g, 'w'],

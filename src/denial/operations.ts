@@ -150,7 +150,7 @@ function byJs(text: string): Mention | undefined {
   return { operation, service: /@aws-sdk\/client-([a-z0-9-]{2,60})/.exec(text)?.[1], code: undefined }
 }
 
-/** The debug log of the SDK for Go, where nothing tells which of several requests failed. */
+/** The debug log of the SDK for Go, where nothing shows which of several requests failed. */
 function byDebugLog(text: string): Mention | undefined {
   const named = [...text.slice(0, 100_000).matchAll(debugged)].map(([, service = '', operation = '']) => ({
     service,

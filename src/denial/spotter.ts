@@ -131,7 +131,7 @@ function hasEach(found: readonly number[], lists: readonly (readonly number[])[]
   return true
 }
 
-/** Does the word stand at this place of the text? `startsWith` takes longer for short words. */
+/** Is the word at this place of the text? `startsWith` takes longer for short words. */
 function stands(word: string, text: string, at: number): boolean {
   if (at < 0 || at + word.length > text.length) return false
   for (let i = 0; i < word.length; i++) if (text.charCodeAt(at + i) !== word.charCodeAt(i)) return false

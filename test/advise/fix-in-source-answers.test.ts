@@ -48,7 +48,7 @@ describe.each(inLanguages)('%s', (name, write) => {
     const { fixes, otherWay } = await diagnosisOf(pasted)
     const ways = otherWay ? [fixes[0], otherWay] : [fixes[0]]
     for (const fix of ways) {
-      // A new document, and JSON that stands in YAML, are JSON.
+      // A new document, and JSON in YAML, are JSON.
       if (fix && fix.source === undefined && (fix.policyIndex === undefined || /JSON in/.test(name))) continue
       const own = fix?.deliveries.find(({ tool }) => tool.startsWith('Your '))
       const { source } = fix ?? {}

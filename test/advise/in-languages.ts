@@ -12,7 +12,7 @@ const list = (value: unknown): readonly unknown[] => [value].flat()
 export const entries = (value: unknown): readonly (readonly [string, unknown])[] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : []
 
-/** How each language writes a policy. A comment stands in each, which must stay. */
+/** How each language writes a policy. Each has a comment, which must stay. */
 const hclValue = (value: unknown): string =>
   Array.isArray(value)
     ? `[${value.map(hclValue).join(', ')}]`

@@ -83,7 +83,7 @@ test.each<[what: string, policies: readonly GivenPolicy[]]>([
   expect(fixes.at(-1)?.onlyIf).toBe('`XXXX` isn’t reports')
 })
 
-test('law: whatever stands in the mask’s place, an answer without a condition stays', async () => {
+test('law: whatever is in the mask’s place, an answer without a condition stays', async () => {
   const resources = fc.constantFrom('arn:aws:s3:::XXXX/*', 'arn:aws:s3:::reports/XXXX/k', 'arn:aws:s3:::*/XXXX', 'XXXX')
   const values = fc.constantFrom('reports', '2026', '2026/k', 'other', object)
   const statements = fc.array(

@@ -52,7 +52,7 @@ describe('a trust policy whose subject names the branch, and a job with an envir
     expect(own?.text).toContain(environment)
     // Nothing else changes.
     expect(document).toContain(own?.text.replace(environment, branch))
-    // Lines of the JSON that was read from it are nobody's.
+    // Lines of the JSON that was read from it aren't anyone's.
     expect(cause.steps[0]?.title).toBe('Change the trust policy')
   })
 })

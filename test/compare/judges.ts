@@ -84,7 +84,7 @@ function isMeant({ type, surroundings }: EntangledPair, request: Request): boole
   const given = new Set<string>([type, ...surroundings.map((policy) => policy.type)])
   if (given.has('session') && kind !== 'role-session' && kind !== 'federated-user') return false
   if ((given.has('identity') || given.has('permissions-boundary')) && !attached.has(kind)) return false
-  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html: nobody can attach policies to a service-linked role.
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html: no one can attach policies to a service-linked role.
   if (
     /\/AWSServiceRoleFor/.test(principal) &&
     ['identity', 'permissions-boundary', 'session'].some((each) => given.has(each))

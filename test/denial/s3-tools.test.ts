@@ -26,7 +26,7 @@ test.each<[command: string, action: string | undefined, resource: string | undef
   if (resource !== undefined) expect(impliedResource).toBe(resource)
 })
 
-// https://github.com/generalui/s3p/issues/5: another command that worked stands above it.
+// https://github.com/generalui/s3p/issues/5: above it is another command, which worked.
 test.each([
   ['ls --bucket logs-1 --prefix data/', 'arn:aws:s3:::logs-1'],
   ['cp --bucket logs-1 --to-bucket copy', 'arn:aws:s3:::logs-1'],

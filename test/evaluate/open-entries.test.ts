@@ -56,7 +56,7 @@ const given = (key: string, value: string, more: Readonly<Record<string, string>
 const topic = 'arn:aws:sns:us-east-1:111122223333:t'
 const time = '2026-01-01T00:00:00Z'
 
-describe('a value that must be read, left open: it can be any, and what it stands for decides', () => {
+describe('a value that must be read, left open: it can be any, and what it means decides', () => {
   test.each<[operator: string, key: string, value: string | readonly string[], request: string, decision: Decision]>([
     ['NumericLessThan', 's3:max-keys', '${var.n}', '10', 'undetermined'],
     ['NumericLessThan', 's3:max-keys', ['${var.n}', '20'], '10', 'allowed'],
@@ -276,7 +276,7 @@ describe('an effect without a value', () => {
   })
 })
 
-test('a value that is tried with a name left open settles nothing, and only what holds whatever the name stands for is told', () => {
+test('a value that is tried with a name left open settles nothing, and only what holds whatever the name means is told', () => {
   const policy = where('NumericLessThanEqualsIfExists', 's3:max-keys', '${var.n}')
   const { decision, questions } = compile([policy], {}).explain({
     principal: caller,

@@ -41,8 +41,7 @@ const told = messagesOf('no-identity-allow', {
   everythingMatchesMessage:
     'on everything that {{resource}} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name',
   resource: 'on this resource',
-  secretByName:
-    'on this secret. The six question marks stand for the characters that Secrets Manager adds to its name',
+  secretByName: 'on this secret. The six question marks match the characters that Secrets Manager adds to its name',
   allResourcesTakes: 'on all resources: AWS takes nothing narrower for it',
   allResourcesBecause: 'on all resources, because the message names none',
   allResourcesBecauseArn: 'on all resources, because “{{resource}}” isn’t an ARN that a policy can name',

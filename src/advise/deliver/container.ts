@@ -1,4 +1,4 @@
-// Entries of a list, an object, or a block: taken out, or put behind others, in the layout of what stands there.
+// Entries of a list, an object, or a block: taken out, or put behind others, in the layout of what is there.
 
 import type { Change, Span } from '../../text/index.ts'
 

@@ -1,4 +1,4 @@
-// Where the entries of a list, an object, or a block stand in a text of HCL, YAML's flow style, JSON, or a program. It looks at brackets, strings, and comments only.
+// Where the entries of a list, an object, or a block are in a text of HCL, YAML's flow style, JSON, or a program. It looks at brackets, strings, and comments only.
 
 import type { Span } from '../../text/index.ts'
 

@@ -17,7 +17,7 @@ export function withReplacedValues(before: string, after: string, source: string
   let text = source
   for (const { from, to } of new Map(replaced.map((each) => [each.from, each])).values()) {
     const changed = replaced.filter((each) => each.from === from)
-    // The same value can stand in other places that stay: then nothing shows which one is meant.
+    // The same value can be in other places that stay: then nothing shows which one is meant.
     const isClear =
       changed.every((each) => each.to === to) && all.filter((each) => each === from).length === changed.length
     const places = isClear && isPlain(to) ? placesOf(text, from) : []

@@ -11,7 +11,7 @@ export type Style =
   | { readonly is: 'json-in-hcl' | 'yaml' }
   | { readonly is: 'code'; readonly code: CodeStyle }
 
-/** A document's text in its own language, and where each value that was read stands in it. */
+/** A document's text in its own language, and the place of each value that was read. */
 export interface Written {
   readonly text: string
   readonly style: Style
@@ -22,7 +22,7 @@ export interface Written {
 
 const keyOf = ({ from, to }: Span): string => `${from}:${to}`
 
-/** Where the values of a document stand in its source. What isn't written there, such as what a default adds, has no place. */
+/** Where the values of a document are in its source. What isn't written there, such as what a default adds, has no place. */
 export function placesIn({ text, places }: Source): ReadonlyMap<string, Span> {
   const found = new Map<string, Span>()
   for (let i = 0; i + 3 < places.length; i += 4) {
@@ -56,7 +56,7 @@ function wholeOf(text: string, { from, to }: Span): string {
   return `${lead}${text.slice(from, to)}`
 }
 
-/** Where a value that was read stands in the source. */
+/** Where a value that was read is in the source. */
 export function placeOf({ places, text, style }: Written, span: Span): Span | undefined {
   const place = places.get(keyOf(span))
   if (!place || style.is !== 'yaml') return place

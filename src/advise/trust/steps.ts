@@ -38,7 +38,7 @@ export function findingSteps(
   { index, findings, text: document }: ExaminedStatement,
   { asked, policies }: Situation,
 ): readonly Step[] {
-  // Lines of the JSON that was read from Terraform, YAML, or a program are nobody's.
+  // Lines of the JSON that was read from Terraform, YAML, or a program aren't anyone's.
   const hasLines = policies[index]?.source === undefined
   return findings.map((finding, i) => {
     const { title, span, certain, change, command, statement, code } = finding

@@ -1,7 +1,7 @@
 import { type JsonNode, type Place, readJson, type Span } from '../../text/index.ts'
 
 /**
- * Where the parts of a policy are that stands in a literal block of YAML ("policy.json: |"): the block's lines are those of its value, with an indent.
+ * Where the parts of a policy are that is in a literal block of YAML ("policy.json: |"): the block's lines are those of its value, with an indent.
  * `own` is the policy as it's read, character for character as long as the value without blanks around it; `source` holds the node. None for any other
  * string, and where the lines don't agree.
  */

@@ -23,7 +23,7 @@ export type ReadNote =
 export interface Unread {
   readonly span: Span
   readonly language: 'JSON' | 'YAML' | 'Terraform' | 'code'
-  /** Where what names it tells that: a role's `assume_role_policy` is a trust policy. */
+  /** Where what names it shows that: a role's `assume_role_policy` is a trust policy. */
   readonly policyType?: 'trust' | undefined
   /** Why not, as a clause without a full stop, with its place where there is one. */
   readonly reason: string

@@ -71,7 +71,7 @@ const inYamlForm = /^[ \t-]*(?:Statement|Effect)[ \t]{0,4}:|\\"Statement\\"/m
 const inJsonForm = /\{\s{0,400}"(?:Version|Statement|Id)"\s{0,9}:/
 
 /**
- * A file that is YAML as a whole: objects in braces in it, and JSON in its texts, belong to what stands around them. One without a key that tells it
+ * A file that is YAML as a whole: objects in braces in it, and JSON in its texts, belong to what is around them. One without a key that shows it
  * counts if it has policies in both forms, because those in JSON would hide the others.
  */
 function wholeYaml(text: string, { yaml }: Languages): readonly Source[] {

@@ -1,7 +1,7 @@
 import type { JsonNode, Place, Span } from '../../text/index.ts'
 
 /**
- * Where the parts of a policy are that stands in a string: `within` says where they are in the string's value without the blanks around it. The string can be written in any way that
+ * Where the parts of a policy are that is in a string: `within` says where they are in the string's value without the blanks around it. The string can be written in any way that
  * changes only blanks and escapes: in quotes over several lines, or as a block of YAML. Only keys, values, and opening brackets have places, because
  * nothing can be put into such a string as it is. None where the value and what is written differ in more.
  */
@@ -27,7 +27,7 @@ export function placesInString(
 
 const isBlank = (letter: string | undefined): boolean => letter !== undefined && ' \n\r\t'.includes(letter)
 
-/** For each letter of a value, where it's written; a run of blanks stands for any other run, because lines are indented and folded. */
+/** For each letter of a value, where it's written; a run of blanks can be any other run, because lines are indented and folded. */
 function originsIn(value: string, written: string): readonly number[] | undefined {
   const opener = /^(?:[|>][^\n]*\n[ \t\r\n]*|<<[-~]?\w+[ \t]*\r?\n[ \t]*|["'`])/.exec(written)?.[0] ?? ''
   const quote = opener.length === 1 ? opener : ''

@@ -118,7 +118,7 @@ function packageLength(name: string): number {
 
 const [colon, letterN] = [58, 110]
 
-/** By the first letter and the last, in either case, and the length. Zero is no word's. */
+/** By the first letter and the last, in either case, and the length. Zero isn't any word's. */
 const signatureOf = (text: string, from = 0, to = text.length): number =>
   ((text.charCodeAt(from) & 31) << 10) | ((text.charCodeAt(to - 1) & 31) << 5) | Math.min(to - from, 31)
 

@@ -59,7 +59,7 @@ export function isComparable({ comparison }: Operator, value: ConditionValue): b
   return read === undefined || read(value.raw) !== undefined || isOpenValue(value)
 }
 
-/** A value that a document leaves open, such as "${var.office}": it can be any, until a request says what the name stands for. */
+/** A value that a document leaves open, such as "${var.office}": it can be any, until a request says what the name means. */
 const isOpenValue = ({ pattern }: ConditionValue): boolean => variablesOf(pattern).some(isSymbolName)
 
 /** The comparisons that don't take every text. */

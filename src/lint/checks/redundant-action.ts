@@ -29,7 +29,7 @@ export const redundantAction = check({
 })
 
 function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<FoundOf<typeof messages>> {
-  // What stands alone is covered by nothing.
+  // What is alone is covered by nothing.
   if (entries.length < 2) return
   const patterns = byService(entries.filter(({ value }) => isWild(value)).slice(0, mostPatterns))
   const seen = new Set<string>()

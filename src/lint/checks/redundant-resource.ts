@@ -34,7 +34,7 @@ export const redundantResource = check({
 function* redundantIn(
   entries: readonly Entry<{ readonly kind: string; readonly raw: string }>[],
 ): Iterable<FoundOf<typeof messages>> {
-  // What stands alone is covered by nothing.
+  // What is alone is covered by nothing.
   if (entries.length < 2) return
   const patterns = entries
     .filter(({ value }) => /[*?]/.test(value.raw))

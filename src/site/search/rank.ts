@@ -55,7 +55,7 @@ const pageWeights: readonly (readonly [start: string, weight: number])[] = [
   ['checks/', 0.35],
 ]
 
-/** A common denial is about one of many reasons; articles tell more. */
+/** A common denial is about one of many reasons; articles say more. */
 const asPart = 0.75
 
 const weightOf = (path: string): number => (path.includes('#') ? asPart : weightOfPage(path))
@@ -180,9 +180,9 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
         scores,
         exact,
         weight,
-        tells: weight * rarity((exact ?? scores).size, articles),
+        weighs: weight * rarity((exact ?? scores).size, articles),
       }))
-    const asked = found.reduce((sum, { tells }) => sum + tells, 0)
+    const asked = found.reduce((sum, { weighs }) => sum + weighs, 0)
     const meant = meaningsOf(words)
     const waysOf = words.map(({ whole, parts }) => [whole, ...parts, ...synonymsOf(whole)])
     const [letters, stems] = [plainly(typed), keyOf(words.map(({ whole }) => whole))]
@@ -246,23 +246,23 @@ const distinct = (words: readonly Word[]): readonly Word[] => [
   ...new Map(words.map((word) => [word.whole, word])).values(),
 ]
 
-/** What a typed word found: its weight, and how much it tells pages apart. */
+/** What a typed word found: its weight, and how well it distinguishes pages. */
 interface Found {
   readonly scores: Scores
   /** The pages with the word itself, if any page has it. */
   readonly exact?: Scores | undefined
   readonly weight: number
-  readonly tells: number
+  readonly weighs: number
 }
 
-/** The scores of each page, added up, and how much the words tell that it matched. */
+/** The scores of each page, added up, and how much the matching words say. */
 function summed(each: readonly Found[]): ReadonlyMap<string, { readonly score: number; readonly matched: number }> {
   const sums = new Map<string, { score: number; matched: number }>()
-  for (const { scores, exact, weight, tells } of each)
+  for (const { scores, exact, weight, weighs } of each)
     for (const [path, score] of scores) {
       const sum = sums.get(path)
       const share = exact && !exact.has(path) ? byMeaning : 1
-      sums.set(path, { score: (sum?.score ?? 0) + score * weight, matched: (sum?.matched ?? 0) + tells * share })
+      sums.set(path, { score: (sum?.score ?? 0) + score * weight, matched: (sum?.matched ?? 0) + weighs * share })
     }
   return sums
 }
@@ -308,7 +308,7 @@ function best(ways: readonly Scores[]): Scores {
 
 /** Pages that have all of these; if there are none, those that have the most. */
 function inMost(each: readonly Scores[]): Scores {
-  const sums = summed(each.map((scores) => ({ scores, weight: 1, tells: 1 })))
+  const sums = summed(each.map((scores) => ({ scores, weight: 1, weighs: 1 })))
   const most = Math.max(0, ...[...sums.values()].map(({ matched }) => matched))
   const share = most / Math.max(1, each.length)
   if (share < leastShare) return new Map()

@@ -95,7 +95,7 @@ function subjectUnderAudience(examined: Examined, { key, values }: Condition): T
   }
 }
 
-/** What a form such as "repo:<OWNER>/<REPO>:…" begins with, if that tells it from other texts. */
+/** What a form such as "repo:<OWNER>/<REPO>:…" begins with, if that distinguishes it from other texts. */
 const beginningOf = (form: string): string => /^[a-z_-]+:(?:[a-z]+:)?(?=<)/.exec(form)?.[0] ?? ''
 
 interface ExpectedAudience {
