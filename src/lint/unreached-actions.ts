@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
-import { type ActionPattern, type Entry, overlaps, type Statement, splitArn } from '../iam/index.ts'
+import { type ActionPattern, type Entry, isSymbolName, overlaps, type Statement, splitArn } from '../iam/index.ts'
 import type { Action, ArnForm, Reference } from '../reference/index.ts'
 import { withoutVariables } from './arns.ts'
 import type { Subject } from './check.ts'
@@ -56,21 +56,32 @@ export function unreachedActions(
  * an ARN without them isn't an access point's.
  */
 function readAsked(written: string): Asked | undefined {
-  const raw = withoutVariables(withReferencedArn(written))
+  const raw = withoutVariables(withOpenParts(withReferencedArn(written)))
   const parts = raw.startsWith('arn:') ? splitArn(raw) : undefined
   if (!parts) return undefined
-  const [, partition, service, region, account, resource] = parts
+  const isWildBefore = parts.slice(0, 5).some(isWild)
+  const [, partition, service, region, account, resource] = parts.map(wildIfOpen)
+  if (partition === undefined || service === undefined || region === undefined) return undefined
+  if (account === undefined || resource === undefined) return undefined
   const isBucket = service === 's3' && region === '' && account === ''
   const part = (text: string, example: string): string => (isBucket || isWild(text) ? example : text)
   return {
-    raw,
+    raw: wildIfOpen(raw),
     partition: isWild(partition) ? 'aws' : partition,
     region: part(region, 'us-east-1'),
     account: part(account, '111122223333'),
-    isWildBefore: isWild(partition) || isWild(service) || isWild(region) || isWild(account),
+    isWildBefore,
     written: { service, region, account, resource },
   }
 }
+
+/** A part that a template leaves open. No ARN has this letter. */
+const openPart = '\u0000'
+const wildIfOpen = (text: string): string => text.replaceAll(openPart, '*')
+
+/** A symbol of a template between two colons is one part of the ARN, such as the account. It can be any, but it holds no colons, as a wildcard can. */
+const withOpenParts = (arn: string): string =>
+  arn.replace(/(?<=:)\$\{([^{}]{1,200})\}(?=:)/g, (symbol, name: string) => (isSymbolName(name) ? openPart : symbol))
 
 const isWild = (text: string): boolean => text.includes('*') || text.includes('?')
 

@@ -329,6 +329,22 @@ test.each<[action: string, resource: string, real: string | undefined]>([
   if (real !== undefined) expect(decide(known, { action: Action, resource: real })).toBe('implicitDeny')
 })
 
+// A template's symbol between two colons is one part of the ARN: it can be any account or Region, but it holds no colon.
+test.each<[action: string, resource: string, is: boolean]>([
+  ['kms:DescribeKey', 'arn:${AWS::Partition}:kms:us-east-1:${AWS::AccountId}:alias/app', true],
+  ['iam:GetRole', 'arn:aws:iam::${AWS::AccountId}:user/ana', true],
+  ['logs:PutLogEvents', 'arn:aws:logs:${AWS::Region}:${var.account}:log-group:app', true],
+  ['dynamodb:PutItem', 'arn:aws:dynamodb:${var.region}:${local.account}:table/orders/index/by-date', true],
+  ['kms:DescribeKey', 'arn:aws:kms:us-east-1:*:alias/app', false],
+  ['kms:DescribeKey', 'arn:aws:kms:${AWS::Region}:${AWS::AccountId}:key/${Key}', false],
+  ['kms:DescribeKey', 'arn:aws:kms:${AWS::Region}:${AWS::AccountId}:${Key}', false],
+  ['kms:DescribeKey', 'arn:aws:kms:us-east-1:11${var.rest}:alias/app', false],
+  ['lambda:InvokeFunction', 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Name}', false],
+  ['s3:GetObject', 'arn:${AWS::Partition}:s3:::${Bucket}', false],
+])('a template’s parts: %s on %s, mismatch: %s', (Action, Resource, is) => {
+  expect(codesOf(document({ Action, Resource })).includes('ACTION_RESOURCE_MISMATCH')).toBe(is)
+})
+
 // AWS lists two forms of ARNs for these types.
 test.each<[action: string, resource: string, is: boolean]>([
   ['lex:StartConversation', 'arn:aws:lex:us-east-1:111122223333:bot:Orders:Live', false],
