@@ -26,8 +26,8 @@ interface UnnamedCase {
   readonly reference: Reference | undefined
 }
 
-/** More resources than these aren't tried. */
-const most = 24
+/** More resources than these aren't tried; no policy that AWS accepts is long enough for them. */
+const most = 2000
 
 /**
  * The verdict for a call whose resource nothing names: a placeholder is never the reason for a denial. Where the policies decide otherwise for a

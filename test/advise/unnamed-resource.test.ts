@@ -29,6 +29,15 @@ describe('depends on the resource', () => {
       'allow it on arn:aws:s3:::invoices and arn:aws:s3:::orders',
     ],
     [
+      'one bucket behind forty of another action',
+      'ListObjectsV2',
+      [
+        { Action: 's3:GetBucketLocation', Resource: Array.from({ length: 40 }, (_, i) => `arn:aws:s3:::other-${i}`) },
+        { Action: 's3:ListBucket', Resource: 'arn:aws:s3:::invoices' },
+      ],
+      'allow it on arn:aws:s3:::invoices.',
+    ],
+    [
       'a table, and others by a pattern',
       'UpdateItem',
       [{ Action: 'dynamodb:*', Resource: [table('A*'), table('Sales')] }],
