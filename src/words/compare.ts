@@ -1,35 +1,21 @@
-import type { Comparison, NeedlessStatement, Question, UnknownReason } from '../compare/index.ts'
+import type { Comparison, NeedlessStatement, Question } from '../compare/index.ts'
 import type { Request } from '../evaluate/index.ts'
+import { inTurn, listOf, messagesOf, quote, type Translation, write } from './messages.ts'
 
-/** What a comparison came to: a sentence with its full stop. */
-export function comparisonSentence(check: Question['check'], comparison: Comparison): string {
-  if (comparison.result === 'unknown') return unknownSentence(comparison.because)
-  return outcomes[check][comparison.result]
-}
+const outcomes = messagesOf('comparison-outcomes', {
+  'no-new-access-pass': 'Proven: the new version allows no request that the old version doesn’t allow.',
+  'no-new-access-fail': 'The new version allows requests that the old version doesn’t.',
+  'not-granted-pass': 'Proven: none of this access is granted.',
+  'not-granted-fail': 'Some of this access is granted.',
+  'not-public-pass':
+    'Not public: no statement allows access to everyone, as AWS defines public for this type of resource.',
+  'not-public-fail':
+    'The policy is public: it allows access to everyone, as AWS defines public for this type of resource.',
+  'equivalent-pass': 'Proven: both versions allow the same requests.',
+  'equivalent-fail': 'The two versions don’t allow the same requests.',
+})
 
-const outcomes: Readonly<Record<Question['check'], Readonly<Record<'pass' | 'fail', string>>>> = {
-  'no-new-access': {
-    pass: 'Proven: the new version allows no request that the old version doesn’t allow.',
-    fail: 'The new version allows requests that the old version doesn’t.',
-  },
-  'not-granted': {
-    pass: 'Proven: none of this access is granted.',
-    fail: 'Some of this access is granted.',
-  },
-  'not-public': {
-    pass: 'Not public: no statement allows access to everyone, as AWS defines public for this type of resource.',
-    fail: 'The policy is public: it allows access to everyone, as AWS defines public for this type of resource.',
-  },
-  equivalent: {
-    pass: 'Proven: both versions allow the same requests.',
-    fail: 'The two versions don’t allow the same requests.',
-  },
-}
-
-/** Why nothing is proven: a sentence with its full stop. */
-const unknownSentence = (reason: UnknownReason): string => reasons[reason]
-
-const reasons: Readonly<Record<UnknownReason, string>> = {
+const unknown = messagesOf('comparison-unknown', {
   'too-many-combinations':
     'Unknown: the statements can match in too many combinations to compare them all, and none that was tried shows a difference.',
   'too-many-values':
@@ -45,26 +31,59 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   'unreadable-policy':
     'Unknown: a policy can’t be read. It must be valid JSON with a Statement element. Run lint on it for details.',
   'no-definition': 'Unknown: AWS doesn’t define public access for this type of resource.',
-}
+})
+
+/** What a comparison came to: a sentence with its full stop. */
+export const comparisonSentence = (
+  check: Question['check'],
+  comparison: Comparison,
+  translation?: Translation,
+): string =>
+  write(
+    comparison.result === 'unknown' ? unknown(comparison.because) : outcomes(`${check}-${comparison.result}`),
+    translation,
+  )
+
+const example = messagesOf('public-example', {
+  anyone: 'Anyone without AWS credentials',
+  caller: '`{{principal}}`, for example,',
+  found: '{{who}} can perform `{{action}}` on `{{resource}}` {{keys}}. That’s proven.',
+  keys: 'with {{keys}}',
+  key: '`{{key}}` = {{values}}',
+})
 
 /** A request that a public policy allows: a sentence with its full stop. */
-export function exampleSentence({ principal, action, resource, context = {} }: Request): string {
-  const who = principal === 'anonymous' ? 'Anyone without AWS credentials' : `\`${principal}\`, for example,`
-  const keys = Object.entries(context).map(
-    ([key, value]) =>
-      `\`${key}\` = ${[value]
-        .flat()
-        .map((each) => `\`${each}\``)
-        .join(', ')}`,
+export function exampleSentence(
+  { principal, action, resource, context = {} }: Request,
+  translation?: Translation,
+): string {
+  const keys = Object.entries(context).map(([key, value]) =>
+    example('key', {
+      key,
+      values: inTurn(
+        [value].flat().map((each) => quote(String(each))),
+        ', ',
+      ),
+    }),
   )
-  const when = keys.length > 0 ? ` with ${keys.join(' and ')}` : ''
-  return `${who} can perform \`${action}\` on \`${resource}\`${when}. That’s proven.`
+  const who = principal === 'anonymous' ? example('anyone') : example('caller', { principal })
+  return write(
+    example('found', { who, action, resource, keys: keys.length > 0 ? example('keys', { keys: listOf(keys) }) : '' }),
+    translation,
+  )
 }
 
+const needless = messagesOf('needless-statements', {
+  denied:
+    'This statement allows nothing: the Deny statements of this policy deny all of it. That’s proven for every request. Make the Deny statements narrower, or remove this statement.',
+  allowed:
+    'The other statements of this policy allow everything that this statement allows. That’s proven for every request. Remove it, so that a later change isn’t made in one place only.',
+  alsoDenied:
+    'The other statements of this policy deny everything that this statement denies. That’s proven for every request. Remove it, so that a later change isn’t made in one place only.',
+})
+
 /** Why a statement changes nothing: sentences with their full stops. */
-export function needlessSentence({ why, effect }: Pick<NeedlessStatement, 'why' | 'effect'>): string {
-  if (why === 'denied')
-    return 'This statement allows nothing: the Deny statements of this policy deny all of it. That’s proven for every request. Make the Deny statements narrower, or remove this statement.'
-  const verb = effect === 'Allow' ? 'allow' : 'deny'
-  return `The other statements of this policy ${verb} everything that this statement ${verb === 'allow' ? 'allows' : 'denies'}. That’s proven for every request. Remove it, so that a later change isn’t made in one place only.`
-}
+export const needlessSentence = (
+  { why, effect }: Pick<NeedlessStatement, 'why' | 'effect'>,
+  translation?: Translation,
+): string => write(needless(why === 'denied' ? 'denied' : effect === 'Allow' ? 'allowed' : 'alsoDenied'), translation)

@@ -1,4 +1,5 @@
 import type { Request } from '../evaluate/index.ts'
+import { inTurn, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
 
 /** What a statement allows, as its document writes it. */
 export interface Grant {
@@ -33,31 +34,48 @@ export type Opens =
     }
   | { readonly is: 'unknown' }
 
+const told = messagesOf('opens', {
+  exactly: 'Opens exactly: {{grants}}, and nothing else.',
+  all: 'Opens exactly: {{grants}}.',
+  more: '{{all}} That’s more than the denied call. For example, {{principal}} can also perform {{action}} on {{resource}}. {{unsplit}}',
+  unsplit:
+    'We found no narrower exception: the Deny names its actions or resources with patterns, and a policy can’t leave one call out of a pattern.',
+  unknown: 'We don’t know exactly what else this change opens.',
+  callAlone: 'A narrower change opens exactly: {{grants}}, and nothing else.',
+  less: 'A narrower change opens less, and exactly: {{grants}}. A policy can’t say it more narrowly.',
+  grant: '{{actions}} {{on}} {{caller}}{{conditions}}',
+  on: 'on {{resources}}',
+  caller: 'for {{caller}}',
+  conditions: ', if {{conditions}}',
+})
+
 /** The pattern as a sentence with its full stop: actions, resources, conditions. */
-export function opensSentence(opens: Opens): string {
+export const opensSentence = (opens: Opens, translation?: Translation): string => write(opensText(opens), translation)
+
+function opensText(opens: Opens): Told {
   switch (opens.is) {
     case 'exactly':
-      return `Opens exactly: ${opens.grants.map(grantText).join('; ')}, and nothing else.`
+      return told('exactly', { grants: grantTexts(opens.grants) })
     case 'more': {
       const { principal, action, resource } = opens.example
-      const all = opens.grants.length > 0 ? `Opens exactly: ${opens.grants.map(grantText).join('; ')}. ` : ''
-      return `${all}That’s more than the denied call. For example, ${principal} can also perform ${action} on ${resource}.${opens.isUnsplit ? ` ${unsplit}` : ''}`
+      const all = opens.grants.length > 0 ? told('all', { grants: grantTexts(opens.grants) }) : ''
+      return told('more', { all, principal, action, resource, unsplit: opens.isUnsplit ? told('unsplit') : '' })
     }
     case 'unknown':
-      return 'We don’t know exactly what else this change opens.'
+      return told('unknown')
   }
 }
 
-const unsplit =
-  'We found no narrower exception: the Deny names its actions or resources with patterns, and a policy can’t leave one call out of a pattern.'
-
 /** What the narrower change opens, as a sentence with its full stop. */
-export const narrowerSentence = ({ grants, isCallAlone }: Narrower): string =>
-  isCallAlone
-    ? `A narrower change opens exactly: ${grants.map(grantText).join('; ')}, and nothing else.`
-    : `A narrower change opens less, and exactly: ${grants.map(grantText).join('; ')}. A policy can’t say it more narrowly.`
+export const narrowerSentence = ({ grants, isCallAlone }: Narrower, translation?: Translation): string =>
+  write(told(isCallAlone ? 'callAlone' : 'less', { grants: grantTexts(grants) }), translation)
 
-function grantText({ actions, resources, conditions, caller }: Grant): string {
-  const on = resources === '' ? '' : ` on ${resources}`
-  return `${actions}${on}${caller === undefined ? '' : ` for ${caller}`}${conditions === '' ? '' : `, if ${conditions}`}`
-}
+const grantTexts = (grants: readonly Grant[]): Text => inTurn(grants.map(grantText), '; ')
+
+const grantText = ({ actions, resources, conditions, caller }: Grant): Told =>
+  told('grant', {
+    actions,
+    on: resources === '' ? '' : told('on', { resources }),
+    caller: caller === undefined ? '' : told('caller', { caller }),
+    conditions: conditions === '' ? '' : told('conditions', { conditions }),
+  })
