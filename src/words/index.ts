@@ -15,7 +15,7 @@ export { doubtLines } from './doubts.ts'
 export { elementClause, elementText } from './elements.ts'
 export { gapSentence } from './gaps.ts'
 export { gateName, gateSentence } from './gates.ts'
-export { globalKeyWords, serviceKeySentence, severalValuesNote } from './global-keys.ts'
+export { explainedKeys, globalKeyLines, globalKeyWords, serviceKeySentence } from './global-keys.ts'
 export type { KeyWords } from './key-words.ts'
 export {
   capital,

@@ -1,11 +1,16 @@
-/** What a key is, for people. The source is in the key's row of `globalKeys`. */
-export interface KeyWords {
+import type { Text } from './messages.ts'
+
+/** What a key is, in words. The source is in the key's row of `globalKeys`. */
+export interface KeyWords<T = string> {
   /** "The IP address that the request comes from." */
-  readonly holds: string
+  readonly holds: T
   /** Which requests carry it. */
-  readonly present: string
+  readonly present: T
   /** Which requests don't; undefined where every request carries it. */
-  readonly absent: string | undefined
+  readonly absent: T | undefined
   /** The usual mistakes. */
-  readonly care?: string
+  readonly care?: T
 }
+
+/** The same, in no language yet. */
+export type KeyTexts = KeyWords<Text>

@@ -7,7 +7,7 @@ import type { FindService } from '../../src/checker/editor/explanation.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { operatorNames, policyElements, statementElements } from '../../src/iam/index.ts'
 import { globalKeys } from '../../src/reference/index.ts'
-import { globalKeyWords } from '../../src/words/index.ts'
+import { explainedKeys } from '../../src/words/index.ts'
 
 let service: FindService
 
@@ -143,7 +143,7 @@ test('every element, every operator, and every key that AWS explains has an expl
     ...[...policyElements, ...statementElements].map((name) => `{"${name}|":1}`),
     ...operatorNames.map((name) => `{"Statement":[{"Condition":{"${name}|":{}}}]}`),
     ...globalKeys
-      .filter(({ name }) => globalKeyWords.has(name))
+      .filter(({ name }) => explainedKeys.includes(name))
       .map(({ name }) => `{"Statement":[{"Condition":{"Null":{"${name}|":"true"}}}]}`),
   ]
   for (const policy of policies) expect((await at(policy))?.source, policy).toMatch(/^https:/)
@@ -151,8 +151,8 @@ test('every element, every operator, and every key that AWS explains has an expl
 
 test('only a key that AWS doesn’t explain has no words, and no words are about an unknown key', () => {
   const names = new Set(globalKeys.map(({ name }) => name))
-  expect([...names].filter((name) => !globalKeyWords.has(name))).toEqual(['aws:PrincipalOrgMasterAccountId'])
-  expect([...globalKeyWords.keys()].filter((name) => !names.has(name))).toEqual([])
+  expect([...names].filter((name) => !explainedKeys.includes(name))).toEqual(['aws:PrincipalOrgMasterAccountId'])
+  expect(explainedKeys.filter((name) => !names.has(name))).toEqual([])
 })
 
 test('never throws, whatever the text', async () => {

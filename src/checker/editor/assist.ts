@@ -136,7 +136,7 @@ type Labels = (typed: string, library: Library, text: string) => Promise<readonl
 const labelsFor: Readonly<Record<PlaceKind, Labels>> = {
   element: async () => statementElements,
   'policy-element': async () => [...policyElements, ...statementElements],
-  'principal-kind': async () => [...principalKindWords.keys()],
+  'principal-kind': async () => [...principalKindWords().keys()],
   // Only the reader knows whom and what a policy is about.
   principal: async () => [],
   resource: async () => [],

@@ -9,7 +9,7 @@ const about = (title: string, element: string, lines: readonly string[]): Explan
   title,
   lines,
   page: elementPath(element),
-  source: policyElementWords.get(element)?.source,
+  source: policyElementWords().get(element)?.source,
 })
 
 /** As many names as a line shows. */
@@ -20,7 +20,7 @@ const listed = (names: readonly string[]): string =>
 
 /** How many actions a pattern such as `s3:Get*` matches, and the first of them. */
 export async function explainActions(text: string, service: FindService): Promise<Explanation | undefined> {
-  if (/^\*+$/.test(text)) return about(text, 'Action', [policyValueWords.everyAction])
+  if (/^\*+$/.test(text)) return about(text, 'Action', [policyValueWords.everyAction()])
   const prefix = prefixOf(text)
   const found = await service(prefix)
   if (!found) return undefined
@@ -39,7 +39,7 @@ export async function explainActions(text: string, service: FindService): Promis
 
 /** The service and the types of an ARN, and what its Region and account are limited to. */
 export async function explainResource(text: string, service: FindService): Promise<Explanation | undefined> {
-  if (text === '*') return about(text, 'Resource', [policyValueWords.everyResource])
+  if (text === '*') return about(text, 'Resource', [policyValueWords.everyResource()])
   const parts = splitArn(text)
   if (!parts) return undefined
   const [, , prefix, region, account] = parts
@@ -79,9 +79,9 @@ function typesOf(
 
 /** Whom a value of a Principal names. `kind` is the key above it: "AWS", "Service", or "Principal" itself. */
 export function explainPrincipal(text: string, kind: string): Explanation | undefined {
-  const general = principalKindWords.get(kind)
+  const general = principalKindWords().get(kind)
   const isOpenToAll = text === '*' && (kind === 'AWS' || general === undefined)
-  if (isOpenToAll) return about(text, 'Principal', [policyValueWords.everyone])
+  if (isOpenToAll) return about(text, 'Principal', [policyValueWords.everyone()])
   const account = kind === 'AWS' ? accountOf(text) : undefined
   if (account === undefined && general === undefined) return undefined
   return about(text, 'Principal', [

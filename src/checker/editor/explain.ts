@@ -6,14 +6,13 @@ import { elementPath, keyPath, operatorPath, variablesPath } from '../../session
 import {
   type ElementWords,
   escapeWords,
-  globalKeyWords,
+  globalKeyLines,
   type OperatorWords,
   operatorPartWords,
   operatorWords,
   policyElementWords,
   principalKindWords,
   serviceKeySentence,
-  severalValuesNote,
   variableWords,
 } from '../../words/index.ts'
 import { explainActions, explainPrincipal, explainResource } from './explain-values.ts'
@@ -75,13 +74,13 @@ export async function explain(
 const isElement: ReadonlySet<string> = new Set([...policyElements, ...statementElements])
 
 function explainElement(name: string, title = name): Explanation | undefined {
-  const words = isElement.has(name) ? policyElementWords.get(name) : undefined
+  const words = isElement.has(name) ? policyElementWords().get(name) : undefined
   return words && { title, lines: linesOf(words), page: elementPath(name), source: words.source }
 }
 
 function explainPrincipalKind(name: string): Explanation | undefined {
-  const is = principalKindWords.get(name)
-  const source = policyElementWords.get('Principal')?.source
+  const is = principalKindWords().get(name)
+  const source = policyElementWords().get('Principal')?.source
   return is === undefined ? undefined : { title: name, lines: [is], page: elementPath('Principal'), source }
 }
 
@@ -92,9 +91,9 @@ function explainOperator(name: string): Explanation | undefined {
   if (!operator) return undefined
   const words = operatorWords(operator)
   const parts = [
-    ...(operator.quantifier === 'for-any' ? [operatorPartWords.ForAnyValue] : []),
-    ...(operator.quantifier === 'for-all' ? [operatorPartWords.ForAllValues] : []),
-    ...(operator.ifExists ? [operatorPartWords.IfExists] : []),
+    ...(operator.quantifier === 'for-any' ? [operatorPartWords('ForAnyValue')] : []),
+    ...(operator.quantifier === 'for-all' ? [operatorPartWords('ForAllValues')] : []),
+    ...(operator.ifExists ? [operatorPartWords('IfExists')] : []),
   ]
   // With a part that says what happens without the key, the operator's own sentence about that is wrong.
   const notes = parts.length > 0 ? [] : words.notes
@@ -104,15 +103,8 @@ function explainOperator(name: string): Explanation | undefined {
 
 async function explainKey(name: string, service: FindService): Promise<Explanation | undefined> {
   const key = findGlobalKey(name)
-  const words = key && globalKeyWords.get(key.name)
-  if (!key || !words) return explainServiceKey(name, service)
-  const lines = [
-    words.holds,
-    `On: ${words.present}`,
-    ...(words.absent === undefined ? [] : [`Not on: ${words.absent}`]),
-    ...(key.multivalued ? [severalValuesNote] : []),
-    ...(words.care === undefined ? [] : [words.care]),
-  ]
+  const lines = key ? globalKeyLines(key) : []
+  if (!key || lines.length === 0) return explainServiceKey(name, service)
   return { title: name, lines, page: keyPath(key.name), source: key.source }
 }
 
@@ -135,12 +127,13 @@ async function explainServiceKey(name: string, service: FindService): Promise<Ex
 }
 
 async function explainVariable(inside: string, service: FindService): Promise<Explanation | undefined> {
-  const escaped = escapeWords.get(inside)
-  const shared = { title: `\${${inside}}`, page: variablesPath, source: variableWords.source }
+  const escaped = escapeWords(inside)
+  const words = variableWords()
+  const shared = { title: `\${${inside}}`, page: variablesPath, source: words.source }
   if (escaped !== undefined) return { ...shared, lines: [escaped] }
   const comma = inside.indexOf(',')
   const key = await explainKey((comma < 0 ? inside : inside.slice(0, comma)).trim(), service)
-  return { ...shared, lines: [...linesOf(variableWords), ...(key ? [`${key.title}: ${key.lines[0]}`] : [])] }
+  return { ...shared, lines: [...linesOf(words), ...(key ? [`${key.title}: ${key.lines[0]}`] : [])] }
 }
 
 async function explainAction(text: string, service: FindService): Promise<Explanation | undefined> {

@@ -31,7 +31,7 @@ export interface Shown {
 }
 
 /** The elements of a policy, in the order in which AWS writes them. */
-export const policyElementNames: readonly string[] = [...policyElementWords.keys()]
+export const policyElementNames: readonly string[] = [...policyElementWords().keys()]
 
 export interface KeyEntry {
   readonly key: GlobalKey
@@ -70,7 +70,7 @@ const shown = (
 /** Every global condition key that AWS explains. */
 export const keyCatalogue = (): readonly KeyEntry[] =>
   globalKeys.flatMap((key) => {
-    const words = globalKeyWords.get(key.name)
+    const words = globalKeyWords(key.name)
     const sample = keySamples.get(key.name)
     if (!words) return []
     if (!sample) throw new Error(`${key.name} has words, and no example`)
@@ -95,7 +95,7 @@ function wordsOf(name: string): OperatorWords {
   if (operator) return operatorWords(operator)
   const part = operatorParts.find((each) => each === name)
   if (!part) throw new Error(`${name} is neither an operator nor a part of one`)
-  return operatorPartWords[part]
+  return operatorPartWords(part)
 }
 
 const comparisonsFor: Readonly<Record<KeyType, readonly Operator['comparison'][]>> = {

@@ -29,10 +29,10 @@ export function operatorTwin(entry: OperatorEntry): string {
 export const elementsTwin = (): string =>
   page(
     'Policy elements',
-    [...policyElementWords].flatMap(([name, { is, notes, source }]) => [
+    [...policyElementWords()].flatMap(([name, { is, notes, source }]) => [
       `## ${name}`,
       is,
-      ...(name === 'Principal' ? [list([...principalKindWords].map(([kind, says]) => `\`${kind}\`: ${says}`))] : []),
+      ...(name === 'Principal' ? [list([...principalKindWords()].map(([kind, says]) => `\`${kind}\`: ${says}`))] : []),
       list(notes),
       `Source: <${source}>`,
     ]),
