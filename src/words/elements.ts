@@ -1,4 +1,5 @@
-import type { ActionSlip, ActualValue, ConditionReason, ElementReason } from '../evaluate/index.ts'
+import type { ActionSlip, ElementReason } from '../evaluate/index.ts'
+import { conditionText } from './condition-clause.ts'
 import { inTurn, messagesOf, type Text, type Told, write } from './messages.ts'
 
 const told = messagesOf('elements', {
@@ -24,27 +25,21 @@ const told = messagesOf('elements', {
   Region: '`{{pattern}}` differs from `{{resource}}` in the Region',
   account: '`{{pattern}}` differs from `{{resource}}` in the account',
   prefix: '`{{pattern}}` differs from `{{resource}}` in the prefix',
-  condition: '{{operator}} `{{key}}` {{values}}: {{actual}}{{never}}{{time}}{{open}}',
-  never: ', and `{{action}}` never carries it',
-  open: ', and a variable has no known value',
-  over: ', and that time is over',
-  notYet: ', and that time hasn’t come yet',
-  absent: 'the request doesn’t have `{{key}}`',
-  unknown: '`{{key}}` isn’t known',
-  several: 'the request has several values, which this operator never matches',
-  empty: 'the request has an empty value',
-  has: 'the request has {{values}}',
   allResources: 'all resources',
   code: '`{{text}}`',
   nothing: 'nothing',
   more: '{{shown}} and {{count}} more',
 })
 
-/** Why one element of a statement matched or not: a clause without a full stop; names and values in backticks. */
-export const elementClause = (reason: ElementReason): string => write(elementText(reason))
+/**
+ * Why one element of a statement with this effect matched or not: a clause without a full stop; names and values in backticks. An Allow's condition is
+ * something to meet, a Deny's says when it applies.
+ */
+export const elementClause = (reason: ElementReason, effect: 'Allow' | 'Deny' = 'Allow'): string =>
+  write(elementText(reason, effect))
 
 /** The same, in no language yet. */
-export function elementText(reason: ElementReason): Told {
+export function elementText(reason: ElementReason, effect: 'Allow' | 'Deny' = 'Allow'): Told {
   switch (reason.code) {
     case 'principal-covers':
       return told('principalCovers', { caller: reason.caller })
@@ -67,7 +62,7 @@ export function elementText(reason: ElementReason): Told {
     case 'action-slip':
       return actionSlip(reason)
     case 'condition':
-      return conditionText(reason)
+      return conditionText(reason, effect === 'Deny' ? 'is' : 'must')
     default:
       return resourceText(reason)
   }
@@ -107,32 +102,6 @@ function resourceText(reason: ResourceReason): Told {
 
 const resourceSlip = ({ slip, pattern, resource }: Extract<ElementReason, { code: 'resource-slip' }>): Told =>
   slip === 'container' ? told(slip, { pattern, contents: `${pattern}/*` }) : told(slip, { pattern, resource })
-
-const conditionText = ({ operator, key, values, actual, neverIn, time, variableUnknown }: ConditionReason): Told =>
-  told('condition', {
-    operator,
-    key,
-    values: list(values),
-    actual: actualText(key, actual),
-    never: neverIn === undefined ? '' : told('never', { action: neverIn }),
-    time: time === undefined ? '' : told(time === 'over' ? 'over' : 'notYet'),
-    open: variableUnknown ? told('open') : '',
-  })
-
-function actualText(key: string, actual: ActualValue): Told {
-  switch (actual.is) {
-    case 'absent':
-      return told('absent', { key })
-    case 'unknown':
-      return told('unknown', { key })
-    case 'several':
-      return told('several')
-    case 'values':
-      return actual.values.join() === '' && actual.values.length === 1
-        ? told('empty')
-        : told('has', { values: list(actual.values) })
-  }
-}
 
 const code = (text: string): Told => told('code', { text })
 const asked = (resource: string): Told => (resource === '*' ? told('allResources') : code(resource))

@@ -1068,7 +1068,7 @@ Resources:
     }),
     services: ['s3'],
     cause: 'no-identity-allow',
-    says: ['the request doesn’t have `s3:delimiter`', 'allow listing without a delimiter'],
+    says: ['`s3:delimiter` must be `/`; the request doesn’t have it', 'allow listing without a delimiter'],
     saysNot: ['`s3:prefix`'],
   },
   {

@@ -81,7 +81,7 @@ test.each<[why: RegExp, scenario: Scenario]>([
     },
   ],
   [
-    /the request doesn’t have `aws:x`/,
+    /`aws:x` must be `y`; the request doesn’t have it/,
     { policies: [policy('identity', allow('*', when('StringEquals', 'aws:x', 'y')))] },
   ],
 ])('an Allow that nearly matched says how it failed: %s', (why, scenario) => {

@@ -169,6 +169,7 @@ function Statement({ trace, onShow }: { readonly trace: StatementTrace; readonly
           <Element
             key={`${element.element} ${element.span.from}`}
             element={element}
+            effect={effect}
             onShow={() => onShow(ref, element.span)}
           />
         ))}
@@ -177,7 +178,13 @@ function Statement({ trace, onShow }: { readonly trace: StatementTrace; readonly
   )
 }
 
-function Element({ element, onShow }: { readonly element: ElementTrace; readonly onShow: () => void }): JSX.Element {
+interface ElementProps {
+  readonly element: ElementTrace
+  readonly effect: StatementTrace['effect']
+  readonly onShow: () => void
+}
+
+function Element({ element, effect, onShow }: ElementProps): JSX.Element {
   const { word, icon } = answerWords[element.answer]
   return (
     <li data-answer={element.answer}>
@@ -186,7 +193,7 @@ function Element({ element, onShow }: { readonly element: ElementTrace; readonly
         <button type="button" class="wd-link" onClick={onShow}>
           {element.element}
         </button>{' '}
-        {word}: <Prose text={elementClause(element.reason)} />.
+        {word}: <Prose text={elementClause(element.reason, effect)} />.
       </span>
     </li>
   )

@@ -51,13 +51,13 @@ export function decideCondition(trial: Trial): TrialAnswer {
     resource: scene.resource,
     context: { [key]: single ?? actual ?? null },
   })
-  return { decision: verdict.decision, clause: clauseOf(verdict) }
+  return { decision: verdict.decision, clause: clauseOf(verdict, trial.effect) }
 }
 
-function clauseOf({ gates }: Verdict): string {
+function clauseOf({ gates }: Verdict, effect: Trial['effect']): string {
   const tried = gates.flatMap(({ statements }) => statements).find(isTried)
   const condition = tried?.elements.find(({ element }) => element === 'Condition')
-  return condition ? elementClause(condition.reason) : 'AWS doesn’t accept this condition'
+  return condition ? elementClause(condition.reason, effect) : 'AWS doesn’t accept this condition'
 }
 
 const isTried = ({ ref }: StatementTrace): boolean => ref.statement === 0
