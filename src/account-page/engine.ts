@@ -34,9 +34,11 @@ import { type Reference, requiredServices } from '../reference/index.ts'
 import type { Shelf } from '../session/service-data.ts'
 import {
   administratorsPart,
+  billingTaskLabel,
   chainLabels,
   notSeenSentence,
   outsidePart,
+  permissionSetLabel,
   personLabel,
   type ReportPart,
   unusedPart,
@@ -103,7 +105,7 @@ export class AccountEngine {
         name: principal.name,
         kind: principal.kind,
         accountId: principal.accountId,
-        people: people(principal).map(personLabel),
+        people: people(principal).map((each) => personLabel(each)),
       })),
       read: [...read],
       unused: [...unread, ...unused.map(({ name, why }) => ({ name, why: unusedWords(why) }))],
@@ -129,7 +131,7 @@ export class AccountEngine {
       action,
       resource,
       rows,
-      gaps: notSeen(surveyed, complete, question).map(notSeenSentence),
+      gaps: notSeen(surveyed, complete, question).map((each) => notSeenSentence(each)),
       unknown: unknownAction(action, reference),
     }
   }
@@ -181,9 +183,11 @@ export class AccountEngine {
       ),
     }))
     return {
-      tasks: billingTasks.map(({ id, label }) => ({ id, label })),
+      tasks: billingTasks.map(({ id }) => ({ id, label: billingTaskLabel(id) })),
       rows,
-      gaps: notSeen(surveyed, true, { action: 'billing:GetBillingData', resource: '*' }).map(notSeenSentence),
+      gaps: notSeen(surveyed, true, { action: 'billing:GetBillingData', resource: '*' }).map((each) =>
+        notSeenSentence(each),
+      ),
     }
   }
 
@@ -193,7 +197,8 @@ export class AccountEngine {
     const facts = factsOf(access)
     const answer = taskDecider(surveyed, facts)(principal).find(({ task }) => task.id === id)
     if (!answer) throw new Error('no such task')
-    const { task, can, missing, of, dependsOn, ways } = answer
+    const task = { ...answer.task, label: billingTaskLabel(answer.task.id) }
+    const { can, missing, of, dependsOn, ways } = answer
     const changes =
       can === 'yes'
         ? removeTask(surveyed, principal, task, facts)
@@ -245,10 +250,7 @@ export class AccountEngine {
         outsidePart(outside),
         unusedPart(unusedPrincipals(account, credentials, Date.now())),
       ],
-      gaps: [
-        ...gapsOf(surveyed, true),
-        ...(credentials ? [] : ['No credential report was given, so unused users aren’t listed.']),
-      ],
+      gaps: [...gapsOf(surveyed, true), ...(credentials ? [] : [notSeenSentence({ code: 'no-credential-report' })])],
     }
   }
 
@@ -315,7 +317,7 @@ export class AccountEngine {
 }
 
 const gapsOf = (surveyed: Survey, complete: boolean): readonly string[] =>
-  notSeen(surveyed, complete).map(notSeenSentence)
+  notSeen(surveyed, complete).map((each) => notSeenSentence(each))
 
 const typeName = (type: string): string => Object.entries(policyTypeNames).find(([name]) => name === type)?.[1] ?? type
 
@@ -325,7 +327,7 @@ const actionsOf = (patterns: readonly string[]): readonly string[] => patterns.f
 
 /** "policy Pay (group finance)", "permission set Finance". */
 const wayInWords = (way: Way, principal: AccountPrincipal): string =>
-  permissionSetOf(principal) === undefined ? wayLabel(way) : `${wayLabel(way)} (permission set)`
+  permissionSetOf(principal) === undefined ? wayLabel(way) : permissionSetLabel(way)
 
 function waysInWords(ways: readonly Way[], principal: AccountPrincipal): string {
   return [...new Set(ways.map((way) => wayInWords(way, principal)))].join(', ')

@@ -24,8 +24,13 @@ export interface AccessChange {
   readonly around: readonly (PolicyInput | DocumentInput)[]
 }
 
+/** A task, and what the policy that's made for it is called. */
+export interface NamedTask extends Pick<BillingTask, 'patterns'> {
+  readonly label: string
+}
+
 /** The smallest policy that allows a task, added to the principal. */
-export function grantTask(survey: Survey, principal: AccountPrincipal, task: BillingTask, facts: Facts): AccessChange {
+export function grantTask(survey: Survey, principal: AccountPrincipal, task: NamedTask, facts: Facts): AccessChange {
   const document = statementFor('Allow', task.patterns)
   return changeOf(survey, principal, task, facts, {
     is: 'grant',
@@ -42,7 +47,7 @@ export function grantTask(survey: Survey, principal: AccountPrincipal, task: Bil
 export function removeTask(
   survey: Survey,
   principal: AccountPrincipal,
-  task: BillingTask,
+  task: NamedTask,
   facts: Facts,
 ): readonly AccessChange[] {
   const { attachments } = principal
@@ -90,7 +95,7 @@ interface Change {
 function changeOf(
   survey: Survey,
   principal: AccountPrincipal,
-  task: BillingTask,
+  task: NamedTask,
   facts: Facts,
   { is, name, document, kept }: Change,
 ): AccessChange {

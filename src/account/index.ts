@@ -3,7 +3,7 @@ export { type AdministratorPath, pathsToAdministrator } from './administrators.t
 export type { Asked } from './asker.ts'
 export { type AttachedPolicies, attachedPolicies } from './attached-policies.ts'
 export { type BillingRow, billingView, type TaskAnswer, taskDecider } from './billing.ts'
-export { type BillingTask, billingTasks } from './billing-tasks.ts'
+export { type BillingTask, type BillingTaskId, billingTasks } from './billing-tasks.ts'
 export type { Chain } from './chains.ts'
 export { type AccessChange, grantTask, removeTask } from './change-access.ts'
 export { type Collection, collect } from './collect.ts'

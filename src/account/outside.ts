@@ -9,9 +9,9 @@ import type { Survey } from './survey.ts'
 /** What someone outside the given accounts may do with a resource, by its resource-based policy or trust policy. */
 export interface OutsideAccess {
   readonly resource: string
-  /** An ARN, an account, a service, an identity provider, or "anyone". */
+  /** An ARN, an account's ID, a service, an identity provider, or "*". */
   readonly who: string
-  readonly kind: 'anyone' | 'account' | 'service' | 'identity-provider'
+  readonly kind: 'anyone' | 'account' | 'principal' | 'service' | 'identity-provider'
   readonly decision: 'allowed' | 'undetermined'
   /** The actions that the decision is about, in AWS's spelling; a pattern where the service's data isn't loaded. */
   readonly actions: readonly string[]
@@ -81,7 +81,7 @@ function outsidersIn(document: unknown, inside: ReadonlySet<string>): readonly O
     const named = principal === '*' ? ['*'] : listed(principal, 'AWS')
     for (const each of named) {
       const outsider = outsiderOf(each, inside)
-      if (outsider) found.set(outsider.who, outsider)
+      if (outsider) found.set(outsider.principal, outsider)
     }
     for (const each of listed(principal, 'Service')) found.set(each, { who: each, kind: 'service', principal: each })
     for (const each of listed(principal, 'Federated'))
@@ -91,15 +91,13 @@ function outsidersIn(document: unknown, inside: ReadonlySet<string>): readonly O
 }
 
 function outsiderOf(named: string, inside: ReadonlySet<string>): Outsider | undefined {
-  if (named === '*') return { who: 'anyone', kind: 'anyone', principal: 'arn:aws:iam::000000000000:role/anyone' }
+  if (named === '*') return { who: named, kind: 'anyone', principal: 'arn:aws:iam::000000000000:role/anyone' }
   const account = isAccountId(named) ? named : accountIn(named)
   if (account === undefined || inside.has(account)) return undefined
   const isWhole = isAccountId(named) || named.endsWith(':root')
-  return {
-    who: isWhole ? `account ${account}` : named,
-    kind: 'account',
-    principal: isWhole ? `arn:aws:iam::${account}:role/anyone` : named,
-  }
+  return isWhole
+    ? { who: account, kind: 'account', principal: `arn:aws:iam::${account}:role/anyone` }
+    : { who: named, kind: 'principal', principal: named }
 }
 
 const patternsIn = (document: unknown): readonly string[] => [

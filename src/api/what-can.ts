@@ -88,5 +88,5 @@ export const answerWhatCan = (surveyed: Survey, principal: AccountPrincipal): Wh
       missingContext: verdict.missingContext,
     })),
   })),
-  notSeen: notSeen(surveyed, true).map(notSeenSentence),
+  notSeen: notSeen(surveyed, true).map((each) => notSeenSentence(each)),
 })

@@ -78,7 +78,7 @@ export function answerWhoCan(surveyed: Survey, question: AccountQuestion): WhoCa
   const { answers, complete } = whoCanIn(surveyed, question)
   return {
     principals: answers.map(principalAnswer),
-    notSeen: notSeen(surveyed, complete, question).map(notSeenSentence),
+    notSeen: notSeen(surveyed, complete, question).map((each) => notSeenSentence(each)),
   }
 }
 

@@ -5,90 +5,144 @@ import {
   type Person,
   type TaskAnswer,
   type UnusedPrincipal,
-  type Way,
 } from '../account/index.ts'
+import { personText, someOf, wayText } from './account.ts'
+import { billingTaskText } from './billing-tasks.ts'
+import { inTurn, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
 
 /** A part of an account report: a heading, a sentence, and a table whose first line holds the headings. */
-export interface ReportPart {
+export interface ReportPart<T = string> {
   readonly id: 'billing' | 'administrators' | 'outside' | 'unused'
-  readonly heading: string
-  readonly about: string
-  readonly lines: readonly (readonly string[])[]
+  readonly heading: T
+  readonly about: T
+  readonly lines: readonly (readonly T[])[]
 }
 
-/** "SeeBilling (group finance)". */
-export const wayLabel = ({ policy, group }: Way): string =>
-  group === undefined ? policy : `${policy} (group ${group})`
-
-/** "gina (group Controlling)"; "everyone in the group Controlling" where its members weren't given. */
-export const personLabel = ({ name, group, isGroup }: Person): string => {
-  if (isGroup) return `everyone in the group ${name}`
-  return group === undefined ? name : `${name} (group ${group})`
+/** A part in words. */
+export function writtenPart({ id, heading, about, lines }: ReportPart<Text>, translation?: Translation): ReportPart {
+  const say = (text: Text): string => write(text, translation)
+  return { id, heading: say(heading), about: say(about), lines: lines.map((line) => line.map(say)) }
 }
 
-const cellOf = ({ can, missing, of, dependsOn }: TaskAnswer): string => {
-  if (can === 'yes') return 'Yes'
-  if (can === 'depends') return `Depends on ${dependsOn.join(', ')}`
-  return missing.length < of ? `No (${missing.length} of ${of} actions missing)` : 'No'
+const told = messagesOf('account-report', {
+  userOrRole: 'User or role',
+  yes: 'Yes',
+  no: 'No',
+  someMissing: 'No ({{missing}} of {{count}} actions missing)',
+  depends: 'Depends on {{keys}}',
+  billing: 'Billing',
+  aboutBilling:
+    '{{able}} of {{count}} users and roles can do something in Billing. Each task takes the actions that AWS lists for its page in the console.',
+  people: 'People',
+  how: 'How',
+  outside: 'Access from outside',
+  aboutOutside:
+    'Principals outside the given accounts that a resource-based policy or a trust policy lets in. AWS services are left out.',
+  resource: 'Resource',
+  who: 'Who',
+  answer: 'Answer',
+  actions: 'Actions',
+  anyone: 'anyone',
+  account: 'account {{account}}',
+  unused: 'Unused users and roles',
+  aboutUnused: 'Without use in the last 90 days, as far as the credential report and the account details tell.',
+  why: 'Why',
+  neverUsed: 'Never used.',
+  lastUsed: 'Last used on {{date}}.',
+  noCredentials: 'Has no password and no active access key.',
+  deletedPrincipals: 'Trusts principals that were deleted: {{ids}}.',
+})
+
+const dependsOn = (keys: readonly string[]): Told => told('depends', { keys: inTurn(keys, ', ') })
+
+function cellOf({ can, missing, of, dependsOn: keys }: TaskAnswer): Told {
+  if (can === 'yes') return told('yes')
+  if (can === 'depends') return dependsOn(keys)
+  return missing.length < of ? told('someMissing', { missing: missing.length, count: of }) : told('no')
 }
 
 /** Who can do what in Billing; those who can do nothing are left out. */
-export function billingPart(rows: readonly BillingRow[], people: (row: BillingRow) => readonly Person[]): ReportPart {
+export function billingPart(
+  rows: readonly BillingRow[],
+  people: (row: BillingRow) => readonly Person[],
+  translation?: Translation,
+): ReportPart {
   const able = rows.filter(({ tasks }) => tasks.some(({ can }) => can !== 'no'))
-  return {
+  const ways = ({ tasks }: BillingRow): readonly Text[] => [
+    ...new Map(
+      tasks.flatMap((task) => task.ways.map((way) => [`${way.policy}\n${way.group}`, wayText(way)] as const)),
+    ).values(),
+  ]
+  const part: ReportPart<Text> = {
     id: 'billing',
-    heading: 'Billing',
-    about: `${able.length} of ${rows.length} users and roles can do something in Billing. Each task takes the actions that AWS lists for its page in the console.`,
+    heading: told('billing'),
+    about: told('aboutBilling', { able: able.length, count: rows.length }),
     lines: [
-      ['User or role', 'People', ...billingTasks.map(({ label }) => label), 'How'],
+      [told('userOrRole'), told('people'), ...billingTasks.map(({ id }) => billingTaskText(id)), told('how')],
       ...able.map((row) => [
         row.principal.arn,
-        people(row).map(personLabel).join('; '),
+        inTurn(people(row).map(personText), '; '),
         ...row.tasks.map(cellOf),
-        [...new Set(row.tasks.flatMap(({ ways }) => ways.map(wayLabel)))].join(', '),
+        inTurn(ways(row), ', '),
       ]),
     ],
   }
+  return writtenPart(part, translation)
 }
 
-/** Who outside the accounts can do something. */
-export const outsidePart = (rows: readonly OutsideAccess[]): ReportPart => ({
-  id: 'outside',
-  heading: 'Access from outside',
-  about:
-    'Principals outside the given accounts that a resource-based policy or a trust policy lets in. AWS services are left out.',
-  lines: [
-    ['Resource', 'Who', 'Answer', 'Actions'],
-    ...rows
-      .filter(({ kind }) => kind !== 'service')
-      .map(({ resource, who, decision, actions, dependsOn }) => [
-        resource,
-        who,
-        decision === 'allowed' ? 'Yes' : `Depends on ${dependsOn.join(', ')}`,
-        actions.length > 12
-          ? `${actions.slice(0, 12).join(', ')}, and ${actions.length - 12} more`
-          : actions.join(', '),
-      ]),
-  ],
-})
+/** "anyone", "account 111122223333", an ARN. */
+function outsiderText({ who, kind }: Pick<OutsideAccess, 'who' | 'kind'>): Text {
+  if (kind === 'anyone') return told('anyone')
+  return kind === 'account' ? told('account', { account: who }) : who
+}
 
-const whyUnused = ({ why }: UnusedPrincipal): string => {
+/** "account 111122223333": who outside the accounts it is. */
+export const outsiderLabel = (outsider: Pick<OutsideAccess, 'who' | 'kind'>, translation?: Translation): string =>
+  write(outsiderText(outsider), translation)
+
+/** Who outside the accounts can do something. */
+export const outsidePart = (rows: readonly OutsideAccess[], translation?: Translation): ReportPart =>
+  writtenPart(
+    {
+      id: 'outside',
+      heading: told('outside'),
+      about: told('aboutOutside'),
+      lines: [
+        [told('resource'), told('who'), told('answer'), told('actions')],
+        ...rows
+          .filter(({ kind }) => kind !== 'service')
+          .map(({ resource, who, kind, decision, actions, dependsOn: keys }) => [
+            resource,
+            outsiderText({ who, kind }),
+            decision === 'allowed' ? told('yes') : dependsOn(keys),
+            someOf(actions, 12),
+          ]),
+      ],
+    },
+    translation,
+  )
+
+function whyUnused({ why }: UnusedPrincipal): Told {
   switch (why.code) {
     case 'never-used':
-      return 'Never used.'
+      return told('neverUsed')
     case 'last-used':
-      return `Last used on ${why.date}.`
+      return told('lastUsed', { date: why.date })
     case 'no-credentials':
-      return 'Has no password and no active access key.'
+      return told('noCredentials')
     case 'deleted-principals':
-      return `Trusts principals that were deleted: ${why.ids.join(', ')}.`
+      return told('deletedPrincipals', { ids: inTurn(why.ids, ', ') })
   }
 }
 
 /** Users and roles that no one seems to need. */
-export const unusedPart = (rows: readonly UnusedPrincipal[]): ReportPart => ({
-  id: 'unused',
-  heading: 'Unused users and roles',
-  about: 'Without use in the last 90 days, as far as the credential report and the account details tell.',
-  lines: [['User or role', 'Why'], ...rows.map((row) => [row.principal.arn, whyUnused(row)])],
-})
+export const unusedPart = (rows: readonly UnusedPrincipal[], translation?: Translation): ReportPart =>
+  writtenPart(
+    {
+      id: 'unused',
+      heading: told('unused'),
+      about: told('aboutUnused'),
+      lines: [[told('userOrRole'), told('why')], ...rows.map((row) => [row.principal.arn, whyUnused(row)])],
+    },
+    translation,
+  )

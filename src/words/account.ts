@@ -1,69 +1,107 @@
-import type { Chain, NotSeen, UnusedReason } from '../account/index.ts'
+import type { Chain, NotSeen, Person, UnusedReason, Way } from '../account/index.ts'
 import type { Position } from '../text/index.ts'
+import { inTurn, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
+
+const missed = messagesOf('account-not-seen', {
+  'no-scps': 'No SCPs were given. If the account belongs to an organization, its SCPs can deny more.',
+  'no-rcps': 'No RCPs were given. The organization that owns a resource can deny more.',
+  'no-resource-policies': 'No resource-based policies were given. They can allow or deny more.',
+  'no-credential-report': 'No credential report was given, so unused users aren’t listed.',
+  sessions: 'Session policies and session tags are chosen when a session starts, so no listing contains them.',
+  'chains-cut': 'There were too many roles to follow every chain. Some principals might get further than shown.',
+  'unplaced-accounts':
+    'The place of these accounts in the organization isn’t known, so SCPs and RCPs of OUs above them might be missing: {{names}}.',
+  'levels-without-scps': 'No SCPs were given for these parts of the organization: {{names}}.',
+  'listed-twice':
+    'The files list these twice with different content, and one of the two is used: {{names}}. Give files of the same time.',
+  'missing-documents':
+    'These policies or groups are missing or can’t be read, so answers depend on what they say: {{names}}.',
+})
+
+/** Something that an answer about an account couldn't take into account. */
+export type Missing = NotSeen | { readonly code: 'no-credential-report' }
 
 /** What an answer about an account couldn't take into account: a sentence with its period. */
-export function notSeenSentence(missing: NotSeen): string {
-  switch (missing.code) {
-    case 'no-scps':
-      return 'No SCPs were given. If the account belongs to an organization, its SCPs can deny more.'
-    case 'no-rcps':
-      return 'No RCPs were given. The organization that owns a resource can deny more.'
-    case 'no-resource-policies':
-      return 'No resource-based policies were given. They can allow or deny more.'
-    case 'sessions':
-      return 'Session policies and session tags are chosen when a session starts, so no listing contains them.'
-    case 'chains-cut':
-      return 'There were too many roles to follow every chain. Some principals might get further than shown.'
-    case 'unplaced-accounts':
-      return `The place of these accounts in the organization isn’t known, so SCPs and RCPs of OUs above them might be missing: ${listed(missing.names)}.`
-    case 'levels-without-scps':
-      return `No SCPs were given for these parts of the organization: ${listed(missing.names)}.`
-    case 'listed-twice':
-      return `The files list these twice with different content, and one of the two is used: ${listed(missing.names)}. Give files of the same time.`
-    case 'missing-documents':
-      return `These policies or groups are missing or can’t be read, so answers depend on what they say: ${listed(missing.names)}.`
-  }
-}
-
-/** Why a file or output isn't used: part of a sentence. */
-export function unusedWords(why: UnusedReason): string {
-  switch (why.code) {
-    case 'no-answer':
-      return 'AWS gave no answer; the credentials probably lack the permission'
-    case 'no-output':
-      return 'it isn’t an output of the AWS CLI'
-    case 'unknown-output':
-      return 'it isn’t an output that can be used here'
-    case 'no-target':
-      return 'it doesn’t say which root, OU, or account it’s about; put the ID into the file’s name, or use the collection script'
-    case 'no-resource':
-      return 'it doesn’t say which resource it belongs to; put the ARN into the file’s name, or use the collection script'
-    case 'no-name':
-      return 'it has no name or ARN'
-    case 'policy-alone':
-      return 'it’s a policy without the user, group, or role that has it; give the account details instead'
-    case 'no-report':
-      return 'its content isn’t a credential report'
-    case 'no-policy':
-      return 'its content isn’t a policy'
-    case 'cut':
-      return `its end is missing, or it isn’t JSON: what begins at ${place(why.from)} doesn’t end before ${place(why.end)}`
-    case 'no-json':
-      return `what begins at ${place(why.at)} isn’t JSON`
-  }
-}
-
-const place = ({ line, column }: Position): string => `line ${line}, column ${column}`
-
-/** The roles to assume, one entry each: "role Admin by sts:AssumeRole". */
-export const chainLabels = (chain: Chain): readonly string[] =>
-  chain.map(
-    ({ role, dependsOn }) =>
-      `role ${role.name} by sts:AssumeRole${dependsOn.length > 0 ? ` (depends on ${dependsOn.join(', ')})` : ''}`,
+export const notSeenSentence = (missing: Missing, translation?: Translation): string =>
+  write(
+    'names' in missing ? missed(missing.code, { names: someOf(missing.names, 5) }) : missed(missing.code),
+    translation,
   )
 
-const mostNames = 5
-const listed = (names: readonly string[]): string =>
-  names.length > mostNames
-    ? `${names.slice(0, mostNames).join(', ')}, and ${names.length - mostNames} more`
-    : names.join(', ')
+const unused = messagesOf('account-unused-files', {
+  'no-answer': 'AWS gave no answer; the credentials probably lack the permission',
+  'no-output': 'it isn’t an output of the AWS CLI',
+  'unknown-output': 'it isn’t an output that can be used here',
+  'no-target':
+    'it doesn’t say which root, OU, or account it’s about; put the ID into the file’s name, or use the collection script',
+  'no-resource':
+    'it doesn’t say which resource it belongs to; put the ARN into the file’s name, or use the collection script',
+  'no-name': 'it has no name or ARN',
+  'policy-alone': 'it’s a policy without the user, group, or role that has it; give the account details instead',
+  'no-report': 'its content isn’t a credential report',
+  'no-policy': 'its content isn’t a policy',
+  cut: 'its end is missing, or it isn’t JSON: what begins at {{from}} doesn’t end before {{end}}',
+  'no-json': 'what begins at {{at}} isn’t JSON',
+  place: 'line {{line}}, column {{column}}',
+})
+
+/** Why a file or output isn't used: part of a sentence. */
+export const unusedWords = (why: UnusedReason, translation?: Translation): string => write(unusedText(why), translation)
+
+function unusedText(why: UnusedReason): Told {
+  switch (why.code) {
+    case 'cut':
+      return unused('cut', { from: place(why.from), end: place(why.end) })
+    case 'no-json':
+      return unused('no-json', { at: place(why.at) })
+    default:
+      return unused(why.code)
+  }
+}
+
+const place = ({ line, column }: Position): Told => unused('place', { line, column })
+
+const told = messagesOf('account', {
+  role: 'role {{name}} by sts:AssumeRole',
+  roleDepending: 'role {{name}} by sts:AssumeRole (depends on {{keys}})',
+  inGroup: '{{name}} (group {{group}})',
+  ofPermissionSet: '{{way}} (permission set)',
+  everyoneIn: 'everyone in the group {{name}}',
+  more: '{{names}}, and {{count}} more',
+})
+
+/** The roles to assume, one entry each: "role Admin by sts:AssumeRole". */
+export const chainLabels = (chain: Chain, translation?: Translation): readonly string[] =>
+  chainTexts(chain).map((text) => write(text, translation))
+
+/** The same, in no language yet. */
+export const chainTexts = (chain: Chain): readonly Told[] =>
+  chain.map(({ role: { name }, dependsOn }) =>
+    dependsOn.length > 0 ? told('roleDepending', { name, keys: names(dependsOn) }) : told('role', { name }),
+  )
+
+/** Names one after the other; behind the first few, how many more there are. */
+export function someOf(all: readonly string[], most: number): Text {
+  const shown = names(all.slice(0, most))
+  return all.length > most ? told('more', { names: shown, count: all.length - most }) : shown
+}
+
+const names = (all: readonly string[]): Text => inTurn(all, ', ')
+
+/** "SeeBilling (group finance)". */
+export const wayLabel = (way: Way, translation?: Translation): string => write(wayText(way), translation)
+
+export const wayText = ({ policy, group }: Way): Text =>
+  group === undefined ? policy : told('inGroup', { name: policy, group })
+
+/** "SeeBilling (permission set)": a policy of a role that a permission set made. */
+export const permissionSetLabel = (way: Way, translation?: Translation): string =>
+  write(told('ofPermissionSet', { way: wayText(way) }), translation)
+
+/** "gina (group Controlling)"; "everyone in the group Controlling" where its members weren't given. */
+export const personLabel = (person: Person, translation?: Translation): string => write(personText(person), translation)
+
+export function personText({ name, group, isGroup }: Person): Text {
+  if (isGroup) return told('everyoneIn', { name })
+  return group === undefined ? name : told('inGroup', { name, group })
+}

@@ -1,98 +1,161 @@
 import type { AdministratorPath, GrantedOn } from '../account/index.ts'
-import { chainLabels } from './account.ts'
-import type { ReportPart } from './account-report.ts'
+import { chainTexts } from './account.ts'
+import { type ReportPart, writtenPart } from './account-report.ts'
+import { dataText, inTurn, listOf, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
 
 type Escalation = Extract<AdministratorPath, { is: 'escalation' }>
+type Arrival = Extract<AdministratorPath, { is: 'chain' }>['arrives']
 
 /** What an action of IAM does with one user, group, role, or policy: what follows "can". */
-const onOne: ReadonlyMap<string, (target: string) => string> = new Map<string, (target: string) => string>([
-  ['iam:CreatePolicyVersion', (target) => `write a new version of ${target}, which it has, that allows everything`],
-  ['iam:SetDefaultPolicyVersion', (target) => `bring back an older version of ${target}, which it has`],
-  ['iam:AttachUserPolicy', () => 'attach AdministratorAccess to itself'],
-  ['iam:AttachRolePolicy', () => 'attach AdministratorAccess to itself'],
-  ['iam:AttachGroupPolicy', (target) => `attach AdministratorAccess to its ${target}`],
-  ['iam:PutUserPolicy', () => 'write itself a policy that allows everything'],
-  ['iam:PutRolePolicy', () => 'write itself a policy that allows everything'],
-  ['iam:PutGroupPolicy', (target) => `write its ${target} a policy that allows everything`],
-  ['iam:DeleteUserPermissionsBoundary', () => 'remove its own permissions boundary'],
-  ['iam:DeleteRolePermissionsBoundary', () => 'remove its own permissions boundary'],
-  ['iam:PutUserPermissionsBoundary', () => 'replace its own permissions boundary'],
-  ['iam:PutRolePermissionsBoundary', () => 'replace its own permissions boundary'],
-  ['iam:AddUserToGroup', (target) => `add itself to ${target}`],
-  ['iam:CreateAccessKey', (target) => `make an access key for ${target}, and act as that user`],
-  ['iam:CreateLoginProfile', (target) => `set a console password for ${target}, and sign in as that user`],
-  ['iam:UpdateLoginProfile', (target) => `change the console password of ${target}, and sign in as that user`],
-  ['iam:UpdateAssumeRolePolicy', (target) => `let itself into ${target}, and assume it`],
+const one = messagesOf('escalation-on-one', {
+  newVersion: 'write a new version of {{target}}, which it has, that allows everything',
+  olderVersion: 'bring back an older version of {{target}}, which it has',
+  attach: 'attach AdministratorAccess to itself',
+  attachToGroup: 'attach AdministratorAccess to its {{target}}',
+  put: 'write itself a policy that allows everything',
+  putInGroup: 'write its {{target}} a policy that allows everything',
+  deleteBoundary: 'remove its own permissions boundary',
+  replaceBoundary: 'replace its own permissions boundary',
+  join: 'add itself to {{target}}',
+  accessKey: 'make an access key for {{target}}, and act as that user',
+  createPassword: 'set a console password for {{target}}, and sign in as that user',
+  changePassword: 'change the console password of {{target}}, and sign in as that user',
+  trust: 'let itself into {{target}}, and assume it',
+})
+
+const onOne: ReadonlyMap<string, (target: Text) => Told> = new Map<string, (target: Text) => Told>([
+  ['iam:CreatePolicyVersion', (target) => one('newVersion', { target })],
+  ['iam:SetDefaultPolicyVersion', (target) => one('olderVersion', { target })],
+  ['iam:AttachUserPolicy', () => one('attach')],
+  ['iam:AttachRolePolicy', () => one('attach')],
+  ['iam:AttachGroupPolicy', (target) => one('attachToGroup', { target })],
+  ['iam:PutUserPolicy', () => one('put')],
+  ['iam:PutRolePolicy', () => one('put')],
+  ['iam:PutGroupPolicy', (target) => one('putInGroup', { target })],
+  ['iam:DeleteUserPermissionsBoundary', () => one('deleteBoundary')],
+  ['iam:DeleteRolePermissionsBoundary', () => one('deleteBoundary')],
+  ['iam:PutUserPermissionsBoundary', () => one('replaceBoundary')],
+  ['iam:PutRolePermissionsBoundary', () => one('replaceBoundary')],
+  ['iam:AddUserToGroup', (target) => one('join', { target })],
+  ['iam:CreateAccessKey', (target) => one('accessKey', { target })],
+  ['iam:CreateLoginProfile', (target) => one('createPassword', { target })],
+  ['iam:UpdateLoginProfile', (target) => one('changePassword', { target })],
+  ['iam:UpdateAssumeRolePolicy', (target) => one('trust', { target })],
 ])
 
+const told = messagesOf('administrator-paths', {
+  heading: 'Paths to administrator',
+  about:
+    'Administrators: {{certain}}. Others who can, or might, get more permissions than they have: {{others}}. A path that holds only on some roles or other resources names them, and one that holds only under conditions names their keys.',
+  userOrRole: 'User or role',
+  how: 'How',
+  administrator: 'Is an administrator: can give any permission to anyone. {{depends}}',
+  depends: 'It depends on {{keys}}.',
+  toAdministrator: 'Can assume {{chain}}, an administrator. {{depends}}',
+  toOther: 'Can assume {{chain}}. That role: {{path}}',
+  afterwards: '{{some}}, then {{next}}',
+  escalation: 'Can {{how}}{{passed}} ({{actions}}). {{only}} {{others}} {{depends}} {{leads}} {{bounded}}',
+  only: 'Only on {{targets}}.',
+  leads: 'That leads to administrator permissions.',
+  bounded: 'Its permissions boundary still limits what it can do.',
+  anyRole: ': any, such as {{names}}{{administrator}}',
+  theseRoles: ': only {{names}}{{administrator}}',
+  andMore: '{{names}}, and more',
+  anAdministrator: ', an administrator',
+  firstIsAdministrator: '; the first is an administrator',
+  user: 'user {{name}}',
+  group: 'group {{name}}',
+  role: 'role {{name}}',
+  policy: 'policy {{name}}',
+})
+
+const kinds = ['user', 'group', 'role', 'policy'] as const
+
 /** "user ben" for an ARN of IAM; other ARNs and patterns as they are. */
-function targetLabel(arn: string): string {
-  const [, kind, name] = /^arn:[^:]*:iam::[^:]*:(user|group|role|policy)\/(?:[^*?]*\/)?([^/]*)$/.exec(arn) ?? []
-  return kind === undefined || name === undefined || /[*?]/.test(name) ? arn : `${kind} ${name}`
+function targetText(arn: string): Text {
+  const [, written, name = '*'] =
+    /^arn:[^:]*:iam::[^:]*:(user|group|role|policy)\/(?:[^*?]*\/)?([^/]*)$/.exec(arn) ?? []
+  const kind = kinds.find((each) => each === written)
+  return kind === undefined || /[*?]/.test(name) ? arn : told(kind, { name })
 }
 
-const listed = (texts: readonly string[]): string => texts.join(', ')
-
-const dependsOnSentence = (keys: readonly string[]): readonly string[] =>
-  keys.length > 0 ? [`It depends on ${listed(keys)}.`] : []
+const dependsText = (keys: readonly string[]): Text =>
+  keys.length > 0 ? told('depends', { keys: inTurn(keys, ', ') }) : ''
 
 /** How a principal gets to administrator permissions, in sentences without their subject. */
-export function pathSentence(path: AdministratorPath): string {
+export const pathSentence = (path: AdministratorPath, translation?: Translation): string =>
+  write(pathText(path), translation)
+
+function pathText(path: AdministratorPath): Told {
   switch (path.is) {
     case 'administrator':
-      return ['Is an administrator: can give any permission to anyone.', ...dependsOnSentence(path.dependsOn)].join(' ')
+      return told('administrator', { depends: dependsText(path.dependsOn) })
     case 'chain':
-      return `Can assume ${chainLabels(path.chain).join(', then ')}${arrivalWords(path.arrives)}`
+      return arrivalText(
+        chainTexts(path.chain).reduce<Text>(
+          (some, next) => (some === '' ? next : told('afterwards', { some, next })),
+          '',
+        ),
+        path.arrives,
+      )
     case 'escalation':
-      return escalationSentence(path)
+      return escalationText(path)
   }
 }
 
-const arrivalWords = (arrives: Extract<AdministratorPath, { is: 'chain' }>['arrives']): string =>
+const arrivalText = (chain: Text, arrives: Arrival): Told =>
   arrives.is === 'administrator'
-    ? [', an administrator.', ...dependsOnSentence(arrives.dependsOn)].join(' ')
-    : `. That role: ${escalationSentence(arrives)}`
+    ? told('toAdministrator', { chain, depends: dependsText(arrives.dependsOn) })
+    : told('toOther', { chain, path: escalationText(arrives) })
 
-function escalationSentence(path: Escalation): string {
+function escalationText(path: Escalation): Told {
   const { row, on, dependsOn, leadsTo, isBounded, roles } = path
-  const words = oneTarget(row.actions, on)
-  return [
-    `Can ${words ?? row.how}${passedWords(path)} (${row.actions.join(' and ')}).`,
-    ...(words === undefined && on !== 'everything' ? [`Only on ${listed(on.map(targetLabel))}.`] : []),
-    ...(row.others === undefined ? [] : [row.others]),
-    ...dependsOnSentence(dependsOn),
-    ...(leadsTo === 'administrator' && roles.length === 0 ? ['That leads to administrator permissions.'] : []),
-    ...(isBounded ? ['Its permissions boundary still limits what it can do.'] : []),
-  ].join(' ')
+  const how = oneTarget(row.actions, on)
+  const isOnSome = how === undefined && on !== 'everything'
+  return told('escalation', {
+    how: how ?? dataText(row.how),
+    passed: passedText(path),
+    actions: listOf(row.actions),
+    only: isOnSome ? told('only', { targets: inTurn(on.map(targetText), ', ') }) : '',
+    others: row.others === undefined ? '' : dataText(row.others),
+    depends: dependsText(dependsOn),
+    leads: leadsTo === 'administrator' && roles.length === 0 ? told('leads') : '',
+    bounded: isBounded ? told('bounded') : '',
+  })
 }
 
 /** The outcome with the names of the targets, where one action is granted on some of them only. */
-function oneTarget([action = '', ...others]: readonly string[], on: GrantedOn): string | undefined {
+function oneTarget([action = '', ...others]: readonly string[], on: GrantedOn): Told | undefined {
   if (others.length > 0 || on === 'everything') return undefined
-  return onOne.get(action)?.(on.map(targetLabel).join(' or '))
+  return onOne.get(action)?.(listOf(on.map(targetText), 'or'))
 }
 
 /** Roles that are named. */
 const mostNames = 3
 
-function passedWords({ roles, isAnyRole, leadsTo }: Escalation): string {
+function passedText({ roles, isAnyRole, leadsTo }: Escalation): Text {
   if (roles.length === 0) return ''
-  const names = roles.slice(0, mostNames).map(({ name }) => name)
-  const more = roles.length > mostNames ? ', and more' : ''
+  const shown = inTurn(
+    roles.slice(0, mostNames).map(({ name }) => name),
+    ', ',
+  )
+  const names = roles.length > mostNames ? told('andMore', { names: shown }) : shown
+  const isFirstOnly = roles.length > 1
   const administrator =
-    leadsTo === 'administrator' ? `${roles.length > 1 ? '; the first is' : ','} an administrator` : ''
-  return `: ${isAnyRole ? 'any, such as ' : 'only '}${listed(names)}${more}${administrator}`
+    leadsTo === 'administrator' ? told(isFirstOnly ? 'firstIsAdministrator' : 'anAdministrator') : ''
+  return told(isAnyRole ? 'anyRole' : 'theseRoles', { names, administrator })
 }
 
 /** Administrators, and everyone who can get more permissions. */
-export function administratorsPart(paths: readonly AdministratorPath[]): ReportPart {
+export function administratorsPart(paths: readonly AdministratorPath[], translation?: Translation): ReportPart {
   const count = (isWanted: (path: AdministratorPath) => boolean): number =>
     new Set(paths.filter(isWanted).map(({ principal }) => principal)).size
   const isCertain = (path: AdministratorPath): boolean => path.is === 'administrator' && path.dependsOn.length === 0
-  return {
+  const part: ReportPart<Text> = {
     id: 'administrators',
-    heading: 'Paths to administrator',
-    about: `Administrators: ${count(isCertain)}. Others who can, or might, get more permissions than they have: ${count((path) => !isCertain(path))}. A path that holds only on some roles or other resources names them, and one that holds only under conditions names their keys.`,
-    lines: [['User or role', 'How'], ...paths.map((path) => [path.principal.arn, pathSentence(path)])],
+    heading: told('heading'),
+    about: told('about', { certain: count(isCertain), others: count((path) => !isCertain(path)) }),
+    lines: [[told('userOrRole'), told('how')], ...paths.map((path) => [path.principal.arn, pathText(path)])],
   }
+  return writtenPart(part, translation)
 }

@@ -1,14 +1,22 @@
 // The core's reasons as English sentences: one file per subject.
-export { chainLabels, notSeenSentence, unusedWords } from './account.ts'
+export {
+  chainLabels,
+  type Missing,
+  notSeenSentence,
+  permissionSetLabel,
+  personLabel,
+  unusedWords,
+  wayLabel,
+} from './account.ts'
 export {
   billingPart,
   outsidePart,
-  personLabel,
+  outsiderLabel,
   type ReportPart,
   unusedPart,
-  wayLabel,
 } from './account-report.ts'
 export { administratorsPart, pathSentence } from './administrator-paths.ts'
+export { billingTaskLabel } from './billing-tasks.ts'
 export { certaintySentence, certaintyWords } from './certainty.ts'
 export { comparisonSentence, exampleSentence, needlessSentence } from './compare.ts'
 export { doubtLines } from './doubts.ts'

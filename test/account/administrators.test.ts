@@ -46,7 +46,7 @@ function pathsOf(holds: Holds, more: readonly Listed[] = []): readonly string[] 
   const surveyed = survey(read, { policies, organization, facts: {}, reference })
   return pathsToAdministrator(surveyed, pathsInAccounts)
     .filter(({ principal }) => principal.name === 'ann')
-    .map(pathSentence)
+    .map((each) => pathSentence(each))
 }
 
 const admin = 'That leads to administrator permissions.'
@@ -109,7 +109,7 @@ describe('a path that holds on one user, group, role, or policy names it', () =>
           allow('iam:PassRole', arn('role/Runner')),
         ],
       },
-      'Can run their own code in a Lambda function with any role that trusts Lambda: only Runner, an administrator (iam:PassRole and lambda:CreateFunction and lambda:InvokeFunction). Only on arn:aws:lambda:eu-central-1:111122223333:function:x.',
+      'Can run their own code in a Lambda function with any role that trusts Lambda: only Runner, an administrator (iam:PassRole, lambda:CreateFunction and lambda:InvokeFunction). Only on arn:aws:lambda:eu-central-1:111122223333:function:x.',
     ],
     [
       'one role that isn’t an administrator',
@@ -119,7 +119,7 @@ describe('a path that holds on one user, group, role, or policy names it', () =>
           allow('iam:PassRole', arn('role/Logger')),
         ],
       },
-      'Can run their own code in a Lambda function with any role that trusts Lambda: only Logger (iam:PassRole and lambda:CreateFunction and lambda:InvokeFunction).',
+      'Can run their own code in a Lambda function with any role that trusts Lambda: only Logger (iam:PassRole, lambda:CreateFunction and lambda:InvokeFunction).',
     ],
   ])('%s', (_, holds, expected) => {
     expect(pathsOf(holds)).toContain(expected)
@@ -141,7 +141,7 @@ describe('a path that holds under a condition names its keys', () => {
     [
       'a service whose access to the role has a condition',
       { inline: [allow(['iam:PassRole', 'codebuild:CreateProject', 'codebuild:StartBuild'], '*')] },
-      'Can run their own build with any role that trusts CodeBuild: any, such as Bound, an administrator (iam:PassRole and codebuild:CreateProject and codebuild:StartBuild). It depends on aws:SourceArn.',
+      'Can run their own build with any role that trusts CodeBuild: any, such as Bound, an administrator (iam:PassRole, codebuild:CreateProject and codebuild:StartBuild). It depends on aws:SourceArn.',
     ],
     [
       'a boundary that new roles must have',

@@ -35,7 +35,7 @@ function answers(collection: Collection, resource = 'arn:aws:s3:::b/k'): readonl
 const gaps = (collection: Collection): readonly string[] => {
   const { policies, organization } = collection
   return notSeen(survey(collection.account, { policies, organization, facts: {}, reference: undefined }), true).map(
-    notSeenSentence,
+    (each) => notSeenSentence(each),
   )
 }
 

@@ -135,7 +135,7 @@ const needsMfa = 'Can assume role admin by sts:AssumeRole (depends on aws:MultiF
 const createsFunction =
   'Can put their own code into a Lambda function with any role that trusts Lambda: only admin, an administrator (iam:PassRole and lambda:CreateFunction). Only on arn:aws:lambda:us-east-1:111122223333:function:probe. Someone or something else has to invoke the function.'
 const runsTask =
-  'Can run their own container with any role that trusts ECS tasks: only admin, an administrator (iam:PassRole and ecs:RegisterTaskDefinition and ecs:RunTask). Only on arn:aws:ecs:us-east-1:111122223333:task-definition/probe:1.'
+  'Can run their own container with any role that trusts ECS tasks: only admin, an administrator (iam:PassRole, ecs:RegisterTaskDefinition and ecs:RunTask). Only on arn:aws:ecs:us-east-1:111122223333:task-definition/probe:1.'
 
 test.each<Case>([
   [
@@ -213,7 +213,9 @@ test.each<Case>([
   ['env27', 'the middle role trusts someone else', hops('user/decoy'), [], []],
 ])('%s: %s', (_, __, entries, around, expected) => {
   const paths = pathsToAdministrator(surveyOf(entries, around), pathsInAccounts)
-  expect(paths.filter(({ principal }) => principal.name === 'alice').map(pathSentence)).toEqual(expected)
+  expect(paths.filter(({ principal }) => principal.name === 'alice').map((each) => pathSentence(each))).toEqual(
+    expected,
+  )
 })
 
 test.each([
@@ -235,7 +237,9 @@ test.each([
   ])
   const surveyed = survey(read, { policies: [], facts: {}, reference })
   const paths = pathsToAdministrator(surveyed, pathsInAccounts)
-  expect(paths.filter(({ principal }) => principal.name === 'alice').map(pathSentence)).toEqual(expected)
+  expect(paths.filter(({ principal }) => principal.name === 'alice').map((each) => pathSentence(each))).toEqual(
+    expected,
+  )
 })
 
 test('env07: alice may assume a role that isn’t an administrator: no path, and the role’s permission', () => {
@@ -287,5 +291,7 @@ test.each<[string, string, Entries, string]>([
   ],
 ])('%s: %s', (_, __, entries, expected) => {
   const paths = pathsToAdministrator(surveyOf(entries), pathsInAccounts)
-  expect(paths.filter(({ principal }) => principal.name === 'alice').map(pathSentence)).toContain(expected)
+  expect(paths.filter(({ principal }) => principal.name === 'alice').map((each) => pathSentence(each))).toContain(
+    expected,
+  )
 })

@@ -14,7 +14,7 @@ import {
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { escalationPaths } from '../../src/lint/index.ts'
 import { requiredServices } from '../../src/reference/index.ts'
-import { csvTable, markdownTable, pathSentence } from '../../src/words/index.ts'
+import { csvTable, markdownTable, outsiderLabel, pathSentence } from '../../src/words/index.ts'
 import { account, allow, group, managed, policy, role, trusting, user } from './build.ts'
 
 const reference = await loadReference(
@@ -78,8 +78,9 @@ describe('Billing', () => {
     expect(new Set(answersOf({ billingIamAccess: false }).values())).toEqual(new Set(['no no']))
   })
 
-  const task = billingTasks.find(({ id }) => id === 'change-budgets')
-  if (!task) throw new Error('no such task')
+  const found = billingTasks.find(({ id }) => id === 'change-budgets')
+  if (!found) throw new Error('no such task')
+  const task = { ...found, label: 'Change budgets' }
   const principal = (name: string) => {
     const found = surveyed.account.principals.find((each) => each.name === name)
     if (!found) throw new Error(name)
@@ -120,12 +121,12 @@ describe('paths to administrator', () => {
     ),
   )
   const sentences = Map.groupBy(pathsToAdministrator(surveyed, escalationPaths), ({ principal }) => principal.name)
-  const of = (name: string): string => (sentences.get(name) ?? []).map(pathSentence).join(' ')
+  const of = (name: string): string => (sentences.get(name) ?? []).map((each) => pathSentence(each)).join(' ')
 
   test.each([
     ['admin', 'Is an administrator'],
     ['puts', 'iam:PutUserPolicy'],
-    ['passer', 'Power, an administrator (iam:PassRole and lambda:CreateFunction and lambda:InvokeFunction)'],
+    ['passer', 'Power, an administrator (iam:PassRole, lambda:CreateFunction and lambda:InvokeFunction)'],
     ['caller', 'role Admin by sts:AssumeRole'],
   ])('%s: %s', (name, part) => {
     expect(of(name)).toContain(part)
@@ -156,7 +157,7 @@ describe('access from outside', () => {
   })
   const rows = (...around: readonly object[]) =>
     outsideAccess(surveyOf(listing, ...around)).map(
-      ({ resource, who, decision }) => `${resource.split(':').at(-1)} ${who} ${decision}`,
+      ({ resource, decision, ...outsider }) => `${resource.split(':').at(-1)} ${outsiderLabel(outsider)} ${decision}`,
     )
 
   test('another account that needs an external ID, and a service', () => {

@@ -86,8 +86,8 @@ async function reportOf({ collection }: AccountFiles): Promise<Report> {
       unusedPart(unusedPrincipals(collection.account, collection.credentials, Date.now())),
     ],
     notSeen: [
-      ...notSeen(surveyed, true).map(notSeenSentence),
-      ...(collection.credentials ? [] : ['No credential report was given, so unused users aren’t listed.']),
+      ...notSeen(surveyed, true).map((each) => notSeenSentence(each)),
+      ...(collection.credentials ? [] : [notSeenSentence({ code: 'no-credential-report' })]),
     ],
   }
 }
