@@ -41,6 +41,10 @@ export const seenMessages: readonly SeenMessage[] = [
     seen: 'the Support API, https://github.com/JohannesEbke/aws_list_all',
   },
   { says: "You don't have access to the model with the specified model ID", seen: quoted('Amazon Bedrock') },
+  {
+    says: 'Model access is denied due to IAM user or service role',
+    seen: 'Amazon Bedrock, https://repost.aws/knowledge-center/bedrock-resolve-marketplace-permission',
+  },
   { says: 'currently blocked and not recognized as a valid account', seen: quoted('Amazon EC2') },
   {
     says: 'because the resource does not exist in this Region, no resource-based policies allow access',

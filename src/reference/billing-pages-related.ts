@@ -4,7 +4,8 @@ import type { BillingPage } from './billing-page.ts'
  * Pages outside Billing that people look for there. Compute Optimizer: https://docs.aws.amazon.com/compute-optimizer/latest/ug/security-iam.html,
  * Marketplace: https://docs.aws.amazon.com/service-authorization/latest/reference/list_marketplace-procurement-integration.html,
  * MAP credits and customer verification: https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/billing-example-policies.html,
- * old policies: https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-security-iam-tool.html. Checked on 2026-11-28
+ * cases: https://docs.aws.amazon.com/awssupport/latest/user/support-interaction-perm-custom-policy.html,
+ * old policies: https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-security-iam-tool.html. Checked on 2026-11-29
  */
 export const relatedPages: readonly BillingPage[] = [
   {
@@ -20,7 +21,16 @@ export const relatedPages: readonly BillingPage[] = [
         task: 'Change the plan',
         actions: ['supportplans:StartSupportPlanUpdate', 'supportplans:CreateSupportPlanSchedule'],
       },
-      { task: 'Open and read cases', actions: ['support:CreateCase', 'support:DescribeCases'] },
+      {
+        task: 'Open and read cases',
+        actions: [
+          'support:CreateCase',
+          'support:DescribeCases',
+          'support-console:CreateCaseDraft',
+          'support-console:GetAccountState',
+          'support-console:GetCaseDraft',
+        ],
+      },
     ],
     iamAccess: 'not needed',
     inferred: true,
