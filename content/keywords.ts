@@ -419,6 +419,10 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'throttled rate exceeded, too many requests, SlowDown, RequestLimitExceeded, rate exceeded, TooManyRequestsException, slow down, api limit, slow requests, retry later, request rate, rate limit exceeded, backoff',
   ],
   [
+    'messages/training-lab',
+    'aws academy learner lab access denied, vocareum, voclabs, voc-cancel-cred, LabRole, student lab no permission, lab session ended, udacity cloud lab, cannot create iam role in lab, sandbox account explicit deny, course lab denied, start lab again, university aws account, school lab',
+  ],
+  [
     'messages/trust-policy',
     'cannot assume role, AssumeRole access denied, because no role trust policy allows, assume role not authorized, trust policy missing, role does not trust me, sts assume denied, role cannot be assumed',
   ],

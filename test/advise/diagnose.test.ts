@@ -472,6 +472,40 @@ const rows: readonly Row[] = [
     fixes: [],
   },
   {
+    is: 'a training lab whose session has ended',
+    paste: deniedMessage(
+      'arn:aws:sts::123456789012:assumed-role/voclabs/user1234567=Jane_Doe',
+      'ec2:DescribeVpcs',
+      ' with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/voc-cancel-cred',
+    ),
+    cause: 'training-lab',
+    fixes: [],
+    certainty: 'stated by AWS',
+  },
+  {
+    is: 'a training lab that doesn’t allow something',
+    paste: deniedMessage(
+      'arn:aws:sts::123456789012:assumed-role/voclabs/user1234567=Jane_Doe',
+      'iam:CreateRole',
+      ' because no identity-based policy allows the iam:CreateRole action',
+    ),
+    cause: 'training-lab',
+    fixes: [],
+    certainty: 'likely',
+  },
+  {
+    is: 'a training lab, with its policy: that says more than the name of the role',
+    paste: deniedMessage(
+      'arn:aws:sts::123456789012:assumed-role/voclabs/user1234567=Jane_Doe',
+      'ce:GetCostAndUsage',
+      ' because no identity-based policy allows the ce:GetCostAndUsage action',
+    ),
+    policies: [policy('identity', allow('s3:*'))],
+    cause: 'no-identity-allow',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
     is: 'a silent permissions boundary',
     paste: deniedMessage(
       user,

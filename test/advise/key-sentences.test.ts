@@ -49,6 +49,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
     'AWS has put this user under quarantine: its access key leaked',
     'stated by AWS',
   ],
+  ['training-lab', 'cred-lab-ended', 'The session of your training lab has ended', 'stated by AWS'],
   ['asked-retired-action', 'cause-retired-mcp', 'AWS no longer checks aws-mcp:InvokeMcp', 'stated by AWS'],
   [
     'web-identity-trust',
@@ -221,6 +222,7 @@ const withoutFix: Readonly<Record<string, string>> = {
   'assume-role-target': 'the call names something that can’t be assumed',
   incomplete: 'the caller or the action isn’t known',
   'quarantined-key': 'the key is known to strangers',
+  'training-lab': 'nobody in the lab can change its policies',
   'asked-retired-action': 'AWS no longer checks the action',
   'policies-allow': 'what stopped the call wasn’t given',
   depends: 'the caller meets the condition',

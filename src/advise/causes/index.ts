@@ -48,6 +48,7 @@ import { silentBoundary } from './silent-boundary.ts'
 import { silentEndpoint } from './silent-endpoint.ts'
 import { silentScp } from './silent-scp.ts'
 import { silentSession } from './silent-session.ts'
+import { trainingLab } from './training-lab.ts'
 import { trustCondition } from './trust-condition.ts'
 import { trustDoesNotNameCaller } from './trust-does-not-name-caller.ts'
 import { webIdentityTrust } from './web-identity-trust.ts'
@@ -68,6 +69,7 @@ export const causes: readonly Cause[] = [
   serviceLinkedRole,
   incomplete,
   quarantinedKey,
+  trainingLab,
   askedRetiredAction,
   webIdentityTrust,
   lambdaQualifier,
