@@ -222,7 +222,7 @@ const withoutFix: Readonly<Record<string, string>> = {
   'assume-role-target': 'the call names something that can’t be assumed',
   incomplete: 'the caller or the action isn’t known',
   'quarantined-key': 'the key is known to strangers',
-  'training-lab': 'nobody in the lab can change its policies',
+  'training-lab': 'no one in the lab can change its policies',
   'asked-retired-action': 'AWS no longer checks the action',
   'policies-allow': 'what stopped the call wasn’t given',
   depends: 'the caller meets the condition',

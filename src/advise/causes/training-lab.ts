@@ -3,11 +3,17 @@ import { defineCause } from '../cause.ts'
 
 const told = messagesOf('training-lab', {
   ended: 'The session of your training lab has ended',
+  endedForOthers: 'The session of my training lab has ended',
   endedExplanation:
     'The lab attached its policy {{policy}} to your role, which denies everything that the old credentials try. No permission is missing. `aws sts get-caller-identity` still works, because it needs no permission.',
+  endedExplanationForOthers:
+    'The lab attached its policy {{policy}} to my role, which denies everything that the old credentials try. No permission is missing.',
   limit: 'Your training lab doesn’t allow {{action}}',
+  limitForOthers: 'My training lab doesn’t allow {{action}}',
   limitExplanation:
-    'You use the role {{role}}, which AWS Academy and other courses give to students. The people who run the lab wrote its policies, and nobody in the lab can change them.',
+    'You use the role {{role}}, which AWS Academy and other courses give to students. The people who run the lab wrote its policies, and no one in the lab can change them.',
+  limitExplanationForOthers:
+    'I use the role {{role}}, which AWS Academy and other courses give to students. The people who run the lab wrote its policies, and no one in the lab can change them.',
   startLab: 'Start the lab again',
   startLabText:
     'On the page of the course, choose Start Lab, and wait for the green light. Close tabs of the console from the earlier session, and open the console from that page again.',

@@ -6,6 +6,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fi
 const neverNames = list(`
   allow deny effect action notaction resource notresource principal notprincipal condition statement version sid true false null
   aws cn gov arn amazonaws amazon com awsapps root anonymous unknown none awsreservedsso reserved service sso signin
+  voclabs voc cancel cred
   us eu ap sa ca me af il mx east west north south central northeast southeast northwest southwest
   index stream stateexport object version objects home users hidden due to security reasons
   organizationaccountaccessrole awscontroltowerexecution username userid roleid
