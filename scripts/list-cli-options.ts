@@ -1,25 +1,20 @@
 // node scripts/list-cli-options.ts: writes test/advise/cli-options.txt, the options that the AWS CLI has for the operations that the product prints.
-// Run it by hand when a new command appears. It reads the API models that AWS publishes in its JavaScript SDK, which it
-// downloads with npm into a temporary folder: the models are far too large for a dependency.
+// Run it by hand when a new command appears. It reads the API models that the AWS CLI itself works with, those of botocore, which it
+// downloads with pip into a temporary folder: the models are far too large for a dependency.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { printedCommands } from './printed-commands.ts'
 
-const sdk = 'aws-sdk@2.1693.0'
+const models = 'botocore==1.43.107'
 
-/** The AWS CLI's commands, and the models' file names where they differ. https://docs.aws.amazon.com/cli/latest/reference/ */
-const fileOf: ReadonlyMap<string, string> = new Map([
-  ['efs', 'elasticfilesystem'],
-  ['s3api', 's3'],
-  ['cloudwatch', 'monitoring'],
-  ['ses', 'email'],
-  ['stepfunctions', 'states'],
-  ['events', 'eventbridge'],
+/** The AWS CLI's commands, and the models' folders where they differ. https://docs.aws.amazon.com/cli/latest/reference/ */
+const folderOf: ReadonlyMap<string, string> = new Map([
   ['deploy', 'codedeploy'],
-  ['elbv2', 'elasticloadbalancingv2'],
+  ['s3api', 's3'],
 ])
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -37,10 +32,9 @@ interface Model {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'whydenied-models-'))
-execFileSync('npm', ['pack', sdk, '--silent'], { cwd: folder })
-execFileSync('tar', ['xzf', readdirSync(folder)[0] ?? '', 'package/apis'], { cwd: folder })
-const apis = join(folder, 'package', 'apis')
-const files = readdirSync(apis)
+execFileSync('pip', ['download', '--quiet', '--no-deps', '--dest', folder, models], { stdio: 'inherit' })
+execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, readdirSync(folder)[0] ?? ''), folder])
+const data = join(folder, 'botocore', 'data')
 
 /** "ListOpenIDConnectProviders" to "list-open-id-connect-providers", as the AWS CLI writes names. */
 const dashed = (name: string): string =>
@@ -50,10 +44,12 @@ const dashed = (name: string): string =>
     .toLowerCase()
 
 const lines = commands.flatMap((command) => {
-  const start = fileOf.get(command) ?? command
-  const file = files.filter((name) => new RegExp(`^${start}-\\d{4}-\\d\\d-\\d\\d\\.min\\.json$`).test(name)).at(-1)
-  if (file === undefined) return []
-  const { operations = {}, shapes = {} }: Model = JSON.parse(readFileSync(join(apis, file), 'utf8'))
+  const versions = join(data, folderOf.get(command) ?? command)
+  const newest = existsSync(versions) ? readdirSync(versions).sort().at(-1) : undefined
+  if (newest === undefined) return []
+  const { operations = {}, shapes = {} }: Model = JSON.parse(
+    gunzipSync(readFileSync(join(versions, newest, 'service-2.json.gz'))).toString(),
+  )
   const used = Object.entries(operations).filter(([name]) => printed.has(`${command} ${dashed(name)}`))
   return used.map(([name, { input }]) => {
     const members = input?.members ?? shapes[input?.shape ?? '']?.members ?? {}

@@ -1,6 +1,8 @@
-// Every AWS CLI command that the product prints: in content/, and in the sources of the advice.
+// Every AWS CLI command that the product prints: in content/, in the sources of the advice, and in the table of places, which puts some together.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Place, places } from '../src/advise/places.ts'
+import { write } from '../src/words/index.ts'
 
 export interface PrintedCommand {
   readonly file: string
@@ -18,9 +20,14 @@ export function printedCommands(root: string): readonly PrintedCommand[] {
       .filter((name) => /\.(?:mdx|yaml|ts)$/.test(name) && !name.startsWith('redact') && name !== 'keywords.ts')
       .map((name) => join(folder, name)),
   )
-  return files.flatMap((file) =>
-    commandsIn(readFileSync(join(root, file), 'utf8')).map((found) => ({ file, ...found })),
-  )
+  return [
+    ...files.flatMap((file) => commandsIn(readFileSync(join(root, file), 'utf8')).map((found) => ({ file, ...found }))),
+    ...Object.entries<Place>(places).flatMap(([id, { get, script = [], put = [] }]) =>
+      [get ?? '', ...script, ...put].flatMap((line) =>
+        commandsIn(write(line)).map((found) => ({ file: `the place “${id}”`, ...found })),
+      ),
+    ),
+  ]
 }
 
 function commandsIn(text: string): readonly Omit<PrintedCommand, 'file'>[] {

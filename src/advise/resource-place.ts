@@ -1,4 +1,5 @@
 import { parseArn } from '../iam/index.ts'
+import { resourcePoliciesOf } from '../reference/index.ts'
 import { type Place, type PlaceId, places } from './places.ts'
 
 /** The place of a resource's policy, and the resource's name there. */
@@ -10,9 +11,10 @@ export interface ResourcePlace {
 }
 
 const byService = new Map<string, (readonly [PlaceId, Place])[]>()
-for (const [id, place] of Object.entries(places)) {
-  if (!place.resource || !isPlaceId(id)) continue
-  byService.set(place.resource.service, [...(byService.get(place.resource.service) ?? []), [id, place]])
+for (const [id, place] of Object.entries<Place>(places)) {
+  if (!isPlaceId(id)) continue
+  for (const service of place.resource?.service.split(' ') ?? [])
+    byService.set(service, [...(byService.get(service) ?? []), [id, place]])
 }
 
 function isPlaceId(id: string): id is PlaceId {
@@ -21,21 +23,32 @@ function isPlaceId(id: string): id is PlaceId {
 
 /**
  * Where the policy of a service's resource stands; undefined for a service that isn't in the table, and for a type of resource that isn't. Where the ARN doesn't
- * name one, it's the service's first. Prefix in lower case.
+ * name one, it's the first of a service whose policies decide about calls. Prefix in lower case.
  */
 export function resourcePlace(service: string, arn: string): ResourcePlace | undefined {
   const path = parseArn(arn)?.resource
-  const fits = ({ resource }: Place): boolean => path === undefined || resource?.only?.test(path) !== false
+  if (path === undefined && !decidesCalls(service)) return undefined
+  const fits = ({ resource }: Place): boolean =>
+    path === undefined ? resource?.isRare !== true : resource?.only?.test(path) !== false
   const [id, place] = byService.get(service)?.find(([, each]) => fits(each)) ?? []
   return id && place && { id, place, name: nameIn(arn, place) }
 }
 
+/** Do policies of this service's resources decide about calls, or do they only share, or let AWS services in? */
+const decidesCalls = (service: string): boolean =>
+  ['access', 'delegation'].includes(resourcePoliciesOf(service, '') ?? '')
+
 /** The part of an ARN that commands take: all of it, or a part of what follows the account. */
 function nameIn(arn: string, { resource }: Place): string | undefined {
-  const path = parseArn(arn)?.resource
+  const whole = parseArn(arn)?.resource
+  const match = whole === undefined ? null : resource?.only?.exec(whole)
+  // A pattern without a group takes all of it; a group that isn't there, nothing.
+  const path = match && match.length > 1 ? match[1] : whole
   switch (resource?.name) {
     case 'arn':
-      return arn
+      return path === undefined || whole === undefined ? undefined : arn.slice(0, arn.length - whole.length) + path
+    case 'none':
+      return undefined
     case 'first':
       return path?.split('/', 1)[0]
     case 'segment':

@@ -9,9 +9,10 @@ export function toCloudFormation(document: string, { is, name }: Holder): string
   const named = (value: string | readonly string[]): string | readonly string[] =>
     typeof value === 'string' ? value.replaceAll('{}', name) : value.map((each) => each.replaceAll('{}', name))
   const properties = Object.entries(shape.properties).map(([key, value]) => [key, named(value)])
+  const held = shape.isText ? JSON.stringify(policy) : policy
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
-    Resources: { This: { Type: shape.type, Properties: { ...Object.fromEntries(properties), [shape.field]: policy } } },
+    Resources: { This: { Type: shape.type, Properties: { ...Object.fromEntries(properties), [shape.field]: held } } },
   }
   return JSON.stringify(template, null, 2)
 }

@@ -1,6 +1,6 @@
 import { messagesOf } from '../../words/index.ts'
 import { boundaryLines, levelLines, roleLines, userLines } from './fetch-lines.ts'
-import type { AttachedPlaceId, Place } from './place.ts'
+import { placeTable } from './place.ts'
 
 const told = messagesOf('places/attached', {
   identity:
@@ -32,7 +32,7 @@ const roleBoundary = 'aws iam get-role --role-name {} --query Role.PermissionsBo
 const organization = told('organization')
 
 /** Where policies of callers, organizations, and networks stand. */
-export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
+export const attachedPlaces = placeTable({
   user: {
     type: 'identity',
     console: identity,
@@ -203,4 +203,4 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     standIn: '<ROLE_NAME>',
     get: 'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRole',
   },
-}
+})

@@ -1,10 +1,10 @@
 import { messagesOf, type Text } from '../../words/index.ts'
-import type { MoreResourcePlaceId, Place } from './place.ts'
+import { byArn, readWithCli } from './by-arn.ts'
+import { placeTable } from './place.ts'
 
 const told = messagesOf('places/more-resources', {
   consoleServiceOpen:
     'In the console of the service, open the {{what}}. Its policy is under Permissions or Access policy.',
-  consoleNone: 'The console doesn’t show this policy: read it with the AWS CLI.',
   accessPoint: 'access point',
   repository: 'repository',
   dataCatalog: 'Data Catalog’s settings',
@@ -15,40 +15,12 @@ const told = messagesOf('places/more-resources', {
 
 const under = (what: Text): Text => told('consoleServiceOpen', { what })
 
-/** A policy that one operation reads and one writes, each by the ARN of the resource. */
-interface ByArn {
-  readonly service: string
-  /** The AWS CLI's command, and the operations and options that differ from `get-resource-policy --resource-arn` and `put-resource-policy --policy`. */
-  readonly cli: string
-  readonly get?: string
-  readonly put?: string
-  readonly arn?: string
-  readonly document?: string
-  /** Where the answer holds the policy: the field's name. */
-  readonly query: string
-  /** Terraform's resource with its arguments for the ARN and the document. */
-  readonly terraform?: readonly [type: string, arn: string, field: string]
-}
-
-function byArn({ service, cli, query, terraform, ...names }: ByArn): Place {
-  const { get = 'get-resource-policy', put = 'put-resource-policy', arn = 'resource-arn', document = 'policy' } = names
-  return {
-    type: 'resource',
-    console: told('consoleNone'),
-    resource: { service, name: 'arn' },
-    standIn: '<RESOURCE_ARN>',
-    get: `aws ${cli} ${get} --${arn} {} --query ${query} --output text`,
-    put: [`aws ${cli} ${put} --${arn} {} --${document} file://policy.json`],
-    ...(terraform ? { terraform: { type: terraform[0], lines: [`${terraform[1]} = "{}"`], field: terraform[2] } } : {}),
-  }
-}
-
 /** Where policies of further resources stand, after shared/knowledge/facts/resource-policies.json. */
-export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = {
+export const moreResourcePlaces = placeTable({
   'access-point': {
     type: 'resource',
     console: under(told('accessPoint')),
-    resource: { service: 's3', name: 'segment', only: /^accesspoint\// },
+    resource: { service: 's3', name: 'segment', only: /^accesspoint\/(?![^/]*\.mrap(?:\/|$))/ },
     standIn: '<ACCESS_POINT_NAME>',
     get: 'aws s3control get-access-point-policy --account-id <ACCOUNT_ID> --name {} --query Policy --output text',
     put: ['aws s3control put-access-point-policy --account-id <ACCOUNT_ID> --name {} --policy file://policy.json'],
@@ -82,7 +54,11 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   catalog: {
     type: 'resource',
     console: under(told('dataCatalog')),
-    resource: { service: 'glue', name: 'arn' },
+    resource: {
+      service: 'glue',
+      name: 'arn',
+      only: /^(?:catalog|connection|database|table|userDefinedFunction)(?:\/|$)/,
+    },
     standIn: '<RESOURCE_ARN>',
     get: 'aws glue get-resource-policy --query PolicyInJson --output text',
     put: ['aws glue put-resource-policy --policy-in-json file://policy.json'],
@@ -90,7 +66,7 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   },
   'log-destination': {
     type: 'resource',
-    console: told('consoleNone'),
+    console: readWithCli,
     resource: { service: 'logs', name: 'last', only: /^destination:/ },
     standIn: '<DESTINATION_NAME>',
     get: "aws logs describe-destinations --destination-name-prefix {} --query 'destinations[0].accessPolicy' --output text",
@@ -118,7 +94,7 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   },
   'schema-registry': {
     type: 'resource',
-    console: told('consoleNone'),
+    console: readWithCli,
     resource: { service: 'schemas', name: 'second', only: /^registry\// },
     standIn: '<REGISTRY_NAME>',
     get: 'aws schemas get-resource-policy --registry-name {} --query Policy --output text',
@@ -128,7 +104,7 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   },
   'model-package-group': {
     type: 'resource',
-    console: told('consoleNone'),
+    console: readWithCli,
     resource: { service: 'sagemaker', name: 'second', only: /^model-package-group\// },
     standIn: '<MODEL_PACKAGE_GROUP>',
     get: 'aws sagemaker get-model-package-group-policy --model-package-group-name {} --query ResourcePolicy --output text',
@@ -143,7 +119,8 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   },
   'lattice-service': {
     ...byArn({
-      service: 'vpc-lattice',
+      service: 'vpc-lattice vpc-lattice-svcs',
+      only: /^service(?:network)?\//,
       cli: 'vpc-lattice',
       get: 'get-auth-policy',
       put: 'put-auth-policy',
@@ -151,12 +128,14 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
       query: 'policy',
       terraform: ['aws_vpclattice_auth_policy', 'resource_identifier', 'policy'],
     }),
+    resource: { service: 'vpc-lattice vpc-lattice-svcs', name: 'segment', only: /^service(?:network)?\// },
     console: under(told('service')),
     cloudFormation: { type: 'AWS::VpcLattice::AuthPolicy', properties: { ResourceIdentifier: '{}' }, field: 'Policy' },
   },
   'build-project': {
     ...byArn({
       service: 'codebuild',
+      only: /^(?:project|report-group)\//,
       cli: 'codebuild',
       query: 'policy',
       terraform: ['aws_codebuild_resource_policy', 'resource_arn', 'policy'],
@@ -165,6 +144,7 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   },
   sink: byArn({
     service: 'oam',
+    only: /^sink\//,
     cli: 'oam',
     get: 'get-sink-policy',
     put: 'put-sink-policy',
@@ -174,6 +154,7 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   }),
   firewall: byArn({
     service: 'network-firewall',
+    only: /^(?:firewall|firewall-policy|stateful-rulegroup|stateless-rulegroup)\//,
     cli: 'network-firewall',
     get: 'describe-resource-policy',
     query: 'Policy',
@@ -181,18 +162,21 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   }),
   namespace: byArn({
     service: 'redshift',
+    only: /^namespace:/,
     cli: 'redshift',
     query: 'ResourcePolicy.Policy',
     terraform: ['aws_redshift_resource_policy', 'resource_arn', 'policy'],
   }),
   snapshot: byArn({
     service: 'redshift-serverless',
+    only: /^snapshot\//,
     cli: 'redshift-serverless',
     query: 'resourcePolicy.policy',
     terraform: ['aws_redshiftserverless_resource_policy', 'resource_arn', 'policy'],
   }),
   'rule-group': byArn({
     service: 'wafv2',
+    only: /\/rulegroup\//,
     cli: 'wafv2',
     get: 'get-permission-policy',
     put: 'put-permission-policy',
@@ -200,6 +184,7 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   }),
   'trained-model': byArn({
     service: 'comprehend',
+    only: /^(?:document-classifier|entity-recognizer)\//,
     cli: 'comprehend',
     get: 'describe-resource-policy',
     document: 'resource-policy',
@@ -207,6 +192,7 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   }),
   workflow: byArn({
     service: 'entityresolution',
+    only: /^(?:matchingworkflow|idnamespace|schemamapping)\//,
     cli: 'entityresolution',
     get: 'get-policy',
     put: 'put-policy',
@@ -215,6 +201,7 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   }),
   contact: byArn({
     service: 'ssm-contacts',
+    only: /^contact\//,
     cli: 'ssm-contacts',
     get: 'get-contact-policy',
     put: 'put-contact-policy',
@@ -223,8 +210,9 @@ export const moreResourcePlaces: Readonly<Record<MoreResourcePlaceId, Place>> = 
   }),
   'core-network': byArn({
     service: 'networkmanager',
+    only: /^core-network\//,
     cli: 'networkmanager',
     document: 'policy-document',
     query: 'PolicyDocument',
   }),
-}
+})

@@ -1,85 +1,24 @@
 import type { PolicyType } from '../../iam/index.ts'
 import type { Text } from '../../words/index.ts'
 
-/** A place where a policy can stand. */
-export type PlaceId = AttachedPlaceId | ResourcePlaceId | MoreResourcePlaceId
-
-/** Those of callers, organizations, and networks. */
-export type AttachedPlaceId =
-  | 'user'
-  | 'group'
-  | 'role'
-  | 'permission-set'
-  | 'managed'
-  | 'boundary'
-  | 'user-boundary'
-  | 'role-boundary'
-  | 'trust'
-  | 'scp'
-  | 'rcp'
-  | 'organization-policy'
-  | 'endpoint'
-  | 'session'
-
-/** Those that belong to a resource. */
-export type ResourcePlaceId =
-  | 'bucket'
-  | 'key'
-  | 'queue'
-  | 'topic'
-  | 'secret'
-  | 'function'
-  | 'repository'
-  | 'public-repository'
-  | 'table'
-  | 'stream'
-  | 'rest-api'
-  | 'backup-vault'
-  | 'file-system'
-  | 'event-bus'
-  | 'domain'
-  | 'package-domain'
-  | 'certificate-authority'
-  | 'table-bucket'
-  | 'cluster'
-  | 'channel'
-
-/** Those of resources whose policies people set more seldom. */
-export type MoreResourcePlaceId =
-  | 'access-point'
-  | 'directory-bucket'
-  | 'package-repository'
-  | 'catalog'
-  | 'log-destination'
-  | 'email-identity'
-  | 'schema-registry'
-  | 'model-package-group'
-  | 'lattice-service'
-  | 'build-project'
-  | 'sink'
-  | 'firewall'
-  | 'namespace'
-  | 'snapshot'
-  | 'rule-group'
-  | 'trained-model'
-  | 'workflow'
-  | 'contact'
-  | 'core-network'
-
 /** Facts about a place. "{}" is replaced with the name of the user, role, or resource that the policy is attached to, and so is `{{name}}` in a comment, which is a message. */
 export interface Place {
   readonly type: PolicyType
   /** Where people find it in the console. One sentence. */
   readonly console: Text
-  /**
-   * For a resource: its service's prefix, which part of its ARN is the name, and what follows the account in ARNs of its type, where the service has others
-   * whose policies stand elsewhere, or that have none.
-   */
+  /** For a resource. */
   readonly resource?: {
+    /** Its service's prefix; several are separated by spaces. */
     readonly service: string
-    /** `second`: all that follows the type; `segment`: up to the next slash. */
-    readonly name: 'arn' | 'first' | 'last' | 'second' | 'segment'
+    /** Which part of its ARN is the name. `second`: all that follows the type; `segment`: up to the next slash; `none`: commands take no name that's in it. */
+    readonly name: 'arn' | 'first' | 'last' | 'second' | 'segment' | 'none'
+    /**
+     * What follows the account in ARNs of its type, where the service has others whose policies stand elsewhere, or that have none. A group is the part that
+     * belongs to the resource, where its policy also speaks for what's in it: a table's for its indexes.
+     */
     readonly only?: RegExp
+    /** Also where nothing names a resource, it isn't this one: few of its service's resources have a policy. */
+    readonly isRare?: true
   }
   /** The placeholder for an unknown name. */
   readonly standIn: string
@@ -98,8 +37,13 @@ export interface Place {
     readonly type: string
     readonly properties: Readonly<Record<string, string | readonly string[]>>
     readonly field: string
+    /** The property holds the policy as a text. */
+    readonly isText?: true
   }
 }
+
+/** A table of places by their IDs. */
+export const placeTable = <Id extends string>(table: Readonly<Record<Id, Place>>): Readonly<Record<Id, Place>> => table
 
 /** A line of a command or script with the name in its place. */
 export const withName = (line: Text, name: string): Text =>

@@ -1,5 +1,5 @@
 import { messagesOf, type Text } from '../../words/index.ts'
-import type { Place, ResourcePlaceId } from './place.ts'
+import { placeTable } from './place.ts'
 
 const told = messagesOf('places/resources', {
   consoleServiceOpen:
@@ -28,7 +28,7 @@ const toText = (variable: string): string =>
   `node -e 'console.log(JSON.stringify({ ${variable}: require("fs").readFileSync("policy.json", "utf8") }))' > input.json`
 
 /** Where policies of resources stand. */
-export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
+export const resourcePlaces = placeTable({
   bucket: {
     type: 'resource',
     console: told('consoleOpenBucket'),
@@ -46,7 +46,8 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   key: {
     type: 'resource',
     console: told('kmsConsoleOpen'),
-    resource: { service: 'kms', name: 'arn' },
+    // An alias has no policy of its own, and commands don't take it.
+    resource: { service: 'kms', name: 'arn', only: /^(?:(key\/.+)|alias\/)/ },
     standIn: '<KEY_ARN>',
     get: 'aws kms get-key-policy --key-id {} --policy-name default --query Policy --output text',
     put: ['aws kms put-key-policy --key-id {} --policy-name default --policy file://policy.json'],
@@ -70,7 +71,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   topic: {
     type: 'resource',
     console: told('snsConsoleOpen'),
-    resource: { service: 'sns', name: 'arn' },
+    resource: { service: 'sns', name: 'arn', only: /^([^:]+)/ },
     standIn: '<TOPIC_ARN>',
     get: 'aws sns get-topic-attributes --topic-arn {} --query Attributes.Policy --output text',
     put: ['aws sns set-topic-attributes --topic-arn {} --attribute-name Policy --attribute-value file://policy.json'],
@@ -91,13 +92,14 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
       field: 'ResourcePolicy',
     },
   },
-  // The AWS CLI adds one statement at a time: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
   function: {
     type: 'resource',
     console: told('lambdaConsoleOpen'),
-    resource: { service: 'lambda', name: 'arn' },
+    resource: { service: 'lambda', name: 'arn', only: /^function:/ },
     standIn: '<FUNCTION_ARN>',
     get: 'aws lambda get-policy --function-name {} --query Policy --output text',
+    put: ['aws lambda put-resource-policy --resource-arn {} --policy file://policy.json'],
+    cloudFormation: { type: 'AWS::Lambda::ResourcePolicy', properties: { ResourceArn: '{}' }, field: 'PolicyDocument' },
   },
   repository: {
     type: 'resource',
@@ -130,7 +132,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   table: {
     type: 'resource',
     console: permissions('table'),
-    resource: { service: 'dynamodb', name: 'arn' },
+    resource: { service: 'dynamodb', name: 'arn', only: /^(table\/[^/]+(?:\/stream\/[^/]+)?)(?:\/index\/|$)/ },
     standIn: '<TABLE_ARN>',
     get: 'aws dynamodb get-resource-policy --resource-arn {} --query Policy --output text',
     put: ['aws dynamodb put-resource-policy --resource-arn {} --policy file://policy.json'],
@@ -153,7 +155,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   'rest-api': {
     type: 'resource',
     console: told('apiGatewayConsole'),
-    resource: { service: 'execute-api', name: 'first' },
+    resource: { service: 'execute-api', name: 'first', only: /^[^/]/ },
     standIn: '<API_ID>',
     get: 'aws apigateway get-rest-api --rest-api-id {} --query policy --output text',
     put: [
@@ -167,7 +169,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   'backup-vault': {
     type: 'resource',
     console: permissions('vault'),
-    resource: { service: 'backup', name: 'last' },
+    resource: { service: 'backup', name: 'last', only: /^backup-vault:/ },
     standIn: '<VAULT_NAME>',
     get: 'aws backup get-backup-vault-access-policy --backup-vault-name {} --query Policy --output text',
     put: ['aws backup put-backup-vault-access-policy --backup-vault-name {} --policy file://policy.json'],
@@ -177,7 +179,8 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   'file-system': {
     type: 'resource',
     console: told('efsConsoleOpen'),
-    resource: { service: 'elasticfilesystem', name: 'second' },
+    // Its policy also decides for its access points, whose ARNs don't name it.
+    resource: { service: 'elasticfilesystem', name: 'second', only: /^(?:file-system\/(.+)|access-point\/)/ },
     standIn: '<FILE_SYSTEM_ID>',
     get: 'aws efs describe-file-system-policy --file-system-id {} --query Policy --output text',
     put: ['aws efs put-file-system-policy --file-system-id {} --policy file://policy.json'],
@@ -187,7 +190,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   'event-bus': {
     type: 'resource',
     console: permissions(told('eventBus')),
-    resource: { service: 'events', name: 'second' },
+    resource: { service: 'events', name: 'second', only: /^event-bus\// },
     standIn: '<EVENT_BUS>',
     get: 'aws events describe-event-bus --name {} --query Policy --output text',
     put: ['aws events put-permission --event-bus-name {} --policy file://policy.json'],
@@ -196,7 +199,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   domain: {
     type: 'resource',
     console: told('opensearchServiceConsole'),
-    resource: { service: 'es', name: 'second' },
+    resource: { service: 'es', name: 'segment', only: /^domain\// },
     standIn: 'DOMAIN',
     get: 'aws opensearch describe-domain-config --domain-name {} --query DomainConfig.AccessPolicies.Options --output text',
     put: ['aws opensearch update-domain-config --domain-name {} --access-policies file://policy.json'],
@@ -228,7 +231,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   'certificate-authority': {
     type: 'resource',
     console: permissions(told('certificateAuthority')),
-    resource: { service: 'acm-pca', name: 'arn' },
+    resource: { service: 'acm-pca', name: 'arn', only: /^(certificate-authority\/[^/]+)/ },
     standIn: '<AUTHORITY_ARN>',
     get: 'aws acm-pca get-policy --resource-arn {} --query Policy --output text',
     put: ['aws acm-pca put-policy --resource-arn {} --policy file://policy.json'],
@@ -255,7 +258,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   cluster: {
     type: 'resource',
     console: permissions('cluster'),
-    resource: { service: 'kafka', name: 'arn' },
+    resource: { service: 'kafka', name: 'arn', only: /^cluster\// },
     standIn: '<CLUSTER_ARN>',
     get: 'aws kafka get-cluster-policy --cluster-arn {} --query Policy --output text',
     put: ['aws kafka put-cluster-policy --cluster-arn {} --policy file://policy.json'],
@@ -265,7 +268,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   channel: {
     type: 'resource',
     console: permissions(told('channelEventData')),
-    resource: { service: 'cloudtrail', name: 'arn' },
+    resource: { service: 'cloudtrail', name: 'arn', only: /^(?:channel|dashboard|eventdatastore)\// },
     standIn: '<CHANNEL_ARN>',
     get: 'aws cloudtrail get-resource-policy --resource-arn {} --query ResourcePolicy --output text',
     put: ['aws cloudtrail put-resource-policy --resource-arn {} --resource-policy file://policy.json'],
@@ -275,4 +278,4 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
       field: 'ResourcePolicy',
     },
   },
-}
+})
