@@ -7,7 +7,7 @@ import {
 } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Edit, Span } from '../text/index.ts'
-import type { Messages } from '../words/index.ts'
+import type { MessageData, Messages } from '../words/index.ts'
 import type { ArnAt } from './arns.ts'
 import type { ConditionAt } from './condition-values.ts'
 import type { Grants } from './escalation/grants.ts'
@@ -63,8 +63,8 @@ export interface Subject {
   readonly grants: () => Grants | undefined
 }
 
-/** What is put into a check's template, by the name of its place: texts of the user's. */
-export type FindingData = Readonly<Record<string, string | readonly string[]>>
+/** What is put into a check's template, by the name of its place: texts of the user's, and texts that have templates of their own. */
+export type FindingData = MessageData
 
 /** One of a check's messages, with its data: no words of its own, so another language needs only other templates. */
 export interface Message {

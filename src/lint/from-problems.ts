@@ -1,10 +1,9 @@
 import type { ReadProblem } from '../iam/index.ts'
-
+import { problemText } from '../words/index.ts'
 import { withFix } from './changes.ts'
 import type { Subject } from './check.ts'
 import type { QuickFix } from './fix-titles.ts'
 import { type FoundOf, told } from './messages.ts'
-import { sentence } from './words.ts'
 
 /** What the reader says of a text, in its own words. */
 export const problemMessages = { problem: '{{problem}}' } as const
@@ -18,6 +17,6 @@ export const fromProblems = (
   problems.filter(concerns).map((problem) => ({
     path: problem.path ?? '',
     span: problem.span,
-    message: told('problem', { problem: sentence(problem) }),
+    message: told('problem', { problem: problemText(problem) }),
     ...withFix(fixOf(problem)),
   }))

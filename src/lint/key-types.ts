@@ -1,5 +1,6 @@
 import type { Comparison } from '../iam/index.ts'
 import { findGlobalKey, type Reference } from '../reference/index.ts'
+import { listOf, messagesOf, type Text } from '../words/index.ts'
 
 /** What a condition key holds, in the words of AWS's service authorization reference, without "ArrayOf". */
 export type KeyType = 'String' | 'ARN' | 'Bool' | 'Date' | 'Numeric' | 'IPAddress' | 'Binary'
@@ -73,22 +74,50 @@ function listedType(key: string, listed: ReadonlyMap<string, string> | undefined
 
 interface Fitting {
   readonly comparisons: readonly Comparison[]
-  readonly what: string
-  readonly operators: string
+  /** "a number": what such a key holds. */
+  readonly what: Text
+  /** "NumericEquals and the like" */
+  readonly operators: Text
 }
 
 const texts: readonly Comparison[] = ['string', 'string-ignore-case', 'string-like', 'arn']
 
+const told = messagesOf('key-types', {
+  text: 'a text',
+  arn: 'an ARN',
+  bool: 'true or false',
+  date: 'a date',
+  time: 'a time',
+  number: 'a number',
+  address: 'an address',
+  bytes: 'bytes',
+  andTheLike: '{{operator}} and the like',
+})
+
 /** Which operators compare such values. */
 const fitting: ReadonlyMap<KeyType | 'Epoch', Fitting> = new Map<KeyType | 'Epoch', Fitting>([
-  ['String', { comparisons: texts, what: 'a text', operators: 'StringEquals or StringLike' }],
-  ['ARN', { comparisons: texts, what: 'an ARN', operators: 'ArnEquals or ArnLike' }],
-  ['Bool', { comparisons: ['bool'], what: 'true or false', operators: 'Bool' }],
-  ['Date', { comparisons: ['date'], what: 'a date', operators: 'DateLessThan and the like' }],
-  ['Epoch', { comparisons: ['date', 'numeric'], what: 'a time', operators: 'DateLessThan or NumericLessThan' }],
-  ['Numeric', { comparisons: ['numeric'], what: 'a number', operators: 'NumericEquals and the like' }],
-  ['IPAddress', { comparisons: ['ip'], what: 'an address', operators: 'IpAddress' }],
-  ['Binary', { comparisons: ['binary'], what: 'bytes', operators: 'BinaryEquals' }],
+  ['String', { comparisons: texts, what: told('text'), operators: listOf(['StringEquals', 'StringLike'], 'or') }],
+  ['ARN', { comparisons: texts, what: told('arn'), operators: listOf(['ArnEquals', 'ArnLike'], 'or') }],
+  ['Bool', { comparisons: ['bool'], what: told('bool'), operators: 'Bool' }],
+  ['Date', { comparisons: ['date'], what: told('date'), operators: told('andTheLike', { operator: 'DateLessThan' }) }],
+  [
+    'Epoch',
+    {
+      comparisons: ['date', 'numeric'],
+      what: told('time'),
+      operators: listOf(['DateLessThan', 'NumericLessThan'], 'or'),
+    },
+  ],
+  [
+    'Numeric',
+    {
+      comparisons: ['numeric'],
+      what: told('number'),
+      operators: told('andTheLike', { operator: 'NumericEquals' }),
+    },
+  ],
+  ['IPAddress', { comparisons: ['ip'], what: told('address'), operators: 'IpAddress' }],
+  ['Binary', { comparisons: ['binary'], what: told('bytes'), operators: 'BinaryEquals' }],
 ])
 
 export const operatorsFor = (type: KeyType | 'Epoch'): Fitting | undefined => fitting.get(type)

@@ -100,7 +100,7 @@ function findingsOf(
   return found.map(({ message: { id, data }, fix, ...place }) => ({
     ...place,
     ...(fix ? { fix: { ...fix, title: write(fix.title, translation) } } : {}),
-    message: fill(translated?.[id] ?? messages[id] ?? '', data),
+    message: fill(translated?.[id] ?? messages[id] ?? '', data, { translation }),
     messageId: id,
     data,
     code,

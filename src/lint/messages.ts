@@ -1,11 +1,11 @@
-import type { Messages, PlaceOf } from '../words/index.ts'
+import type { Datum, Messages, PlaceOf } from '../words/index.ts'
 import type { Check, FindingData, Found, Message, Subject } from './check.ts'
 
 /** A message of a check with these templates: each ID with the data that its template has places for. */
 export type MessageOf<M extends Messages> = {
   readonly [Id in keyof M & string]: {
     readonly id: Id
-    readonly data: Readonly<Record<PlaceOf<M[Id]>, string | readonly string[]>>
+    readonly data: Readonly<Record<PlaceOf<M[Id]>, Datum>>
   }
 }[keyof M & string]
 

@@ -14,7 +14,7 @@ import {
 import { type Reading, withOwnTexts } from '../denial/index.ts'
 import { quotas } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
-import { doubtLines } from '../words/index.ts'
+import { doubtLines, write } from '../words/index.ts'
 import { blankSecrets } from './blank-secrets.ts'
 import { brief, statementCounts, whole } from './brief.ts'
 import { pasteComplaints } from './complaints.ts'
@@ -138,7 +138,7 @@ function finish(
     }),
     sizes: diagnosis.policies.map(({ type }, i) => ({
       size: session.sizeOf(given.policies[i]?.text ?? ''),
-      quota: quotas[type],
+      quota: { ...quotas[type], of: write(quotas[type].of) },
     })),
     blanked,
     requestText: requestText(diagnosis),

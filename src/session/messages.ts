@@ -51,7 +51,7 @@ export interface Complaint {
 /** Characters without white space, as AWS counts them. */
 export interface PolicySize {
   readonly size: number
-  readonly quota: Quota
+  readonly quota: Quota<string>
 }
 
 /** A text in which secrets were found that was too long to look through on the page's own thread. */

@@ -57,6 +57,6 @@ export {
   variableWords,
 } from './policy-elements.ts'
 export { policyTypeText, type TypeReason, typeClause } from './policy-types.ts'
-export { type ProblemWords, problemWords } from './problems.ts'
+export { type ProblemWords, problemText, problemWords } from './problems.ts'
 export { ruleText } from './rules.ts'
 export { csvTable, htmlTable, htmlText, markdownTable, markdownText } from './tables.ts'

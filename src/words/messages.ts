@@ -110,7 +110,11 @@ export const inTurn = (texts: readonly Text[], between = ' '): Text => {
       }
 }
 
-const list = messagesOf('list', { and: '{{some}} and {{last}}', or: '{{some}} or {{last}}' })
+const list = messagesOf('list', {
+  and: '{{some}} and {{last}}',
+  or: '{{some}} or {{last}}',
+  more: '{{count}} more',
+})
 
 /** "a", "a and b", "a, b and c": all of them. */
 export function listOf(items: readonly Text[], word: 'and' | 'or' = 'and'): Text {
@@ -118,6 +122,10 @@ export function listOf(items: readonly Text[], word: 'and' | 'or' = 'and'): Text
   if (last === undefined || items.length < 2) return last ?? ''
   return list(word, { some: inTurn(items.slice(0, -1), ', '), last })
 }
+
+/** "a and b", "a, b and 3 more" */
+export const listed = (texts: readonly Text[], most = 4): Text =>
+  listOf(texts.length > most ? [...texts.slice(0, most), list('more', { count: texts.length - most })] : texts)
 
 interface Filling {
   readonly translation?: Translation | undefined
@@ -140,7 +148,8 @@ export function fill(template: string, data: MessageData, { longest = 120, ...fi
       isQuoted ? plainText(inWords(value, filling), longest) : inWords(value, filling)
     if (typeof datum === 'object' && 'length' in datum) {
       const isEach = isQuoted && text.endsWith('`') && rest.startsWith('`')
-      const some = listed(datum.map((each) => (isEach ? `\`${plain(each)}\`` : inWords(each, filling))))
+      const all = listed(datum.map((each) => (isEach ? `\`${plain(each)}\`` : inWords(each, filling))))
+      const some = inWords(all, filling)
       text = isEach ? text.slice(0, -1) + some + rest.slice(1) : text + some + rest
     } else {
       const value = plain(datum ?? '')
@@ -174,11 +183,3 @@ function plainText(text: string, longest = 120): string {
 
 /** A text of the user's in a sentence: in backticks. */
 export const quote = (text: string): string => `\`${plainText(text)}\``
-
-/** "a and b", "a, b and 3 more" */
-export function listed(texts: readonly string[], most = 4): string {
-  const some = texts.slice(0, most)
-  const rest = texts.length - some.length
-  const parts = rest > 0 ? [...some, `${rest} more`] : some
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-}

@@ -1,6 +1,6 @@
 import type { PolicyFault, ReadProblem } from '../iam/index.ts'
 import { deepestJson, type JsonMistake } from '../text/index.ts'
-import { messagesOf, type Text, type Translation, write } from './messages.ts'
+import { messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
 
 /** What is wrong, and what would be right; neither ends in a period. */
 export interface ProblemWords {
@@ -12,8 +12,22 @@ type Words = readonly [message: Text, expected: Text]
 
 /** The sentences for what is wrong with a text that should be a policy. */
 export function problemWords(problem: ReadProblem, translation?: Translation): ProblemWords {
-  const [message, expected] = 'fault' in problem ? faultWords(problem.fault) : jsonWords[problem.mistake]
+  const [message, expected] = wordsOf(problem)
   return { message: write(message, translation), expected: write(expected, translation) }
+}
+
+const wordsOf = (problem: ReadProblem): Words =>
+  'fault' in problem ? faultWords(problem.fault) : jsonWords[problem.mistake]
+
+const sentences = messagesOf('problem-sentences', {
+  message: '{{message}}.',
+  withExpected: '{{message}}. Expected here: {{expected}}.',
+})
+
+/** The same as sentences with full stops, in no language yet. */
+export function problemText(problem: ReadProblem): Told {
+  const [message, expected] = wordsOf(problem)
+  return expected === '' ? sentences('message', { message }) : sentences('withExpected', { message, expected })
 }
 
 const json = messagesOf('json-problems', {

@@ -5,6 +5,7 @@ import { compile, type Decision } from '../../src/evaluate/index.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
 import type { Finding } from '../../src/lint/index.ts'
 import { applyEdit } from '../../src/text/index.ts'
+import { type Datum, fill } from '../../src/words/index.ts'
 import { type AskedRequest, fits, isPart, listOf } from './requests-of.ts'
 
 /** A finding, the policy that it is about, and requests that the policy decides. */
@@ -155,9 +156,9 @@ const actionAllowsNone: Law = (claim) => {
   return typeof pattern === 'string' && allowsNone(({ action }) => fits(pattern, action))(claim)
 }
 
-const namedIn = (names: string | readonly string[] | undefined) => (request: AskedRequest) =>
-  listOf(names).some((name) =>
-    String(name)
+const namedIn = (names: Datum | undefined) => (request: AskedRequest) =>
+  [names ?? []].flat().some((name) =>
+    fill('{{name}}', { name })
       .replaceAll('`', '')
       .split(/, | and /)
       .some((each) => fits(each, request.action)),

@@ -1,9 +1,9 @@
+import { listed, quote } from '../../words/index.ts'
 import { accessAnalyzer, identityTypes } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { coversUntagged, tagsWanted } from '../tag-support.ts'
-import { listed, quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const denyWithUnsupportedTagConditionKeyForService = check({

@@ -1,9 +1,9 @@
 import { policyTypes } from '../../iam/index.ts'
+import { quote } from '../../words/index.ts'
 import { type ArnAt, couldMatchAsText } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
-import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const invalidArnResource = check({

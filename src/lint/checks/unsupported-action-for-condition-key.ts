@@ -1,10 +1,10 @@
 import { type PolicyType, policyTypes } from '../../iam/index.ts'
 import { neverCarries } from '../../reference/index.ts'
+import { listed, quote } from '../../words/index.ts'
 import { accessAnalyzer } from '../check.ts'
 import { conditionalActions, ridesAlong } from '../conditional-actions.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
-import { listed, quote } from '../words.ts'
 
 /** In these, Access Analyzer also reports a key that only some actions of the statement lack. */
 const countsParts: ReadonlySet<PolicyType> = new Set(['resource', 'trust'])

@@ -1,4 +1,5 @@
 import { type Condition, matches, overlaps, type Statement } from '../../iam/index.ts'
+import { dataText, type Told } from '../../words/index.ts'
 import type { Found, Subject } from '../check.ts'
 import { told } from '../messages.ts'
 import { onThemselves } from './account-paths.ts'
@@ -74,13 +75,13 @@ export const oneResourceMessages = {
 interface Escalation extends Pick<Found, 'path' | 'span'> {
   readonly message: {
     readonly id: keyof typeof escalationMessages
-    readonly data: { readonly action: string; readonly how: string; readonly others: readonly string[] }
+    readonly data: { readonly action: string; readonly how: Told; readonly others: readonly string[] }
   }
 }
 
 function found({ entry, statement }: Granted, { actions, how }: EscalationPath): Escalation {
   const others = actions.slice(0, -1)
-  const data = { action: entry.value.raw, how, others }
+  const data = { action: entry.value.raw, how: dataText(how), others }
   const isConditional = statement.conditions.length > 0
   const place = { path: entry.path, span: entry.span }
   if (others.length === 0)
