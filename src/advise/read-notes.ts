@@ -1,4 +1,4 @@
-import { isWhole, type ReadNote, type Unread } from '../denial/index.ts'
+import { isWhole, type NamelessPart, type ReadNote, type Unread, type UnreadReason } from '../denial/index.ts'
 import { positionAt } from '../text/index.ts'
 import { inTurn, messagesOf, type Text, write } from '../words/index.ts'
 
@@ -16,8 +16,21 @@ const told = messagesOf('read-notes', {
   stateBefore: 'It’s read as it was before the change: without the lines marked `+`.',
   stateAfter: 'It’s read as it is after the change: without the lines marked `-`.',
   cutOffEnd: 'It’s cut off at its end.',
+  dynamicBlock: 'a dynamic block',
+  statement: 'a statement',
+  principal: 'a principal',
   lineSeemsHold:
     '{{language}} on line {{line}} seems to hold a policy, but it can’t be read: {{reason}}. The answer can’t be confirmed without it.',
+})
+
+const unread = messagesOf('unread-reasons', {
+  'cut-off': 'it ends in the middle of a statement',
+  'no-statement': 'no statement in it has an Effect and an Action',
+  built: 'its statements are built by `{{by}}`',
+  elsewhere: "{{key}} comes from `{{from}}`, which isn't in the text",
+  hidden: 'the plan hides {{what}}',
+  unknownGrants: "what {{names}} grants isn't in the text",
+  name: '`{{name}}`',
 })
 
 /** No reader wants more names than this at once. */
@@ -55,7 +68,7 @@ function sentenceOf(note: ReadNote, what: Text): Text {
     case 'either':
       return told('bothValuesChooses', { condition: note.condition })
     case 'left-out':
-      return told('includeAdds', { what: note.what })
+      return told('includeAdds', { what: partText(note.what) })
     case 'changed':
       return told(note.state === 'before' ? 'stateBefore' : 'stateAfter')
     case 'cut-off':
@@ -69,5 +82,35 @@ function sentenceOf(note: ReadNote, what: Text): Text {
 /** What can't be read, with its line in the text. */
 export function unreadSentence({ language, reason, at }: Unread, text: string): Text {
   const { line } = positionAt(text, at)
-  return told('lineSeemsHold', { language, line, reason })
+  return told('lineSeemsHold', { language, line, reason: reasonText(reason) })
 }
+
+function reasonText(reason: UnreadReason): Text {
+  switch (reason.code) {
+    case 'broken':
+      return reason.says
+    case 'built':
+      return unread('built', { by: reason.by })
+    case 'elsewhere':
+      return unread('elsewhere', { key: reason.key, from: reason.from })
+    case 'hidden':
+      return unread('hidden', { what: partText(reason.what) })
+    case 'unknown-grants':
+      return unread('unknownGrants', {
+        names: inTurn(
+          reason.names.map((name) => unread('name', { name: partText(name) })),
+          ', ',
+        ),
+      })
+    default:
+      return unread(reason.code)
+  }
+}
+
+const parts = {
+  'dynamic-block': told('dynamicBlock'),
+  statement: told('statement'),
+  principal: told('principal'),
+} as const
+
+const partText = (what: string | NamelessPart): Text => (typeof what === 'string' ? what : parts[what.part])

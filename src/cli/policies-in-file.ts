@@ -44,8 +44,8 @@ const isLeftOut = ({ text, notes }: PastedPolicy): boolean =>
   notes.some(({ code }) => code === 'left-out') && readPolicy(text).policy.statements.length === 0
 
 function leftOut({ notes, language, span }: PastedPolicy): Unread {
-  const what = notes.flatMap((note) => (note.code === 'left-out' ? [`\`${note.what}\``] : []))
-  return { span, language, reason: `what ${what.join(', ')} grants isn't in the text`, at: span.from }
+  const names = notes.flatMap((note) => (note.code === 'left-out' ? [note.what] : []))
+  return { span, language, reason: { code: 'unknown-grants', names }, at: span.from }
 }
 
 /** A Terraform plan has the document of a data source once for itself, and once for each resource that it's used in. */

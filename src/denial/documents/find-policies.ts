@@ -116,7 +116,7 @@ const elsewhere = (node: JsonObject): readonly ReadNote[] =>
     .filter(({ value }) => value.kind !== 'null' && !(value.kind === 'array' && value.items.length === 0))
     .map(({ key }) => ({
       code: 'left-out',
-      what: key.value === 'dynamic' ? 'a dynamic block' : key.value,
+      what: key.value === 'dynamic' ? { part: 'dynamic-block' } : key.value,
       span: key.span,
     }))
 

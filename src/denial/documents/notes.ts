@@ -13,11 +13,30 @@ export type ReadNote =
   /** A change was read as one of its two states. */
   | { readonly code: 'changed'; readonly state: 'before' | 'after'; readonly span: Span }
   /** A part that could not be read, and may allow or deny more: a dynamic block, a list that is built elsewhere. */
-  | { readonly code: 'left-out'; readonly what: string; readonly span: Span }
+  | { readonly code: 'left-out'; readonly what: string | NamelessPart; readonly span: Span }
   /** A policy template of AWS SAM: AWS writes its statements, the text only names it. */
   | { readonly code: 'sam-template'; readonly template: string; readonly span: Span }
   /** The document ends before it is closed. */
   | { readonly code: 'cut-off'; readonly span: Span }
+
+/** A part of a document that has no name to tell. */
+export interface NamelessPart {
+  readonly part: 'dynamic-block' | 'statement' | 'principal'
+}
+
+/** Why a text can't be read. */
+export type UnreadReason =
+  | { readonly code: 'cut-off' | 'no-statement' }
+  /** In the words of the language's parser. */
+  | { readonly code: 'broken'; readonly says: string }
+  /** The statements are this expression. */
+  | { readonly code: 'built'; readonly by: string }
+  /** The value of the key is this expression, and what it names isn't in the text. */
+  | { readonly code: 'elsewhere'; readonly key: string; readonly from: string }
+  /** In the plan's own words. */
+  | { readonly code: 'hidden'; readonly what: string | NamelessPart }
+  /** What these grant isn't in the text. */
+  | { readonly code: 'unknown-grants'; readonly names: readonly (string | NamelessPart)[] }
 
 /** Text that seems to hold a policy and can't be read as one. */
 export interface Unread {
@@ -25,8 +44,7 @@ export interface Unread {
   readonly language: 'JSON' | 'YAML' | 'Terraform' | 'code'
   /** Where what names it shows that: a role's `assume_role_policy` is a trust policy. */
   readonly policyType?: 'trust' | undefined
-  /** Why not, as a clause without a full stop, with its place where there is one. */
-  readonly reason: string
+  readonly reason: UnreadReason
   /** Where exactly, in the pasted text. */
   readonly at: number
 }

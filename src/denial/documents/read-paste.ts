@@ -75,7 +75,7 @@ const hiddenPolicies = (changes: readonly ReadNote[], policies: readonly PastedP
     const within = ({ from, to }: Span): boolean => span.from <= from && to <= span.to
     const hidden = changes.find((note) => note.code === 'left-out' && within(note.span))
     if (code !== 'changed' || hidden?.code !== 'left-out' || policies.some((policy) => within(policy.span))) return []
-    return [{ span, language: 'Terraform', reason: `the plan hides ${hidden.what}`, at: hidden.span.from }]
+    return [{ span, language: 'Terraform', reason: { code: 'hidden', what: hidden.what }, at: hidden.span.from }]
   })
 
 /** The text with the marks of quoted lines in mails and Markdown made blank, character for character. */

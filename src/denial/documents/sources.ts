@@ -249,7 +249,12 @@ function yamlBlock(text: string, { from, to }: Span, { yaml }: Languages): Sourc
     for (const lost of new Set([0, lostIndent(block)])) {
       const read = yaml?.(' '.repeat(lost) + block, from - lost)
       if (read?.is === 'broken')
-        problem ??= { span: { from, to }, language: 'YAML', reason: read.message, at: Math.max(from, read.at) }
+        problem ??= {
+          span: { from, to },
+          language: 'YAML',
+          reason: { code: 'broken', says: read.message },
+          at: Math.max(from, read.at),
+        }
       if (read?.is !== 'read') continue
       const span = { from, to: end }
       const [only, ...more] = read.documents

@@ -80,7 +80,7 @@ export function asStatements(nodes: readonly JsonNode[]): Statements {
   const items = nodes.flatMap((node): readonly JsonNode[] => {
     const object = statementObject(node)
     if (object) return [asStatement(object, notes)]
-    notes.push({ code: 'left-out', what: node.kind === 'string' ? node.value : 'a statement', span: node.span })
+    notes.push({ code: 'left-out', what: node.kind === 'string' ? node.value : { part: 'statement' }, span: node.span })
     return []
   })
   return { items, notes }
@@ -97,7 +97,11 @@ function asStatement(object: JsonObject, notes: ReadNote[]): JsonNode {
   }
   for (const { key, value } of object.members) {
     if (key.value === 'dynamic' || key.value.startsWith('...')) {
-      notes.push({ code: 'left-out', what: key.value === 'dynamic' ? 'a dynamic block' : key.value, span: key.span })
+      notes.push({
+        code: 'left-out',
+        what: key.value === 'dynamic' ? { part: 'dynamic-block' } : key.value,
+        span: key.span,
+      })
       for (const block of key.value === 'dynamic' ? dynamicBlocks(value) : []) gather(block)
       continue
     }
@@ -226,7 +230,7 @@ function principals(values: readonly JsonNode[], notes: ReadNote[]): JsonNode {
         identifiers?.kind === 'array' ? identifiers.items : identifiers ? [identifiers] : [],
       )
     } else if (node.kind === 'object' || all.length === 1) return node
-    else notes.push({ code: 'left-out', what: 'a principal', span: node.span })
+    else notes.push({ code: 'left-out', what: { part: 'principal' }, span: node.span })
   }
   const members = [...found].map(([key, items]): JsonMember => {
     const [single] = items

@@ -16,8 +16,7 @@ const policyArgument =
 
 /** Policies that a piece names and doesn't hold: a file, a template, a document of another module. */
 export function unreadIn({ tree, policies, language, span, isCutOff }: Piece, text: string): readonly Unread[] {
-  if (isCutOff && policies.length === 0)
-    return [{ span, language, reason: 'it ends in the middle of a statement', at: span.from }]
+  if (isCutOff && policies.length === 0) return [{ span, language, reason: { code: 'cut-off' }, at: span.from }]
   const built = [...objectsOf(tree)].flatMap((object) => builtIn(object, text, language))
   if (language === 'Terraform') {
     const documents = documentsOf(tree)
@@ -27,7 +26,7 @@ export function unreadIn({ tree, policies, language, span, isCutOff }: Piece, te
   const isPolicy = policies.length > 0 || language === 'YAML'
   const written = text.slice(span.from, span.to)
   if (isPolicy || !/"Statement"\s{0,9}:|PolicyStatement/.test(written)) return []
-  return [{ span, language, reason: 'no statement in it has an Effect and an Action', at: span.from }]
+  return [{ span, language, reason: { code: 'no-statement' }, at: span.from }]
 }
 
 /** A policy whose statements are one expression: a loop, a variable. */
@@ -36,9 +35,7 @@ function builtIn(object: JsonObject, text: string, language: Unread['language'])
   const isBuilt = statement?.kind === 'string' && symbolsIn(statement.value).length > 0
   if (!statement || !isBuilt) return []
   const written = text.slice(statement.span.from, statement.span.to).replace(/\s+/g, ' ').slice(0, 80)
-  return [
-    { span: object.span, language, reason: `its statements are built by \`${written}\``, at: statement.span.from },
-  ]
+  return [{ span: object.span, language, reason: { code: 'built', by: written }, at: statement.span.from }]
 }
 
 interface Given {
@@ -58,7 +55,7 @@ function elsewhereIn(object: JsonObject, { text, documents }: Given): readonly U
         span: value.span,
         language: 'Terraform',
         ...(key.value === 'assume_role_policy' ? { policyType: 'trust' as const } : {}),
-        reason: `${key.value} comes from \`${written}\`, which isn't in the text`,
+        reason: { code: 'elsewhere', key: key.value, from: written },
         at: value.span.from,
       },
     ]

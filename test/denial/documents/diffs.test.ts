@@ -83,7 +83,9 @@ describe('what a plan hides', () => {
       hiding('                  ~ {\n                      ~ Resource = "a" -> "b"\n                    },\n'),
     )
     expect(documents).toEqual([])
-    expect(leftovers).toMatchObject([{ language: 'Terraform', reason: 'the plan hides 2 unchanged elements' }])
+    expect(leftovers).toMatchObject([
+      { language: 'Terraform', reason: { code: 'hidden', what: '2 unchanged elements' } },
+    ])
   })
 })
 
