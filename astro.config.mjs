@@ -79,6 +79,7 @@ export default defineConfig({
           label: 'Reference',
           items: [
             { label: 'Every AWS action', link: '/reference/' },
+            { label: 'Services and policy types', link: '/services/' },
             { label: 'Policy elements', link: '/reference/elements/' },
             { label: 'Condition operators', link: '/reference/operators/' },
             { label: 'Global condition keys', link: '/reference/condition-keys/' },

@@ -11,5 +11,7 @@ export const gatePages: ReadonlyMap<string, string> = new Map([
   ['rcp', `${docs}/organizations/latest/userguide/orgs_manage_policies_rcps.html`],
   ['organizations', `${docs}/organizations/latest/userguide/orgs_manage_policies.html`],
   ['authorization-id', `${docs}/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html`],
+  ['cognito-endpoints', `${docs}/cognito/latest/developerguide/vpc-interface-endpoints.html`],
+  ['s3-express-endpoints', `${docs}/AmazonS3/latest/userguide/s3-express-networking.html`],
   ['policy-arns', 'https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns'],
 ])

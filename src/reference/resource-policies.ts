@@ -22,6 +22,9 @@ export function hasResourcePolicies(prefix: string): boolean {
   return use === 'access' || use === 'service-only' || use === 'delegation'
 }
 
+/** Do the policies of some resources of this service let accounts in, and those of its other resources not? Takes the prefix in lower case. */
+export const hasExceptionalPolicies = (prefix: string): boolean => byService.get(prefix)?.accessFor !== undefined
+
 /** Services, as lower-case prefixes, whose resource-based policies count for AWS services only. */
 export const servicesWithPoliciesForServices: readonly string[] = [...byService].flatMap(([service, { use }]) =>
   use === 'service-only' ? service : [],

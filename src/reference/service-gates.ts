@@ -1,13 +1,28 @@
 import type { ServiceGatesRow } from './fact-rows.ts'
 import { serviceGatesRows } from './facts/service-gates.ts'
-import { resourcePoliciesOf } from './resource-policies.ts'
+import { hasExceptionalPolicies, resourcePoliciesOf } from './resource-policies.ts'
 
-const byService: ReadonlyMap<string, ServiceGatesRow> = new Map(serviceGatesRows.map((row) => [row.service, row]))
+/** VPC endpoints with policies that AWS's list of PrivateLink leaves out and the service's own guide has: which page. Read on 2026-11-29. */
+const endpointsInGuides: ReadonlyMap<string, string> = new Map([
+  ['cognito-identity', 'cognito-endpoints'],
+  ['cognito-idp', 'cognito-endpoints'],
+  // A gateway endpoint, which takes a policy: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+  ['s3express', 's3-express-endpoints'],
+])
+
+function withGuide(row: ServiceGatesRow): ServiceGatesRow {
+  const guide = endpointsInGuides.get(row.service)
+  return guide === undefined ? row : { ...row, endpointPolicy: 'yes', sources: `${row.sources} ${guide}` }
+}
+
+const byService: ReadonlyMap<string, ServiceGatesRow> = new Map(
+  serviceGatesRows.map((row) => [row.service, withGuide(row)]),
+)
 
 /** Which kinds of policies a request of a service can meet; undefined for a service that is newer than the table. Takes the prefix in lower case. */
 export const gatesOf = (prefix: string): ServiceGatesRow | undefined => byService.get(prefix)
 
-/** The day on which AWS's pages were read for the table of gates. */
+/** The day on which AWS's pages were read for the table of gates; those of `endpointsInGuides` a day later. */
 export const gatesRead = '2026-11-28'
 
 /**
@@ -28,7 +43,7 @@ export function resourcePolicyKindOf(prefix: string): ResourcePolicyKind {
     case 'access':
       return seen === 'partial' ? 'some' : 'yes'
     case 'service-only':
-      return 'services'
+      return hasExceptionalPolicies(prefix) ? 'some' : 'services'
     case 'not-iam':
       return 'own'
     case 'sharing':

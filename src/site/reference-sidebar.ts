@@ -4,6 +4,7 @@ export const referenceSidebar = [
   { label: 'Start page and articles', link: '/' },
   { label: 'Policy checks', link: '/checks/' },
   { label: 'All AWS actions', link: '/reference/' },
+  { label: 'Services and policy types', link: '/services/' },
   { label: 'Policy elements', link: '/reference/elements/' },
   { label: 'Condition operators', link: '/reference/operators/' },
   { label: 'Global condition keys', link: '/reference/condition-keys/' },

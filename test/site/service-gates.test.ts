@@ -29,10 +29,18 @@ test.each([
   ['rds', 'resourcePolicy', 'no'],
   ['codebuild', 'resourcePolicy', 'sharing'],
   ['organizations', 'resourcePolicy', 'delegation'],
+  ['xray', 'resourcePolicy', 'services'],
+  // Destinations let accounts in, log groups only services: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDestinationPolicy.html
+  ['logs', 'resourcePolicy', 'some'],
   ['sns', 'rcp', false],
   ['kms', 'rcp', true],
   ['iam', 'authorizationId', true],
   ['s3', 'vpcEndpointPolicy', 'yes'],
+  // AWS's list of PrivateLink leaves these out; the guides of the services have them.
+  ['s3express', 'vpcEndpointPolicy', 'yes'],
+  ['cognito-idp', 'vpcEndpointPolicy', 'yes'],
+  ['cognito-identity', 'vpcEndpointPolicy', 'yes'],
+  ['aoss', 'vpcEndpointPolicy', 'no endpoint'],
 ] as const)('%s: %s is %j', (service, gate, answer) => {
   expect(row(service)?.[gate]).toBe(answer)
 })
