@@ -87,7 +87,14 @@ export default defineConfig({
         },
         { label: 'Command line and code', collapsed: true, items: [{ autogenerate: { directory: 'content/tools' } }] },
         { label: 'Hosting', collapsed: true, items: [{ autogenerate: { directory: 'content/hosting' } }] },
-        { label: 'About', collapsed: true, items: [{ autogenerate: { directory: 'content/start' } }] },
+        {
+          label: 'About',
+          collapsed: true,
+          items: [
+            { autogenerate: { directory: 'content/start' } },
+            { label: 'Articles and their sources', link: '/sources/' },
+          ],
+        },
       ],
     }),
     articles(),

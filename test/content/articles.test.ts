@@ -131,6 +131,7 @@ const madeByTheSite: ReadonlySet<string> = new Set([
   '/checker.html',
   '/checker/',
   '/checks/',
+  '/sources/',
   '/reference/',
   ...forms.map(({ id }) => `/guides/${id}/`),
   ...checks.map(({ code }) => `/checks/${checkSlug(code)}/`),

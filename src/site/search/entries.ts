@@ -76,6 +76,7 @@ const tools: readonly (readonly [path: string, title: string, description: strin
     'What changed in the data',
     'New and removed actions, services, condition keys, and managed policies.',
   ],
+  ['sources', 'Articles and their sources', 'Which pages of AWS each article was compared with, and when.'],
   ['checks', 'Policy checks', 'Every check, with a wrong and a right example.'],
   ['reference/elements', 'Policy elements', 'What each element of a policy is for.'],
   ['reference/operators', 'Condition operators', 'What each operator compares, with examples.'],
