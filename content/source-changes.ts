@@ -12,6 +12,11 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'messages/not-a-denial',
+    date: '2026-11-29',
+    changed: 'AWS KMS has dry runs, too, not only EC2.',
+  },
+  {
     article: 'billing/not-authorized',
     date: '2026-11-29',
     changed: 'A message names one policy type only, even if several deny the request.',

@@ -289,6 +289,17 @@ test('services are filtered by a word and by the policy types that apply to them
   await expect(shown.filter({ hasText: 'Amazon SNS' })).toHaveCount(0)
 })
 
+test('articles are found by a page of AWS that they were compared with', async ({ page }) => {
+  await page.goto(`${deep}sources/`)
+  const shown = page.locator('filter-table tbody tr:visible')
+  await page.getByRole('searchbox', { name: 'An article, a page of AWS, or a date' }).fill('Permissions for cases')
+  await expect(shown).toHaveCount(1)
+  await expect(
+    shown.getByRole('link', { name: 'I cannot open a support case or change the support plan' }),
+  ).toBeVisible()
+  await expect(shown).toContainText('support-console:*')
+})
+
 test('the footer warns when the data is older than 90 days, and only then', async ({ page }) => {
   const note = page.getByText('This copy of the site knows AWS as of')
   await page.clock.setFixedTime('2026-11-28T12:00:00Z')
