@@ -39,7 +39,7 @@ export function Example({ example, by, site, onShow }: Props): JSX.Element {
         </p>
       )}
       {other && !other.by && <p class="wd-hint">{otherWords[other.decision]}</p>}
-      {assumed.length > 0 && <p class="wd-hint">Where {assumed.map(plainAssumption).join(', and ')}.</p>}
+      {assumed.length > 0 && <p class="wd-hint">Where {assumed.join(', and ')}.</p>}
       {link === undefined ? (
         <p class="wd-hint">The policies are too long for a link to the checker.</p>
       ) : (
@@ -58,9 +58,6 @@ const otherWords = {
   implicitDeny: 'No statement of the other version allows it.',
   undetermined: 'In the other version, it depends on values that aren’t known.',
 } as const
-
-/** "assumed: the caller may do everything" → "the caller may do everything". */
-const plainAssumption = (name: string): string => name.replace(/^assumed: /, '')
 
 const partNames = { old: 'old version', new: 'new version', around: 'surrounding policies' } as const
 

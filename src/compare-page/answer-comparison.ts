@@ -12,7 +12,7 @@ import { type Reference, requiredServices } from '../reference/index.ts'
 import type { ComparisonCase, NeverAllow } from '../session/comparison.ts'
 import type { Complaint } from '../session/messages.ts'
 import { positionAt } from '../text/index.ts'
-import { needlessSentence } from '../words/index.ts'
+import { assumptionClause, needlessSentence } from '../words/index.ts'
 import { checkerLink } from './checker-link.ts'
 import type { ComparisonAnswer, Difference, Outcome, Part, ShownExample, StatementPlace } from './messages.ts'
 import { newEscalations } from './new-escalations.ts'
@@ -152,7 +152,7 @@ async function shown(example: Example, { ground, allows, other }: Sides): Promis
     context: Object.entries(request.context ?? {}).map(([key, value]) => [key, valueText(value)]),
     by: statement && placeOf(statement, allows, read),
     other: verdict && other && { decision: verdict.decision, by: denied && placeOf(denied, other, read) },
-    assumed: assumed.map(({ name }) => name ?? ''),
+    assumed: assumed.map(({ name = '' }) => assumptionClause(name)),
     link: await checkerLink(request, policiesOn('new'), compile(policiesOn('new'), {}, reference)),
   }
 }

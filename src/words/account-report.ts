@@ -6,7 +6,7 @@ import {
   type TaskAnswer,
   type UnusedPrincipal,
 } from '../account/index.ts'
-import { personText, someOf, wayText } from './account.ts'
+import { keysText, personText, someOf, wayText } from './account.ts'
 import { billingTaskText } from './billing-tasks.ts'
 import { inTurn, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
 
@@ -53,7 +53,7 @@ const told = messagesOf('account-report', {
   deletedPrincipals: 'Trusts principals that were deleted: {{ids}}.',
 })
 
-const dependsOn = (keys: readonly string[]): Told => told('depends', { keys: inTurn(keys, ', ') })
+const dependsOn = (keys: readonly string[]): Told => told('depends', { keys: keysText(keys) })
 
 function cellOf({ can, missing, of, dependsOn: keys }: TaskAnswer): Told {
   if (can === 'yes') return told('yes')

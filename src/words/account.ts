@@ -1,6 +1,7 @@
 import type { Chain, NotSeen, Person, UnusedReason, Way } from '../account/index.ts'
 import type { Position } from '../text/index.ts'
 import { inTurn, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
+import { symbolText } from './symbols.ts'
 
 const missed = messagesOf('account-not-seen', {
   'no-scps': 'No SCPs were given. If the account belongs to an organization, its SCPs can deny more.',
@@ -77,7 +78,7 @@ export const chainLabels = (chain: Chain, translation?: Translation): readonly s
 /** The same, in no language yet. */
 export const chainTexts = (chain: Chain): readonly Told[] =>
   chain.map(({ role: { name }, dependsOn }) =>
-    dependsOn.length > 0 ? told('roleDepending', { name, keys: names(dependsOn) }) : told('role', { name }),
+    dependsOn.length > 0 ? told('roleDepending', { name, keys: keysText(dependsOn) }) : told('role', { name }),
   )
 
 /** Names one after the other; behind the first few, how many more there are. */
@@ -87,6 +88,9 @@ export function someOf(all: readonly string[], most: number): Text {
 }
 
 const names = (all: readonly string[]): Text => inTurn(all, ', ')
+
+/** The keys that an answer depends on, one after the other. */
+export const keysText = (keys: readonly string[]): Text => inTurn(keys.map(symbolText), ', ')
 
 /** "SeeBilling (group finance)". */
 export const wayLabel = (way: Way, translation?: Translation): string => write(wayText(way), translation)

@@ -1,5 +1,5 @@
 import type { AdministratorPath, GrantedOn } from '../account/index.ts'
-import { chainTexts } from './account.ts'
+import { chainTexts, keysText } from './account.ts'
 import { type ReportPart, writtenPart } from './account-report.ts'
 import { dataText, inTurn, listOf, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
 
@@ -80,7 +80,7 @@ function targetText(arn: string): Text {
 }
 
 const dependsText = (keys: readonly string[]): Text =>
-  keys.length > 0 ? told('depends', { keys: inTurn(keys, ', ') }) : ''
+  keys.length > 0 ? told('depends', { keys: keysText(keys) }) : ''
 
 /** How a principal gets to administrator permissions, in sentences without their subject. */
 export const pathSentence = (path: AdministratorPath, translation?: Translation): string =>

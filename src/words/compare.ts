@@ -1,6 +1,6 @@
 import type { Comparison, NeedlessStatement, Question } from '../compare/index.ts'
 import type { Request } from '../evaluate/index.ts'
-import { inTurn, listOf, messagesOf, quote, type Translation, write } from './messages.ts'
+import { dataText, inTurn, listOf, messagesOf, quote, type Translation, write } from './messages.ts'
 
 const outcomes = messagesOf('comparison-outcomes', {
   'no-new-access-pass': 'Proven: the new version allows no request that the old version doesn’t allow.',
@@ -72,6 +72,10 @@ export function exampleSentence(
     translation,
   )
 }
+
+/** "assumed: the caller may do everything", the name of a policy that takes part in an example, as a clause: "the caller may do everything". */
+export const assumptionClause = (name: string, translation?: Translation): string =>
+  write(dataText(name.replace(/^assumed: /, '')), translation)
 
 const needless = messagesOf('needless-statements', {
   denied:

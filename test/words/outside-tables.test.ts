@@ -29,12 +29,21 @@ const notOurWords = [
   'denial/traces',
   'denial/vocabulary',
   // Parts of a table's templates.
+  'lint/escalation/find',
   'lint/pass-role',
-  // Codes that aren't shown.
+  // Names of rows in another table.
+  'account/billing-tasks',
+  // Codes that aren't shown, and names of policies that only proofs see.
+  'advise/opened',
+  'advise/prove',
   'advise/causes/assume-role-target',
   'advise/outcomes',
   'advise/masks/settle',
   'evaluate/sample-values',
+  // Symbols and names that words/ makes a text of.
+  'account/read-account',
+  'advise/open-end',
+  'advise/unread-parts',
   // Lines of scripts; the comments that they echo are for the checker, which reads them when their output is pasted.
   'advise/places/access-resources',
   'advise/places/fetch-lines',
@@ -42,60 +51,48 @@ const notOurWords = [
   'advise/recorded',
 ]
 
-/** Words that come with a row of data and are put into a message by `dataText`, whose ID is the English: they can be translated where they are. */
+/** Words that come with a row of data. Each is its own ID in the table `data` (`dataText`): they can be translated where they are. */
 const comeWithData = [
+  'compare/settings',
   'denial/assemble',
   'denial/documents/boundaries',
   'denial/documents/pick',
   'denial/documents/shapes',
   'denial/look-alikes',
   'denial/other-systems',
+  'denial/secrets/aws-kinds',
+  'denial/secrets/command-kinds',
+  'denial/secrets/password-kinds',
+  'denial/secrets/token-kinds',
   'iam/policy-type',
+  'lint/escalation/account-paths',
+  'lint/escalation/exposures',
+  'lint/escalation/in-accounts',
+  'lint/escalation/pass-role-paths',
+  'lint/escalation/service-paths',
+  'reference/billing-pages-billing',
+  'reference/billing-pages-cost',
+  'reference/billing-pages-related',
   'reference/facts/oidc-issuers',
   'reference/facts/whole-calls',
   'reference/role-needs',
 ]
 
-/** Still to do: in English only. */
+/** Not translated, for these reasons. */
 const englishOnly = [
-  // What a part of Terraform is called that can't be read.
+  // Why a policy in a paste is of its type: a clause that is kept, redacted, and shared with the case, as text with names in it.
+  'denial/documents/read-paste',
+  'denial/documents/templates',
+  'denial/with-recorded',
+  // What stands in the place of a secret: a part of the paste from then on, and known there when it's pasted again.
+  'denial/secrets',
+  // The name of a value that a document builds: a symbol in the text of the policy that is read from it.
   'text/hcl',
-  // The Account page's tables and script.
-  'account/billing-tasks',
+  // The name of a policy in a case that is handed to the checker, as if the reader had given it.
+  'account/outside',
+  // The comments of a script that runs on the reader's computer; its output is read back.
   'account/collection-script',
   'account/collection-steps',
-  'account/outside',
-  'account/read-account',
-  'reference/billing-pages-billing',
-  'reference/billing-pages-cost',
-  'reference/billing-pages-related',
-  // Rows about issuers, escalations, and settings, and small words that findings hold as data.
-  'compare/settings',
-  'lint/escalation/account-paths',
-  'lint/escalation/exposures',
-  'lint/escalation/find',
-  'lint/escalation/in-accounts',
-  'lint/escalation/pass-role-paths',
-  'lint/escalation/service-paths',
-  'lint/key-types',
-  'lint/quotas',
-  // From what a policy's type was read, and kinds of secrets.
-  'denial/documents/find-policies',
-  'denial/documents/read-paste',
-  'denial/documents/statements',
-  'denial/documents/templates',
-  'denial/documents/unread',
-  'denial/secrets',
-  'denial/secrets/aws-kinds',
-  'denial/secrets/command-kinds',
-  'denial/secrets/password-kinds',
-  'denial/secrets/token-kinds',
-  'denial/with-recorded',
-  // Names of policies that no one gave.
-  'advise/opened',
-  'advise/prove',
-  'advise/open-end',
-  'advise/unread-parts',
 ]
 
 const listed = new Set([...notOurWords, ...comeWithData, ...englishOnly])

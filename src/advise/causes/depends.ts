@@ -1,6 +1,6 @@
 import { readOf, type StatementRef } from '../../evaluate/index.ts'
 import { isSymbolName } from '../../iam/index.ts'
-import { inTurn, messagesOf } from '../../words/index.ts'
+import { inTurn, messagesOf, symbolText } from '../../words/index.ts'
 import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
@@ -274,7 +274,7 @@ const unmasked: Step = { ...finished, title: told('pasteUnmasked'), text: told('
 function openDocuments(open: readonly string[], { verdict, policies }: Evaluated) {
   const { missingContext } = verdict
   const named = missingContext.map(
-    (key) => factsInTitles.get(key) ?? (isSymbolName(key) && !isUnread(key) ? `\`${key}\`` : key),
+    (key) => factsInTitles.get(key) ?? (isSymbolName(key) && !isUnread(key) ? `\`${key}\`` : symbolText(key)),
   )
   if (isMasked(missingContext, policies))
     return {
