@@ -4,6 +4,8 @@ import { inTurn, messagesOf, type Text } from '../words/index.ts'
 import type { Asked, StandingPolicy, Stated } from './situation.ts'
 
 const told = messagesOf('counted-in', {
+  keyPolicy: 'key policy',
+  trustPolicy: 'trust policy',
   at: 'at {{target}}',
   serviceControlPolicies:
     'The service control policies you gave {{where}} only deny. AWS attaches FullAWSAccess as well, unless someone detached it, so we assume it’s there.',
@@ -108,8 +110,8 @@ function handedOver(
     Action: asked.action,
     ...(type === 'resource' ? { Resource: '*' } : {}),
   }
-  const name = type === 'resource' ? 'key policy' : 'trust policy'
-  const trusting = [document(name, type, statement)]
+  const name = told(type === 'resource' ? 'keyPolicy' : 'trustPolicy')
+  const trusting = [document(name.template, type, statement)]
   const decision = isBlamed ? undefined : decide(trusting)
   if (decision === 'allowed') return nothing
   const why = isBlamed ? told('namesCallersOwn') : told('weAssumeTrusts')

@@ -1,6 +1,6 @@
 import type { ActionSlip, ElementReason } from '../evaluate/index.ts'
 import { conditionText } from './condition-clause.ts'
-import { inTurn, messagesOf, type Text, type Told, write } from './messages.ts'
+import { inTurn, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
 
 const told = messagesOf('elements', {
   principalCovers: 'it covers `{{caller}}`',
@@ -35,8 +35,11 @@ const told = messagesOf('elements', {
  * Why one element of a statement with this effect matched or not: a clause without a full stop; names and values in backticks. An Allow's condition is
  * something to meet, a Deny's says when it applies.
  */
-export const elementClause = (reason: ElementReason, effect: 'Allow' | 'Deny' = 'Allow'): string =>
-  write(elementText(reason, effect))
+export const elementClause = (
+  reason: ElementReason,
+  effect: 'Allow' | 'Deny' = 'Allow',
+  translation?: Translation,
+): string => write(elementText(reason, effect), translation)
 
 /** The same, in no language yet. */
 export function elementText(reason: ElementReason, effect: 'Allow' | 'Deny' = 'Allow'): Told {

@@ -1,7 +1,7 @@
 import type { GateKind, GateRef, GateResult } from '../evaluate/index.ts'
 import { policyTypeNames } from '../iam/index.ts'
 import { exemptClause } from './exemptions.ts'
-import { messagesOf, type Text, type Translation, write } from './messages.ts'
+import { capital, messagesOf, type Text, type Translation, write } from './messages.ts'
 import { policyTypeText } from './policy-types.ts'
 import { ruleText } from './rules.ts'
 
@@ -74,7 +74,5 @@ function inSentence({ kind, level }: Pick<GateRef, 'kind' | 'level'>): Text {
 const isPolicyType = (kind: GateKind): kind is keyof typeof policyTypeNames => Object.hasOwn(policyTypeNames, kind)
 
 /** "Service control policy (SCP) at r-root": a gate's name, as a heading. */
-export function gateName(gate: Pick<GateRef, 'kind' | 'level'>): string {
-  const name = write(inSentence(gate))
-  return name.slice(0, 1).toUpperCase() + name.slice(1)
-}
+export const gateName = (gate: Pick<GateRef, 'kind' | 'level'>, translation?: Translation): string =>
+  write(capital(inSentence(gate)), translation)

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ts from 'typescript'
 import { policyTypeNames } from '../../src/iam/index.ts'
 import type { Messages, Translation } from '../../src/words/index.ts'
-
-/** A table as the source has it: `messagesOf('name', { id: 'template', … })`. */
-const table = /messagesOf\('([^']+)', \{\n([\s\S]*?)\n\}\)/g
-const message = /^\s{2}(?:'([^']+)'|(\w+)):\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"),$/gm
 
 export interface Table {
   readonly file: string
@@ -21,18 +18,32 @@ export const messageTables = (...folders: readonly string[]): readonly Table[] =
         .filter((name) => name.endsWith('.ts'))
         .map((name) => join(folder, name)),
     )
-    .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(table)].map(([, name = '', body = '']) => ({
-        file,
-        name,
-        messages: Object.fromEntries(
-          [...body.matchAll(message)].map(([, quoted, bare, single, double]) => [
-            quoted ?? bare ?? '',
-            (single ?? double ?? '').replaceAll(/\\(.)/g, '$1'),
-          ]),
-        ),
-      })),
-    )
+    .flatMap(tablesIn)
+
+/** The tables of a file: every `messagesOf('name', { id: 'template', … })`. */
+function tablesIn(file: string): readonly Table[] {
+  const source = readFileSync(file, 'utf8')
+  if (!source.includes('messagesOf(')) return []
+  const found: Table[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'messagesOf') {
+      const [name, messages] = node.arguments
+      if (name && messages && ts.isStringLiteral(name) && ts.isObjectLiteralExpression(messages))
+        found.push({ file, name: name.text, messages: Object.fromEntries(messages.properties.map(entryOf)) })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest))
+  return found
+}
+
+function entryOf(entry: ts.ObjectLiteralElementLike): readonly [id: string, template: string] {
+  if (!ts.isPropertyAssignment(entry) || !ts.isStringLiteralLike(entry.initializer))
+    throw new Error('a table of messages holds only templates')
+  const { name, initializer } = entry
+  if (!ts.isIdentifier(name) && !ts.isStringLiteral(name)) throw new Error('the ID of a message is a plain text')
+  return [name.text, initializer.text]
+}
 
 const inOtherWords = (template: string): string =>
   template

@@ -295,7 +295,7 @@ function ProofLine(props: {
         <span class="sr-only"> becomes </span>
         <Word verdict={after} />
       </p>
-      {still.length > 0 && <p>Still in the way: {still.map(gateName).join(', ')}.</p>}
+      {still.length > 0 && <p>Still in the way: {still.map((gate) => gateName(gate)).join(', ')}.</p>}
     </div>
   )
 }
