@@ -1,5 +1,4 @@
-import { policyTypeNames } from '../iam/index.ts'
-import { dataText, messagesOf, type Speaker, speaker, type Translation, write } from '../words/index.ts'
+import { dataText, messagesOf, policyTypeText, type Speaker, speaker, type Translation, write } from '../words/index.ts'
 import { statementsAdded } from './deliver/index.ts'
 import type { Owner } from './diagnosis.ts'
 import type { CauseFound, Diagnosis, Fix, Step } from './written.ts'
@@ -81,7 +80,7 @@ function attempt({ denial, request }: Diagnosis, say: Say, translation: Translat
     [say('caller'), request?.principal ?? denial.principal],
     [say('action'), action],
     [say('resource'), named(request?.resource ?? denial.resource)],
-    [say(isImplicit(denial) ? 'notAllowed' : 'denied'), deniedBy(denial, say)],
+    [say(isImplicit(denial) ? 'notAllowed' : 'denied'), deniedBy(denial, say, translation)],
     [say('requestId'), denial.requestId],
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
@@ -105,9 +104,13 @@ const named = (resource: string | undefined): string | undefined => (resource ==
 const isImplicit = ({ policyType, effect }: Diagnosis['denial']): boolean =>
   policyType !== undefined && effect !== 'explicit-deny'
 
-const deniedBy = ({ policyType, policyArn, effect }: Diagnosis['denial'], say: Say): string | undefined => {
+function deniedBy(
+  { policyType, policyArn, effect }: Diagnosis['denial'],
+  say: Say,
+  translation: Translation | undefined,
+): string | undefined {
   if (!policyType) return policyArn
-  const policy = `${policyTypeNames[policyType]}${policyArn === undefined ? '' : ` ${policyArn}`}`
+  const policy = `${write(policyTypeText(policyType), translation)}${policyArn === undefined ? '' : ` ${policyArn}`}`
   return effect === 'explicit-deny' ? say('explicitDeny', { policy }) : policy
 }
 

@@ -30,6 +30,8 @@ const told = messagesOf('sort-paste', {
     'The account details you pasted don’t contain {{principal}}, so none of their {{leftOut}} policies were used. Fetch the details of the account where that user or role is, with every page of the output.',
   accountPoliciesPaste:
     'The account has {{leftOut}} policies. Paste the error too: it names the caller, whose policies are then picked.',
+  it: 'it',
+  them: 'them',
   namedPastedBut: 'Named in what you pasted, but not there: {{mentions}}. Fetch and paste {{rest}} too.',
 })
 
@@ -188,7 +190,7 @@ const missingSentence = (mentions: readonly Mention[]): readonly Text[] =>
             .slice(0, 6)
             .map(({ name }) => name)
             .join(', '),
-          rest: mentions.length === 1 ? 'it' : 'them',
+          rest: told(mentions.length === 1 ? 'it' : 'them'),
         }),
       ]
 

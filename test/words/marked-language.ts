@@ -27,7 +27,7 @@ export const markedLanguage: Translation = new Map<string, Messages>([
 ])
 
 /** Two words in a row in small letters: what's left of a sentence. */
-const prose = /(?<![\p{L}\d_$@.:/*{-])\p{Ll}{2,}[,;:]? \p{Ll}{2,}(?![\p{L}\d_:/*.-])/u
+const prose = /(?<![\p{L}\d_$@.:/*{])\p{Ll}{2,}[,;:]? \p{Ll}{2,}(?![\p{L}\d_:/*.-])/u
 /** Words that join or end what stands in marks. */
 const joint =
   /(?<![\w:/.*$-])(?:and|or|the|is|are|isn’t|not|with|for|if|in|on|it|no|which|because|more|anyone)(?![\w:/.*-])/i
@@ -37,7 +37,7 @@ export const leftInEnglish = (texts: readonly string[]): readonly string[] =>
   texts.filter((text) => {
     const outside = text
       .replaceAll(/“⟧[^⟦]*⟦”/g, '“”')
-      .replaceAll(/⟦[^⟧]*⟧/g, '|')
+      .replaceAll(/⟦[^⟧]*(?:⟧|$)|^[^⟦⟧]*⟧/g, '|')
       .replaceAll(/`[^`]*`|“[^”]*”/g, '`')
     return prose.test(outside) || joint.test(outside)
   })

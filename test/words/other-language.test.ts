@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { ruleSections } from '../../content/rules/index.ts'
 import {
   billingTasks,
   billingView,
@@ -14,15 +15,18 @@ import {
   unusedPrincipals,
   whoCan,
 } from '../../src/account/index.ts'
-import { type Case, diagnose } from '../../src/advise/index.ts'
+import { type Case, diagnose, readGivenPolicies, report, requestText, sortPaste } from '../../src/advise/index.ts'
 import { needlessStatements, noNewAccess } from '../../src/compare/index.ts'
 import { readAll } from '../../src/denial/index.ts'
+import type { Verdict } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { operatorNames, readOperator } from '../../src/iam/index.ts'
 import { checks, lint, pathsInAccounts } from '../../src/lint/index.ts'
 import { requiredServices } from '../../src/reference/index.ts'
+import { languagesFor } from '../../src/session/languages.ts'
 import * as words from '../../src/words/index.ts'
 import { account, allow, group, managed, policy, role, trusting, user } from '../account/build.ts'
+import { ask } from '../evaluate/scenario.ts'
 import { allTables, leftInEnglish, markedLanguage } from './marked-language.ts'
 
 test('every table is found, each under a name of its own', () => {
@@ -39,6 +43,25 @@ test('a text outside the marks is found', () => {
   ).toHaveLength(3)
 })
 
+const sentencesOf = ({ gates, notEvaluated }: Pick<Verdict, 'gates' | 'notEvaluated'>): readonly string[] => [
+  ...gates.flatMap((gate) => [words.gateSentence(gate, markedLanguage), words.gateName(gate, markedLanguage)]),
+  ...gates.flatMap(({ statements }) =>
+    statements.flatMap(({ elements, effect }) =>
+      elements.map(({ reason }) => words.elementClause(reason, effect, markedLanguage)),
+    ),
+  ),
+  ...notEvaluated.map((gap) => words.gapSentence(gap, markedLanguage)),
+]
+
+test.each(ruleSections.flatMap(({ rules }) => rules.map((rule) => [rule.number, rule] as const)))(
+  'evaluate: rule %i',
+  async (_, { cases }) => {
+    const reference = await loadReference()
+    for (const [title, scenario] of cases)
+      expect(leftInEnglish(sentencesOf(ask(scenario, reference))), title).toEqual([])
+  },
+)
+
 const examples = readdirSync('content/examples').filter((file) => file.endsWith('.yaml'))
 
 test.each(examples)('explain: %s', async (file) => {
@@ -50,14 +73,10 @@ test.each(examples)('explain: %s', async (file) => {
   } = parse(readFileSync(`content/examples/${file}`, 'utf8'))
   const given: Case = { policies: [], ...rest }
   const reference = await loadReference(requiredServices([given.paste, ...given.policies.map(({ text }) => text)]))
-  const { denial, verdict, cause, fixes, policies, notices } = diagnose(
-    given,
-    reference,
-    readAll(given.paste),
-    undefined,
-    markedLanguage,
-  )
-  const gates = verdict?.gates ?? []
+  const answer = diagnose(given, reference, readAll(given.paste), undefined, markedLanguage)
+  const { denial, verdict, cause, fixes, policies, notices } = answer
+  const [letter = ''] = requestText(answer, markedLanguage).split(/\n[[{]/)
+  const told = report(answer, { engine: '1', data: undefined }, markedLanguage).replaceAll(/(`{3,})[\s\S]*?\1/g, '')
   expect(
     leftInEnglish([
       ...notices,
@@ -65,15 +84,12 @@ test.each(examples)('explain: %s', async (file) => {
       cause.explanation,
       ...cause.steps.flatMap(({ title, text }) => [title, text]),
       ...fixes.flatMap(({ title, note }) => [title, note]),
+      ...letter.split('\n'),
+      ...told.split('\n'),
       words.certaintySentence(cause.certainty, markedLanguage),
       ...words.doubtLines(denial, markedLanguage),
-      ...gates.flatMap((gate) => [words.gateSentence(gate, markedLanguage), words.gateName(gate, markedLanguage)]),
-      ...gates.flatMap(({ statements }) =>
-        statements.flatMap(({ elements, effect }) =>
-          elements.map(({ reason }) => words.elementClause(reason, effect, markedLanguage)),
-        ),
-      ),
-      ...(verdict?.notEvaluated ?? []).map((gap) => words.gapSentence(gap, markedLanguage)),
+      ...(verdict ? sentencesOf(verdict) : []),
+      ...policies.map(({ because }) => words.typeClause(because, markedLanguage)),
       ...policies.flatMap(({ problems }) =>
         problems.flatMap((problem) => {
           const { message, expected = '' } = words.problemWords(problem, markedLanguage)
@@ -82,6 +98,68 @@ test.each(examples)('explain: %s', async (file) => {
       ),
     ]),
   ).toEqual([])
+})
+
+const denied =
+  'User: arn:aws:iam::111122223333:user/mary is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k'
+
+/** Pastes of which something can't be read, is missing, or stands in another language. */
+const pastes: readonly (readonly [what: string, text: string])[] = [
+  ['a file of Terraform that’s elsewhere', 'resource "aws_iam_policy" "p" {\n  policy = file("p.json")\n}'],
+  [
+    'a document of another module',
+    'resource "aws_iam_role_policy" "p" {\n  policy = data.aws_iam_policy_document.other.json\n}',
+  ],
+  [
+    'statements that are built',
+    'resource "aws_iam_policy" "p" {\n  policy = jsonencode({\n    Version   = "2012-10-17"\n    Statement = flatten([local.a, local.b])[0]\n  })\n}',
+  ],
+  [
+    'a dynamic block',
+    'data "aws_iam_policy_document" "d" {\n  statement {\n    actions   = ["s3:GetObject"]\n    resources = ["*"]\n    dynamic "condition" {\n      for_each = var.more\n      content {\n        test     = condition.value.test\n        variable = condition.value.variable\n        values   = condition.value.values\n      }\n    }\n  }\n}',
+  ],
+  [
+    'a template with a role',
+    'Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}]}\n      Policies:\n        - PolicyName: p\n          PolicyDocument: {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}\n',
+  ],
+  ['a policy that is cut off', '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"'],
+  [
+    'a list of attached policies',
+    '{"AttachedPolicies":[{"PolicyName":"ReadOnlyAccess","PolicyArn":"arn:aws:iam::aws:policy/ReadOnlyAccess"}]}',
+  ],
+  ['a single statement', '{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}'],
+]
+
+test.each(pastes)('paste: %s', async (_, text) => {
+  const languages = await languagesFor([text])
+  for (const given of [
+    { paste: `${denied}\n${text}`, policies: [] },
+    { paste: denied, policies: [{ name: 'Mine', text }] },
+  ]) {
+    const read = readGivenPolicies(given, languages, markedLanguage)
+    const sorted = sortPaste(read?.given ?? given, languages, markedLanguage)
+    const asked = sorted?.given ?? read?.given ?? given
+    const { cause, fixes, notices, policies, verdict } = diagnose(
+      asked,
+      undefined,
+      undefined,
+      undefined,
+      markedLanguage,
+    )
+    expect(
+      leftInEnglish([
+        ...(read?.notices ?? []),
+        ...(sorted?.notices ?? []),
+        ...notices,
+        cause.title,
+        cause.explanation,
+        ...cause.steps.flatMap((step) => [step.title, step.text]),
+        ...fixes.flatMap(({ title, note, onlyIf = '' }) => [title, note, onlyIf]),
+        ...policies.map(({ because }) => words.typeClause(because, markedLanguage)),
+        ...(verdict ? sentencesOf(verdict) : []),
+      ]),
+    ).toEqual([])
+  }
 })
 
 test.each(checks.map((check) => [check.code, check] as const))('lint: %s', async (_, check) => {

@@ -14,6 +14,8 @@ import type { Situation } from '../situation.ts'
 import { listed, ownerOf, typeName, typePhrase, whoPhrase } from '../words.ts'
 
 const told = messagesOf('explicit-deny', {
+  aPolicy: 'a policy',
+  it: 'it',
   ifNoSuchDeny: 'If the bucket policy has no such Deny, look at Block Public Access',
   ifNoSuchDenyText:
     'S3 sends the same message when RestrictPublicBuckets is on and a caller from another account uses a policy that is public. Then limit the Allow in the bucket policy to the accounts that need it, so that it isn’t public anymore.',
@@ -57,8 +59,8 @@ export const explicitDeny = defineCause<Found>({
       : undefined,
   explain: ({ situation, denying }) => {
     const type = situation.blame.policyType
-    const whose = type ? typePhrase(type) : 'a policy'
-    const action = situation.asked?.action ?? 'it'
+    const whose = type ? typePhrase(type) : told('aPolicy')
+    const action = situation.asked?.action ?? told('it')
     const which = denying
       ? denyingPhrase(denying)
       : told('saysMessage', {

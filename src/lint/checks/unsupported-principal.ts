@@ -1,4 +1,4 @@
-import { policyTypeNames } from '../../iam/index.ts'
+import { policyTypeText } from '../../words/index.ts'
 import { accessAnalyzer, identityTypes } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -21,5 +21,5 @@ export const unsupportedPrincipal = check({
   right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
   source: accessAnalyzer,
   find: ({ policy, policyType }) =>
-    principalFound(policy, (element) => told('found', { policyType: policyTypeNames[policyType], element })),
+    principalFound(policy, (element) => told('found', { policyType: policyTypeText(policyType), element })),
 })
