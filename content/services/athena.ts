@@ -53,7 +53,7 @@ export const athena: readonly ServiceDenial[] = [
         ),
       ),
     },
-    verify: 'Run the query again.',
+    verify: 'Choose the workgroup, and run the query again. You should see its result.',
     source: 'https://docs.aws.amazon.com/athena/latest/ug/workgroups-access.html',
   },
   {

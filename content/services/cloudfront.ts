@@ -95,7 +95,7 @@ export const cloudfront: readonly ServiceDenial[] = [
     message:
       "The Lambda function associated with the CloudFront distribution is invalid or doesn't have the required permissions.",
     cause:
-      'The function’s role must also trust `edgelambda.amazonaws.com`. To associate the function, you need `lambda:EnableReplication*` and `lambda:GetFunction` on the version.',
+      'The function’s role must also trust `edgelambda.amazonaws.com`. To associate the function, you need `lambda:GetFunction`, `lambda:EnableReplication*`, and `lambda:DisableReplication*` on the version, each with its star, and the first time `iam:CreateServiceLinkedRole`.',
     check: {
       command: 'aws iam get-role --role-name <ROLE_NAME> --query Role.AssumeRolePolicyDocument',
       says: 'You should see `edgelambda.amazonaws.com`.',

@@ -68,7 +68,7 @@ export const route53: readonly ServiceDenial[] = [
         request: { action: 'route53:CreateVPCAssociationAuthorization', resource: zone },
       },
     },
-    verify: 'Associate the VPC again.',
+    verify: 'Associate the VPC again. The VPC’s owner needs `route53:AssociateVPCWithHostedZone` for that.',
     source:
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html',
   },
