@@ -1,47 +1,15 @@
 // The search over the built site's own index, without a browser.
-import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { keywords } from '../../../content/keywords.ts'
-import { loadReference } from '../../../src/hosting/load-reference.ts'
-import { readPasted } from '../../../src/site/find-article.ts'
-import { answerSearch, mayBeError, mayBeInText, mayNameAction } from '../../../src/site/search/answer.ts'
-import { searchPages } from '../../../src/site/search/entries.ts'
-import { textsOf, withoutTexts, withTexts } from '../../../src/site/search/page-entry.ts'
-import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
+import { textsOf } from '../../../src/site/search/page-entry.ts'
+import { firstPages, pages, search } from './built.ts'
 import { afterThat, fourth, short, third } from './fresh.ts'
 import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
 import { firstHundred, fourthHundred, secondHundred, thirdHundred } from './hundreds.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
-
-const files = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'))
-const sources = files.map((file) => {
-  const source = readFileSync(`content/${file}`, 'utf8')
-  const [top = '', yaml = ''] = /^---\n([\s\S]*?)\n---\n/.exec(source) ?? []
-  const { title, description } = parse(yaml)
-  return { id: file.replace(/\.mdx$/, ''), title, description, body: source.slice(top.length) }
-})
-const reference = await loadReference()
-const pages = searchPages(sources, reference)
-const firstPages = withoutTexts(pages)
-const firstRanking = await createRanking(firstPages)
-const wholeRanking = await createRanking(withTexts(firstPages, textsOf(pages)))
-const actions = new Map(
-  [...reference.services].map(([prefix, service]) => [prefix, [...service.actions.values()].map(({ name }) => name)]),
-)
-
-/** As the page does it: reading, the names of actions, and the pages' further words only where they're loaded. */
-function search(typed: string): readonly Hit[] {
-  const ranking = mayBeInText(typed, firstRanking) ? wholeRanking : firstRanking
-  const { about, hits } = answerSearch(typed, ranking, {
-    pasted: mayBeError(typed) ? readPasted(typed) : undefined,
-    actions: mayNameAction(typed, ranking) ? actions : undefined,
-  })
-  return [...about, ...hits]
-}
 
 const first = (typed: string): string | undefined => search(typed)[0]?.path
 
