@@ -5,7 +5,7 @@
 export const keywords: ReadonlyMap<string, string> = new Map([
   [
     'account',
-    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what, permission map, who is allowed in my account, export account permissions, map of all permissions, who has which rights, overview of users and roles, find admins, risky permissions, admin list, export of iam',
+    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what, permission map, who is allowed in my account, export account permissions, who has which rights, overview of users and roles, find admins, risky permissions, admin list, export of iam',
   ],
   [
     'billing/access-keys',
@@ -17,7 +17,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/activate-iam-access',
-    'you need permissions, view billing as iam user, open billing as administrator, administratoraccess still denied, root user, access not activated, turn on iam access to billing, iam user cannot see billing, admin cannot see billing, iam user and role access to billing information, billing page says need permissions, only root can see billing, root user needed for billing, must be root user, activate billing access, ask your administrator to add permissions, enable billing for iam users, billing locked to root, admin has no billing, federated users billing, billing setting of account, sso admin cannot see billing, i have admin and billing denied, billing toggle, needs root to activate billing, federated admin no billing, billing blocked for everyone but root, iam access toggle for billing, owner must enable billing once, billing console blank for all iam users, full admin yet no billing, setting only root can change, cost management says need permissions, all admins are denied billing, iam billing access deactivated, why only account owner sees invoices',
+    'you need permissions, view billing as iam user, open billing as administrator, administratoraccess still denied, root user, access not activated, turn on iam access to billing, iam user cannot see billing, admin cannot see billing, iam user and role access to billing information, billing page says need permissions, only root can see billing, root user needed for billing, must be root user, activate billing access, ask your administrator to add permissions, enable billing for iam users, billing locked to root, admin has no billing, federated users billing, billing setting of account, sso admin cannot see billing, i have admin and billing denied, billing toggle, needs root to activate billing, federated admin no billing, billing blocked for everyone but root, iam access toggle for billing, owner must enable billing once, billing console blank for all iam users, full admin yet no billing, setting only root can change, cost management says need permissions, iam billing access deactivated, why only account owner sees invoices',
   ],
   [
     'billing/billing-alarms',
@@ -25,7 +25,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/billing-conductor',
-    'pro forma bill, reseller, custom rates, billing groups, showback chargeback, custom pricing, pro forma, margin, showback numbers differ, figures differ from invoice, customer prices, rebilling, billing group denied, custom line item, show customers other prices than we pay, pricing plan and pricing rule, internal price list, markup on aws prices, invoice and pro forma do not match, margin for resold accounts',
+    'pro forma bill, reseller, custom rates, billing groups, showback chargeback, custom pricing, pro forma, margin, showback numbers differ, figures differ from invoice, rebilling, billing group denied, custom line item, show customers other prices than we pay, pricing plan and pricing rule, internal price list, markup on aws prices, invoice and pro forma do not match, margin for resold accounts',
   ],
   [
     'billing/billing-transfer',
@@ -49,7 +49,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/close-account',
-    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, delete my aws account, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever, shut down aws, leave aws, get my closed account back, delete everything and stop paying, end the contract with aws, we do not use aws any longer, remove a test account, last invoice after closing, restore an account within 90 days, account closed but card still charged, quit aws, management account cannot be closed, delete sandbox account',
+    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever, shut down aws, leave aws, get my closed account back, delete everything and stop paying, we do not use aws any longer, remove a test account, last invoice after closing, restore an account within 90 days, account closed but card still charged, quit aws, management account cannot be closed, delete sandbox account',
   ],
   [
     'billing/compute-optimizer',
@@ -57,7 +57,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/cost-allocation-tags',
-    'activate cost allocation tags, tag missing in cost explorer, tag costs by project, tags not showing in cost explorer, activate tag, tag not in billing, managed at the payer account level, backfill tags, user-defined tags costs, tag for chargeback, aws_ce_cost_allocation_tag, project tag empty, tag without costs, per project spend, split costs by customer tag, tag key not selectable, costs without tag, activate tags from payer only, tag shows up after 24 hours, label resources for accounting, filter report by environment tag, createdBy tag',
+    'activate cost allocation tags, tag missing in cost explorer, tag costs by project, tags not showing in cost explorer, activate tag, tag not in billing, managed at the payer account level, backfill tags, user-defined tags costs, tag for chargeback, aws_ce_cost_allocation_tag, project tag empty, tag without costs, per project spend, split costs by customer tag, tag key not selectable, activate tags from payer only, tag shows up after 24 hours, label resources for accounting, filter report by environment tag, createdBy tag',
   ],
   [
     'billing/cost-anomalies',
@@ -77,7 +77,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/credits',
-    'credits not showing, promotional code, coupon, voucher, redeem code, credit sharing, promo code invalid, credits not applied to bill, where are my credits, startup credits, activate credits, redeem denied, who used our credits, free credits, credit code error, credits of other account, credit code not eligible, activate credit, promo credit expired, who uses our credits, credit balance, activate grant, credit was used by other account, startup program credits, remaining balance of credits, promotional balance not used, apply coupon code, credit expired before use, switch off sharing of credits, why did my credit not reduce the invoice',
+    'credits not showing, promotional code, coupon, voucher, redeem code, credit sharing, promo code invalid, credits not applied to bill, where are my credits, startup credits, activate credits, redeem denied, who used our credits, free credits, credit code error, credits of other account, credit code not eligible, promo credit expired, credit balance, activate grant, credit was used by other account, startup program credits, remaining balance of credits, promotional balance not used, apply coupon code, credit expired before use, switch off sharing of credits, why did my credit not reduce the invoice',
   ],
   [
     'billing/cross-account',
@@ -93,7 +93,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/discount-sharing',
-    'discount sharing, share reserved instances, share savings plans, ri sharing turned off, savings plan used by other account, who uses our reserved instances, disable sharing of discounts, turn off ri sharing, discount goes to wrong account, savings plan applied to other team, reservation benefits other account, exclude account from shared discounts, ri benefit missing, prioritize own account for discounts, group sharing',
+    'discount sharing, share reserved instances, share savings plans, ri sharing turned off, savings plan used by other account, who uses our reserved instances, disable sharing of discounts, discount goes to wrong account, savings plan applied to other team, reservation benefits other account, exclude account from shared discounts, ri benefit missing, prioritize own account for discounts, group sharing',
   ],
   [
     'billing/finance-account',
@@ -101,15 +101,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/free-tier',
-    'free tier expired, free plan ended, upgrade free plan, trial over, free tier usage, free credits used up, trial ended everything denied, free plan restricted, service not available on free plan, free tier limit email, account closed after free plan, free plan six months, free account limits, is it still free, twelve months free, upgrade account plan, free plan expired, 12 months free over, free plan upgrade, free usage limit, free year is over, surprise that free tier is not free, stay within free limits, paid plan upgrade, service blocked on free account, credits of sign-up, six month trial, account deleted after free period, free tier alert mail',
+    'free tier expired, free plan ended, upgrade free plan, trial over, free tier usage, free credits used up, trial ended everything denied, free plan restricted, service not available on free plan, free tier limit email, account closed after free plan, free plan six months, free account limits, is it still free, twelve months free, upgrade account plan, free plan expired, 12 months free over, free usage limit, free year is over, surprise that free tier is not free, stay within free limits, paid plan upgrade, service blocked on free account, credits of sign-up, six month trial, account deleted after free period, free tier alert mail',
   ],
   [
     'billing/govcloud-and-china',
-    'govcloud billing, china billing, no billing in govcloud, china region invoice, aws-us-gov bill, aws-cn, partition billing, govcloud bill, china bill, beijing ningxia bill, standard account of govcloud, us-gov account invoice, chinese account bill, sinnet nwcd fapiao, billing console missing in gov partition, costs of govcloud account',
+    'govcloud billing, china billing, no billing in govcloud, china region invoice, aws-us-gov bill, aws-cn, partition billing, beijing ningxia bill, standard account of govcloud, us-gov account invoice, chinese account bill, sinnet nwcd fapiao, billing console missing in gov partition, costs of govcloud account',
   ],
   [
     'billing/invoice-units',
-    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice, subsidiary own invoice, invoice per company, separate invoice for account, each subsidiary wants its own invoice, different bill-to address per account, own vat number per company, group invoices by legal unit, tax registration of daughter company on invoice, invoice for one business unit only',
+    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice, subsidiary own invoice, invoice per company, separate invoice for account, each subsidiary wants its own invoice, different bill-to address per account, own vat number per company, group invoices by legal unit, tax registration of daughter company on invoice',
   ],
   [
     'billing/invoices-by-email',
@@ -121,11 +121,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/leave-or-join-organization',
-    'leave organization, join organization, remove account, accept invitation, invite account, cannot remove account from organization, leave organization denied, move account to other organization, invitation not accepted, standalone account, payment method required to leave organization, constraint violation, wait period, detach account, make account standalone, invite existing account, organization invitation failed, invitation expired, invite account denied, handshake, too many handshakes, remove account from organization, account cannot be removed, kick an account out of the organization, take our account with us, standalone payment data missing, invite a company we bought, handshake expired, organization invitation not received, separate from parent company, accept invite denied, too new to leave',
+    'leave organization, join organization, remove account, accept invitation, invite account, cannot remove account from organization, leave organization denied, move account to other organization, standalone account, payment method required to leave organization, constraint violation, wait period, detach account, make account standalone, invite existing account, organization invitation failed, invitation expired, invite account denied, handshake, too many handshakes, kick an account out of the organization, take our account with us, standalone payment data missing, invite a company we bought, handshake expired, organization invitation not received, separate from parent company, accept invite denied, too new to leave',
   ],
   [
     'billing/let-others-in',
-    'give accountant access to billing, grant finance team access, add billing user, read-only billing access, share bills with colleague, give user access to billing, add accountant, accountant needs bills, auditor read only billing, new finance employee, how can my boss see the bill, allow colleague to see costs, permission for finance, share invoices with accountant, new finance employee needs access, new colleague needs billing, give boss access, management wants to see spend, view only billing user, external accountant view only, permissions for accounting department, billing user for tax adviser, finance needs aws login, delegate billing, create billing group, finance team read only, accountant without ec2, cfo access, read costs and nothing else, bookkeeper access, person from controlling, auditor read access to bills, user for invoices only, accountant login billing only, create login for bookkeeper, accountant should look only, who should get which billing rights, share bill access with finance, give view rights for invoices, external auditor login, permission set for finance, new controller needs access, delegate payments to a colleague, separate login for accounting, user only for invoices, tax consultant should see invoices, people from finance without technical rights',
+    'give accountant access to billing, grant finance team access, add billing user, read-only billing access, share bills with colleague, give user access to billing, add accountant, accountant needs bills, auditor read only billing, new finance employee, how can my boss see the bill, allow colleague to see costs, permission for finance, share invoices with accountant, new finance employee needs access, new colleague needs billing, give boss access, management wants to see spend, view only billing user, external accountant view only, permissions for accounting department, billing user for tax adviser, finance needs aws login, delegate billing, create billing group, finance team read only, accountant without ec2, cfo access, read costs and nothing else, bookkeeper access, person from controlling, auditor read access to bills, user for invoices only, accountant login billing only, create login for bookkeeper, accountant should look only, who should get which billing rights, share bill access with finance, give view rights for invoices, external auditor login, permission set for finance, new controller needs access, delegate payments to a colleague, separate login for accounting, tax consultant should see invoices, people from finance without technical rights',
   ],
   [
     'billing/lost-root-mfa',
@@ -133,7 +133,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/lost-root-password',
-    'forgot root password, reset root password, sign in as root user, cannot log in as root, root password email not arriving, root login, password recovery disabled, account owner password, main account password, root login fails, root reset mail, captcha, password reset mail never arrives, cannot sign in as root, reset link does not arrive, owner login forgotten, password recovery is disabled, which email belongs to the account, mailbox of the owner, captcha loops',
+    'forgot root password, reset root password, sign in as root user, cannot log in as root, root password email not arriving, password recovery disabled, account owner password, main account password, root login fails, root reset mail, captcha, password reset mail never arrives, reset link does not arrive, owner login forgotten, which email belongs to the account, mailbox of the owner, captcha loops',
   ],
   [
     'billing/managed-policies',
@@ -141,7 +141,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/marketplace',
-    'bedrock model access denied, subscribe marketplace, third-party model, private marketplace, claude model access denied, aws-marketplace Subscribe denied, subscription denied, bedrock third party model, buy software, unsubscribe product, marketplace permission, foundation model subscription, marketplace subscription denied, accept terms of model, saas subscription, aws-marketplace:Subscribe, buy software through aws, subscription needs approval, model terms not accepted, procurement of third party product, private offer, vendor product blocked, marketplace charges, cancel a subscription of a product',
+    'bedrock model access denied, subscribe marketplace, third-party model, private marketplace, claude model access denied, aws-marketplace Subscribe denied, subscription denied, bedrock third party model, buy software, unsubscribe product, marketplace permission, foundation model subscription, marketplace subscription denied, accept terms of model, saas subscription, aws-marketplace:Subscribe, buy software through aws, subscription needs approval, procurement of third party product, private offer, vendor product blocked, marketplace charges, cancel a subscription of a product',
   ],
   [
     'billing/member-account-without-root',
@@ -149,39 +149,39 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/member-accounts',
-    "member account costs, linked account bill, member account invoice, consolidated billing, linked account cannot see bill, linked account costs hidden, bill of member account, payer account hides costs, prices missing in member account, account in organization has no bill, bill shows zero, bill is empty in member account, sub account invoices, linked account doesn't have access, bills page empty, child account bill, costs hidden by management account, why zero costs, linked account sees no bill, sub account costs, payer does not share, credits and refunds hidden, our bill is hidden by the parent, sub account without invoices, see only own costs, consolidated bill at headquarters, company pays centrally, no prices shown in linked account, why are costs zero here, who pays for this account, payer",
+    "member account costs, linked account bill, member account invoice, consolidated billing, linked account cannot see bill, linked account costs hidden, bill of member account, payer account hides costs, prices missing in member account, account in organization has no bill, bill shows zero, bill is empty in member account, sub account invoices, linked account doesn't have access, bills page empty, child account bill, costs hidden by management account, why zero costs, linked account sees no bill, sub account costs, payer does not share, credits and refunds hidden, our bill is hidden by the parent, sub account without invoices, see only own costs, consolidated bill at headquarters, company pays centrally, no prices shown in linked account, who pays for this account, payer",
   ],
   [
     'billing/new-sign-up',
-    'new sign-up, no root user, aws settings, console looks different, builder id account, signed up with google, google login aws account billing, signed up with apple, projects instead of accounts, no account page, aws settings instead of billing, signed in with google, registered with google account, no root user exists, builder id login, where are invoices in the new experience, project instead of account, simplified console',
+    'new sign-up, no root user, aws settings, console looks different, builder id account, signed up with google, google login aws account billing, signed up with apple, projects instead of accounts, no account page, aws settings instead of billing, registered with google account, no root user exists, builder id login, where are invoices in the new experience, simplified console',
   ],
   [
     'billing/not-authorized',
-    "see my bill, open billing console, billing access denied, not authorized billing, billing page permission, bills menu missing, billing console access denied, cannot see invoices, billing does not open, need permission for billing, not allowed to see billing, why can't i see billing, billing, bill, bills, billing console, billing error, billing forbidden, no billing permission, bill page denied, access to bills, finance user sees error, billing console blank, billing console empty, bill page error, GetBillingData denied, red error on billing page, access denied when i open bills, bills page refuses me, you do not have permission to view billing, need access to the billing console, billing tab empty, cannot see costs or invoices, error on payment page, i work in finance and get access denied, every billing page shows an error, get into billing, no rights for billing",
+    'see my bill, open billing console, billing access denied, not authorized billing, billing page permission, bills menu missing, billing console access denied, cannot see invoices, billing does not open, need permission for billing, not allowed to see billing, billing, billing console, billing error, billing forbidden, no billing permission, bill page denied, access to bills, finance user sees error, billing console blank, billing console empty, bill page error, GetBillingData denied, red error on billing page, access denied when i open bills, bills page refuses me, you do not have permission to view billing, need access to the billing console, billing tab empty, cannot see costs or invoices, error on payment page, i work in finance and get access denied, every billing page shows an error, no rights for billing',
   ],
   [
     'billing/pages-and-actions',
-    'which permission action for billing page, GetBillingData, list of billing actions, what permission do i need for billing page, list of billing permissions, action for credits page, fine-grained billing actions, permission list billing console, minimum permission for billing page, which action opens page, permission for page, action of billing page, which action opens which page, permission for payments page, list of permissions per billing page, which action for the bills page, minimum permission for payment page, what rights does cost page require, table of billing actions, permission names for invoices',
+    'which permission action for billing page, GetBillingData, list of billing actions, what permission do i need for billing page, list of billing permissions, action for credits page, fine-grained billing actions, permission list billing console, minimum permission for billing page, which action opens page, permission for page, action of billing page, permission for payments page, list of permissions per billing page, minimum permission for payment page, what rights does cost page require, table of billing actions, permission names for invoices',
   ],
   [
     'billing/pass-role',
-    'pass role to a service, not authorized iam PassRole, pass role error, allow passing role, passrole denied budget, cannot give role to service, service needs a role from me, hand over a role, cannot create function because of role, cannot attach role to service, missing PassRole in my policy, allow passing one role',
+    'pass role to a service, not authorized iam PassRole, pass role error, allow passing role, passrole denied budget, cannot give role to service, service needs a role from me, hand over a role, cannot create function because of role, cannot attach role to service, missing PassRole in my policy',
   ],
   [
     'billing/payment-methods',
-    'add payment method, change payment method, remove credit card, change credit card, default card, card expired, replace card, delete default card, direct debit sepa bank account, card cannot be removed, which card is charged, update card, new credit card, change bank account, invalid payment method, switch to invoice payment, swap card, expired card, default payment method, sepa direct debit, wire transfer, payment profile per seller, pay by invoice, replace expired card, card was declined, change iban, pay on account, pay by wire, verify card, two cards, remove old card, switch from card to invoice, direct debit, currency of payment, bank account, card of former employee',
+    'add payment method, change payment method, remove credit card, change credit card, default card, card expired, replace card, delete default card, direct debit sepa bank account, card cannot be removed, which card is charged, update card, new credit card, change bank account, invalid payment method, switch to invoice payment, swap card, default payment method, sepa direct debit, wire transfer, payment profile per seller, pay by invoice, replace expired card, card was declined, change iban, pay on account, pay by wire, verify card, two cards, remove old card, switch from card to invoice, direct debit, currency of payment, bank account, card of former employee',
   ],
   [
     'billing/payments-and-invoices',
-    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, open invoice, pay now, make payment denied, get invoice, invoice of last year, vat invoice download, last month invoice, download pdf invoice, pay open invoice, outstanding balance, unpaid invoice, GetInvoicePDF, retry payment, download receipt, pdf of the bill, open invoice due, pay now button, print invoice, invoice of previous year, payment failed retry, pay outstanding amount, bill or invoice, get all invoices by script, invoice list empty, remittance, account statement, invoice archive, tax document download',
+    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, pay now, make payment denied, get invoice, invoice of last year, vat invoice download, last month invoice, download pdf invoice, pay open invoice, outstanding balance, unpaid invoice, GetInvoicePDF, retry payment, download receipt, pdf of the bill, open invoice due, pay now button, print invoice, invoice of previous year, payment failed retry, pay outstanding amount, bill or invoice, get all invoices by script, invoice list empty, remittance, account statement, invoice archive, tax document download',
   ],
   [
     'billing/preferences',
-    'billing preferences, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied, pdf invoice delivery preference, alert preferences, free tier alert setting, ri sharing preference, checkbox in billing preferences is grey, pdf by email setting, turn off sharing, free tier alerts setting, save preferences denied, change alert preferences',
+    'billing preferences, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied, pdf invoice delivery preference, alert preferences, free tier alert setting, ri sharing preference, checkbox in billing preferences is grey, pdf by email setting, turn off sharing, save preferences denied, change alert preferences',
   ],
   [
     'billing/pricing-calculator',
-    'pricing calculator, estimate costs, calculate price, cost estimate denied, estimate bill, estimate price, workload estimate, bill estimate denied, bcm-pricing-calculator, private rates in estimate, estimate future costs, quote for a project, what if scenario, calculator uses list prices, import usage into calculator',
+    'pricing calculator, estimate costs, cost estimate denied, estimate bill, estimate price, workload estimate, bill estimate denied, bcm-pricing-calculator, private rates in estimate, estimate future costs, quote for a project, what if scenario, calculator uses list prices, import usage into calculator',
   ],
   [
     'billing/procurement-portals',
@@ -201,27 +201,27 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/root-email-unread',
-    'change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left, former employee root mailbox, admin left root login, nobody knows root login, login mail of the founder, change owner email, owner left the company, email domain no longer exists, take over account of colleague, who owns the account email, transfer ownership of account',
+    'change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left, former employee root mailbox, admin left root login, nobody knows root login, login mail of the founder, change owner email, email domain no longer exists, take over account of colleague, who owns the account email, transfer ownership of account',
   ],
   [
     'billing/savings-plans',
-    'buy reserved instances savings plan purchase denied, commitments, buy reserved instance denied, purchase reserved instances permission, savings plans denied, commitment purchase, commit to spend, return savings plan, buy reservation, reserved capacity denied, buy savings plan denied, reserved instance purchase denied, queued savings plan, purchase a commitment, buy reserved instances denied, return a savings plan, reservation marketplace, commitment recommendation empty, who may buy savings plans, three year commitment',
+    'buy reserved instances savings plan purchase denied, commitments, buy reserved instance denied, purchase reserved instances permission, savings plans denied, commitment purchase, commit to spend, return savings plan, buy reservation, reserved capacity denied, buy savings plan denied, reserved instance purchase denied, queued savings plan, reservation marketplace, commitment recommendation empty, who may buy savings plans, three year commitment',
   ],
   [
     'billing/sellers-of-record',
-    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, invoice currency, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company, invoice from luxembourg, aws emea sarl or inc, different seller since this month, w-9 or vat of amazon, which amazon company, issuer of the invoice, contracting party, address of aws on the invoice, supplier master data',
+    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company, aws emea sarl or inc, different seller since this month, w-9 or vat of amazon, which amazon company, issuer of the invoice, contracting party, address of aws on the invoice, supplier master data',
   ],
   [
     'billing/support',
-    'upgrade support plan, change support plan, open support case, trusted advisor, business support, support case denied, support center denied, support plan price, enterprise support, premium support required, trusted advisor denied, talk to aws, contact aws, create case denied, technical support permission, support plan upgrade denied, business support+, open a ticket, support:CreateCase, business support price, support plan changes 2027, chat with aws, talk to a human at aws, cannot create case, support plan too low, upgrade to business support, premium support api, trusted advisor checks locked, contact customer service, phone support, downgrade support plan',
+    'upgrade support plan, change support plan, open support case, trusted advisor, business support, support case denied, support center denied, support plan price, enterprise support, premium support required, trusted advisor denied, talk to aws, contact aws, create case denied, technical support permission, support plan upgrade denied, open a ticket, support:CreateCase, business support price, support plan changes 2027, chat with aws, talk to a human at aws, cannot create case, support plan too low, upgrade to business support, premium support api, trusted advisor checks locked, contact customer service, phone support, downgrade support plan',
   ],
   [
     'billing/suspended-account',
-    'account suspended, account blocked, unpaid bill, account deactivated, past due, account verification, card declined, payment declined, account will be closed unpaid, account locked, overdue payment, cannot log in to pay, account on hold, past due balance, account disabled by aws, services stopped unpaid, reactivate suspended, cannot launch anything new account, verify account, account blocked after payment, verification of account, restore suspended account, account restricted, all services stopped because unpaid, reactivate after payment, verification documents requested, we missed the payment, everything denied suddenly, account blocked by aws, fraud check, bill overdue',
+    'account suspended, account blocked, unpaid bill, account deactivated, past due, account verification, card declined, payment declined, account will be closed unpaid, account locked, overdue payment, cannot log in to pay, account on hold, past due balance, account disabled by aws, services stopped unpaid, reactivate suspended, cannot launch anything new account, verify account, account blocked after payment, restore suspended account, account restricted, reactivate after payment, verification documents requested, we missed the payment, everything denied suddenly, fraud check, bill overdue',
   ],
   [
     'billing/tax-settings',
-    'vat number, gst number, tax id, tax exemption, vat id, gst, tax registration number, tax exempt, w-9, tax invoice, add tax number, new billing address on invoice, change address on invoice, legal name on invoice, tax number wrong, company tax information, vat missing on invoice, tax registration denied, vat id wrong, reverse charge, tax exemption certificate, tax registration, us sales tax, add vat id, tax registration number invalid, remove german vat from bill, tax inheritance greyed out, business number, tax address differs, charged vat although company',
+    'vat number, gst number, tax id, tax exemption, vat id, gst, tax registration number, w-9, tax invoice, add tax number, new billing address on invoice, change address on invoice, legal name on invoice, tax number wrong, company tax information, vat missing on invoice, tax registration denied, vat id wrong, reverse charge, tax exemption certificate, tax registration, us sales tax, add vat id, tax registration number invalid, remove german vat from bill, tax inheritance greyed out, business number, tax address differs, charged vat although company',
   ],
   [
     'billing/temporary-delegation',
@@ -229,7 +229,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/unexpected-charges',
-    'why was i charged, charged without an account, never opened an aws account, unexpected bill, high bill, unknown charge, who caused costs, bill too high, what is this charge, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, nat gateway charges, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, bill for an account i do not use, still charged, bill suddenly higher, money taken from my card by aws, charge after deletion, who caused these costs, still paying although nothing runs, unknown amazon web services debit, ask for money back, refund request, find forgotten resources, nat gateway costs, too expensive, someone used our account, cost jump, amount on credit card statement',
+    'why was i charged, charged without an account, never opened an aws account, unexpected bill, high bill, unknown charge, who caused costs, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, still charged, bill suddenly higher, charge after deletion, still paying although nothing runs, unknown amazon web services debit, ask for money back, refund request, find forgotten resources, nat gateway costs, too expensive, someone used our account, cost jump, amount on credit card statement',
   ],
   [
     'checker',
@@ -237,7 +237,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'checks',
-    'policy check, lint rules, list of checks, all policy checks, list of lint rules, policy warnings, error codes of access analyzer',
+    'policy check, lint rules, list of checks, list of lint rules, policy warnings, error codes of access analyzer',
   ],
   [
     'compare',
@@ -245,11 +245,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/alternatives',
-    'alternatives to access keys, avoid long-term access keys, temporary credentials instead, without access keys, roles instead of keys, best practice access keys, long-lived keys, no access keys, better than access key, login without keys, roles anywhere, no long-lived keys, program without access key, role instead of key, keyless ci, use iam roles anywhere, temporary credentials for scripts, stop using access keys',
+    'alternatives to access keys, avoid long-term access keys, temporary credentials instead, without access keys, roles instead of keys, best practice access keys, long-lived keys, no access keys, better than access key, login without keys, roles anywhere, no long-lived keys, program without access key, keyless ci, use iam roles anywhere, temporary credentials for scripts, stop using access keys',
   ],
   [
     'credentials/another-user',
-    'wrong user in message, different account, not me, wrong profile, who am i, wrong account, get-caller-identity, different user, error shows other role, wrong aws profile, arn is not mine, logged in as wrong user, acts as different role, wrong identity, caller identity unexpected, other user in error, error names wrong role, why am i someone else, cli runs as other person, unexpected identity in message, profile of colleague, caller identity not what i expect, runs as instance role',
+    'wrong user in message, different account, wrong profile, who am i, wrong account, get-caller-identity, different user, error shows other role, arn is not mine, logged in as wrong user, acts as different role, wrong identity, caller identity unexpected, other user in error, error names wrong role, why am i someone else, cli runs as other person, unexpected identity in message, profile of colleague, caller identity not what i expect, runs as instance role',
   ],
   [
     'credentials/create-access-key',
@@ -265,19 +265,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/leaked-key',
-    'leaked key, exposed access key on github, account compromised, account hacked, AWSCompromisedKeyQuarantine, key in public repository, secret committed to git, key pushed to github, aws account hacked, someone stole my key, suspicious activity email, AWSCompromisedKeyQuarantineV2, crypto mining in my account, keys suddenly stopped quarantine, revoke sessions of user, key exposed, credentials in public repo, hacked, unauthorized activity, aws emailed about my key, attacker, irregular activity, exposed access key mail, abuse report, secret key committed by accident, compromised credentials, credentials pasted in chat, someone mines crypto, aws wrote that my key is compromised, quarantine policy attached, hacker in our account, secret committed, foreign instances running, revoke stolen key',
+    'leaked key, exposed access key on github, account compromised, account hacked, AWSCompromisedKeyQuarantine, key in public repository, secret committed to git, key pushed to github, someone stole my key, suspicious activity email, AWSCompromisedKeyQuarantineV2, crypto mining in my account, keys suddenly stopped quarantine, revoke sessions of user, key exposed, credentials in public repo, hacked, unauthorized activity, aws emailed about my key, attacker, irregular activity, exposed access key mail, abuse report, secret key committed by accident, compromised credentials, credentials pasted in chat, someone mines crypto, aws wrote that my key is compromised, quarantine policy attached, hacker in our account, secret committed, foreign instances running, revoke stolen key',
   ],
   [
     'credentials/lost-mfa-device',
-    'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong, mfa for user broken, cannot enter mfa code, remove mfa of user, lost phone, new phone mfa, google authenticator moved, resync mfa, deactivate mfa of a user, mfa lost iam user, two factor lost, colleague has new phone, remove mfa from user, reset second factor of user, authenticator lost iam user, deactivate mfa denied, virtual mfa left over, enable mfa explicit deny, mfa setup fails entity already exists',
+    'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong, mfa for user broken, cannot enter mfa code, remove mfa of user, lost phone, new phone mfa, google authenticator moved, resync mfa, deactivate mfa of a user, mfa lost iam user, two factor lost, colleague has new phone, authenticator lost iam user, deactivate mfa denied, virtual mfa left over, enable mfa explicit deny, mfa setup fails entity already exists',
   ],
   [
     'credentials/rejected-credentials',
-    'invalid credentials rejected, no credentials, unable to locate credentials, credentials rejected, invalid credentials, keys not working, aws does not accept my key, keys stopped working, credentials suddenly invalid, key worked yesterday, keys rejected, credential error, cli not configured, aws configure, credentials not found, NoCredentialProviders, profile not found, key not accepted, wrong key or secret, credentials invalid, aws refuses my key, incomplete signature, IncompleteSignature, partial credentials found, missing session token, token not valid, login of program fails',
+    'invalid credentials rejected, no credentials, unable to locate credentials, credentials rejected, invalid credentials, keys not working, aws does not accept my key, keys stopped working, credentials suddenly invalid, key worked yesterday, keys rejected, credential error, cli not configured, aws configure, credentials not found, NoCredentialProviders, profile not found, wrong key or secret, aws refuses my key, incomplete signature, IncompleteSignature, partial credentials found, missing session token, token not valid, login of program fails',
   ],
   [
     'credentials/rotate-access-key',
-    'rotate keys, replace keys, rotate access key, change access key, key older than 90 days, replace old key, key rotation, renew access key, change keys safely, reactivate inactive key, key too old, replace key, renew key without downtime, replace key in production, change access key safely, swap credentials, regular key change',
+    'rotate keys, replace keys, rotate access key, change access key, key older than 90 days, replace old key, renew access key, change keys safely, reactivate inactive key, key too old, renew key without downtime, replace key in production, change access key safely, swap credentials, regular key change',
   ],
   [
     'credentials/sign-in-network',
@@ -289,16 +289,16 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/view-access-keys',
-    'find my access key, secret access key, lost access key, lost secret access key, recover secret, see secret key again, retrieve secret access key, where are my access keys, access key lost, show secret, secret key not shown, copy secret key again, download csv of key again, list keys of a user, get access key id, see secret again, key overview, own security credentials page, where is the secret stored',
+    'find my access key, secret access key, lost access key, lost secret access key, recover secret, see secret key again, retrieve secret access key, where are my access keys, show secret, secret key not shown, copy secret key again, download csv of key again, list keys of a user, get access key id, see secret again, key overview, own security credentials page, where is the secret stored',
   ],
   [
     'credentials/which-key-is-used',
-    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored, env file ignored, credential order, environment variables win, credentials precedence, credential provider chain, order of credential sources, environment variable overrides profile, aws configure list, old key still used, sdk takes wrong credentials, credentials file ignored, instance metadata role ignored, which profile is active, unable to locate credentials in container',
+    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored, env file ignored, credential order, environment variables win, credential provider chain, order of credential sources, environment variable overrides profile, aws configure list, old key still used, sdk takes wrong credentials, credentials file ignored, instance metadata role ignored, which profile is active, unable to locate credentials in container',
   ],
-  ['data-changes', 'new actions, new services, data age, new aws services, changed managed policies'],
+  ['data-changes', 'new actions, new services, data age, changed managed policies'],
   [
     'guides/billing-access',
-    'policy generator for billing access, generate billing policy, create policy for finance, write billing policy for my team, choose what finance may do, policy generator billing, wizard, who in finance may do what, step by step finance access',
+    'policy generator for billing access, generate billing policy, create policy for finance, write billing policy for my team, choose what finance may do, wizard, who in finance may do what, step by step finance access',
   ],
   [
     'guides/outside-access',
@@ -318,11 +318,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'hosting/servers',
-    'self host, self-hosted, deploy, nginx apache docker, install on own server, docker image, nginx config, run it internally, own server, deploy behind nginx, docker, internal hosting, s3 website hosting of this site',
+    'self host, deploy, nginx apache docker, install on own server, docker image, nginx config, run it internally, own server, deploy behind nginx, docker, internal hosting, s3 website hosting of this site',
   ],
   [
     'hosting/settings',
-    'whydenied.config.json company configuration branding, change logo, company name, ticket link, add our scps, company settings file, add internal contact, own ticket link, branding',
+    'whydenied.config.json company configuration branding, change logo, company name, ticket link, add our scps, company settings file, add internal contact, branding',
   ],
   [
     'hosting/withdraw',
@@ -334,7 +334,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/anonymous',
-    'user anonymous, unsigned request, no signature, request without credentials, aws cli no-sign-request, missing signature, request unsigned, opensearch anonymous, api gateway iam anonymous, browser link 403, no-sign-request, public link denied, no credentials sent, browser link forbidden, curl without signature, principal anonymous, public url denied, opened url in browser',
+    'user anonymous, unsigned request, no signature, request without credentials, aws cli no-sign-request, missing signature, opensearch anonymous, api gateway iam anonymous, browser link 403, no-sign-request, public link denied, no credentials sent, browser link forbidden, curl without signature, principal anonymous, public url denied, opened url in browser',
   ],
   [
     'messages/authorization-id',
@@ -344,21 +344,18 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'messages/boundary-explicit',
     'explicit deny in permissions boundary, boundary has a deny statement, denied by boundary explicitly',
   ],
-  [
-    'messages/boundary-implicit',
-    'no permissions boundary allows, because no permissions boundary allows, boundary leaves action out',
-  ],
+  ['messages/boundary-implicit', 'no permissions boundary allows, boundary leaves action out'],
   [
     'messages/clock',
     'clock skew, wrong time, signature not yet current, RequestExpired, clock wrong, RequestTimeTooSkewed, time difference, signature expired, docker clock drift, wsl time, system time wrong, ntp, time zone wrong signature, request expired, docker time wrong, computer time wrong, time drift container, vm clock after sleep, signature not yet valid, time zone of server, request time too far from server time',
   ],
   [
     'messages/cloudtrail',
-    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty, find who was denied, look up event of error, search denied calls, audit log of api calls, athena query for denied events, event not in cloudtrail, logs of access denied, data events missing',
+    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty, find who was denied, look up event of error, search denied calls, audit log of api calls, athena query for denied events, event not in cloudtrail, data events missing',
   ],
   [
     'messages/databases',
-    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045, ERROR 1045, psql denied, sql permission denied, mysql access denied for user, postgres permission denied for relation, iam database login fails, grant select, database user rights',
+    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045, ERROR 1045, psql denied, sql permission denied, postgres permission denied for relation, iam database login fails, grant select, database user rights',
   ],
   [
     'messages/encoded-message',
@@ -374,11 +371,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/identity-implicit',
-    'no identity-based policy allows, missing permission, because no identity-based policy allows, permission missing, add permission, AdministratorAccess missing, which permission do i need, simply missing permission, action missing in my policy, role lacks permission, need one more action, add missing action, nothing allows it, user has no rights for action',
+    'no identity-based policy allows, missing permission, add permission, AdministratorAccess missing, which permission do i need, simply missing permission, action missing in my policy, role lacks permission, need one more action, add missing action, nothing allows it, user has no rights for action',
   ],
   [
     'messages/invalid-key',
-    'InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId, security token invalid, security token included in the request is invalid, access key does not exist, InvalidAccessKeyId, UnrecognizedClientException, wrong access key, deleted key, token invalid, key id unknown, AuthFailure, token from other region, key inactive, key deleted, typo in access key, session token missing, region needs enabling for key',
+    'InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId, security token invalid, security token included in the request is invalid, access key does not exist, InvalidAccessKeyId, UnrecognizedClientException, wrong access key, deleted key, token invalid, key id unknown, AuthFailure, token from other region, key inactive, typo in access key, session token missing, region needs enabling for key',
   ],
   [
     'messages/kubernetes-rbac',
@@ -386,7 +383,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/lake-formation',
-    'lake formation permissions athena glue table, insufficient lake formation permissions, lakeformation denied, table permission athena, table not visible athena, grant on table, glue catalog denied, lakeformation data location, grant table, data lake permission, data filter, LF-tags, grant select on table, lakeformation:GetDataAccess, database permission required, IAMAllowedPrincipals, tables not visible in athena, glue table needs grant',
+    'lake formation permissions athena glue table, insufficient lake formation permissions, lakeformation denied, table permission athena, table not visible athena, grant on table, glue catalog denied, lakeformation data location, data lake permission, data filter, LF-tags, grant select on table, lakeformation:GetDataAccess, database permission required, IAMAllowedPrincipals, glue table needs grant',
   ],
   [
     'messages/no-detail',
@@ -398,11 +395,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/not-found-403',
-    '403 on missing object, HeadObject 403 instead of 404, NoSuchKey, 403 instead of 404, head object forbidden, file missing 403, object does not exist forbidden, 404 or 403, key typo s3, s3 403 instead of 404, object missing 403, head object 403, wrong file name gives 403, object missing, nosuchkey as access denied, deleted object, key typo in bucket, 404 expected but 403',
+    '403 on missing object, HeadObject 403 instead of 404, NoSuchKey, 403 instead of 404, head object forbidden, file missing 403, object does not exist forbidden, 404 or 403, key typo s3, s3 403 instead of 404, head object 403, wrong file name gives 403, object missing, nosuchkey as access denied, deleted object, key typo in bucket, 404 expected but 403',
   ],
   [
     'messages/opt-in-and-quota',
-    'OptInRequired, account not verified, region not enabled, not subscribed, region disabled, account pending verification, enable region, subscription required, new account not ready, service not activated, region off, service not enabled, NotSignedUp, needs subscription for service, account not signed up, account activation pending, new account cannot use service, blocked service in account',
+    'OptInRequired, account not verified, region not enabled, not subscribed, region disabled, account pending verification, subscription required, new account not ready, service not activated, region off, service not enabled, NotSignedUp, needs subscription for service, account not signed up, account activation pending, new account cannot use service, blocked service in account',
   ],
   [
     'messages/other-clouds-and-databases',
@@ -410,7 +407,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/quota',
-    'quota limit exceeded, vcpu limit, service quotas increase, limit exceeded, VcpuLimitExceeded, too many buckets, service limit, request quota increase, maximum reached, increase limit, too many policies, limit of instances, limit reached, quota increase, too many policies attached, policy too large, PoliciesPerUser, limit too low, raise limit, maximum number reached, too many vpcs, instances limit, concurrent executions, request more capacity, TooMany, resource limit exceeded, policy size exceeded, elastic ip limit',
+    'quota limit exceeded, vcpu limit, service quotas increase, limit exceeded, VcpuLimitExceeded, too many buckets, service limit, request quota increase, maximum reached, increase limit, too many policies, limit of instances, limit reached, quota increase, too many policies attached, policy too large, PoliciesPerUser, limit too low, raise limit, maximum number reached, too many vpcs, concurrent executions, request more capacity, TooMany, resource limit exceeded, policy size exceeded, elastic ip limit',
   ],
   [
     'messages/rcp-explicit',
@@ -418,15 +415,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/resource-explicit',
-    'explicit deny in resource-based policy, bucket policy denies, bucket policy deny, locked out of my bucket, deny in key policy, denied by the bucket itself, deny in bucket policy locked us out, queue policy denies, secret policy deny, policy on key denies, https required, deny for everyone in bucket policy',
+    'explicit deny in resource-based policy, bucket policy denies, locked out of my bucket, deny in key policy, denied by the bucket itself, deny in bucket policy locked us out, queue policy denies, secret policy deny, https required, deny for everyone in bucket policy',
   ],
   [
     'messages/resource-implicit',
-    "no resource-based policy allows, because no resource-based policy allows, bucket in other account, other account's secret, resource does not name me, owner must add me, secret of other team, topic policy missing me, key policy does not allow, bucket owner has to grant",
+    "no resource-based policy allows, bucket in other account, other account's secret, resource does not name me, owner must add me, secret of other team, topic policy missing me, key policy does not allow, bucket owner has to grant",
   ],
   [
     'messages/scp-explicit',
-    'explicit deny in service control policy, organization denies, scp denies, organization blocks, explicit deny service control policy, denied by scp, denied by organization, who owns the scp, company blocks this action, central it forbids, denied by organization policy, guardrail denies even admin, landing zone blocks, even root denied, ask cloud team for exception, name of the scp in error',
+    'explicit deny in service control policy, organization denies, scp denies, organization blocks, who owns the scp, company blocks this action, central it forbids, denied by organization policy, guardrail denies even admin, landing zone blocks, even root denied, ask cloud team for exception, name of the scp in error',
   ],
   [
     'messages/scp-implicit',
@@ -438,15 +435,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/session-implicit',
-    'no session policy allows, because no session policy allows, role can but session cannot, limited temporary credentials, scoped session, credentials from tool too narrow',
+    'no session policy allows, role can but session cannot, limited temporary credentials, scoped session, credentials from tool too narrow',
   ],
   [
     'messages/signature',
-    'SignatureDoesNotMatch, wrong secret key, signature does not match, secret key wrong, special characters in secret, signature v4, wrong secret, calculated signature, canonical string, signature mismatch, canonical request, presigned url signature, secret contains plus sign, proxy changes headers, host header changed, signed url invalid, signature version 4, copy paste of secret wrong',
+    'SignatureDoesNotMatch, wrong secret key, signature does not match, special characters in secret, signature v4, wrong secret, calculated signature, canonical string, signature mismatch, canonical request, presigned url signature, secret contains plus sign, proxy changes headers, host header changed, signed url invalid, signature version 4, copy paste of secret wrong',
   ],
   [
     'messages/sso-expired',
-    'aws sso login expired, token has expired and refresh failed, aws sso login, sso token expired, sso session, token refresh failed, configure sso, login again sso, identity center login expired, sso cache, aws sso login again, sso token missing, refresh token failed, sso login again, sso token refresh, browser login for cli expired, sso session profile, sso cache missing, aws configure sso',
+    'aws sso login expired, token has expired and refresh failed, aws sso login, sso token expired, sso session, token refresh failed, configure sso, identity center login expired, sso cache, sso token missing, sso token refresh, browser login for cli expired, sso session profile, sso cache missing',
   ],
   [
     'messages/throttling',
@@ -458,19 +455,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/trust-policy',
-    'cannot assume role, AssumeRole access denied, because no role trust policy allows, assume role not authorized, trust policy missing, role does not trust me, sts assume denied, role cannot be assumed, role does not let me in, role trust lacks me, AssumeRole refused by trust, no role trust policy allows',
+    'cannot assume role, AssumeRole access denied, because no role trust policy allows, assume role not authorized, trust policy missing, role does not trust me, sts assume denied, role does not let me in, role trust lacks me, AssumeRole refused by trust',
   ],
   [
     'messages/vpc-endpoint-explicit',
-    'explicit deny in vpc endpoint policy, endpoint policy deny, endpoint denies, network team blocks bucket, deny at endpoint',
+    'explicit deny in vpc endpoint policy, endpoint policy deny, endpoint denies, network team blocks bucket',
   ],
   [
     'messages/vpc-endpoint-implicit',
-    'no vpc endpoint policy allows, because no vpc endpoint policy allows, works outside vpc, endpoint list lacks my bucket, works on laptop fails in private subnet, endpoint does not allow',
+    'no vpc endpoint policy allows, works outside vpc, endpoint list lacks my bucket, works on laptop fails in private subnet, endpoint does not allow',
   ],
   [
     'messages/which-gate',
-    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied, which policy denies, who is denying, find the reason, several policies, what blocks me, what kind of policy denied, explicit deny but where, implicit deny what now, no idea why denied, where does the deny come from, find the deny, implicit deny, no access, permission error, access problem, steps to find the cause, troubleshoot denied request, permission denied what to do, unauthorized',
+    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied, find the reason, several policies, what kind of policy denied, implicit deny what now, no idea why denied, where does the deny come from, no access, permission error, access problem, steps to find the cause, troubleshoot denied request, unauthorized',
   ],
   [
     'policies/compare-proof',
@@ -478,11 +475,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/condition-operators',
-    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, StringEquals vs StringLike, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition, stringlike, forallvalues, forany, numericlessthan, dateless, condition never true, difference between operators, condition matches nothing, list in condition, compare case insensitive, ignore case, ArnEquals or StringEquals, null check, IpAddress operator, condition with several keys and or, set operators, wrong operator',
+    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition, stringlike, forallvalues, forany, numericlessthan, dateless, condition never true, difference between operators, condition matches nothing, list in condition, compare case insensitive, ignore case, ArnEquals or StringEquals, null check, IpAddress operator, condition with several keys and or, set operators, wrong operator',
   ],
   [
     'policies/cross-account',
-    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, other aws account denied, queue from another account, secret from another account, resource of another account, works same account only, other account cannot use my queue, other account cannot read my table, principal of other account, foreign account cannot read, share table with other account, give partner account access to bucket, needs both sides, grant other account, user in account a resource in account b, copy between accounts, read bucket of other account, delegate to another account',
+    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, queue from another account, secret from another account, resource of another account, works same account only, other account cannot use my queue, other account cannot read my table, principal of other account, foreign account cannot read, share table with other account, give partner account access to bucket, needs both sides, grant other account, user in account a resource in account b, copy between accounts, read bucket of other account, delegate to another account',
   ],
   [
     'policies/how-aws-decides',
@@ -490,11 +487,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/identity-based',
-    'iam user policy, attach policy, managed inline policy, inline policy vs managed policy, attach policy to user, add action to policy, iam policy, permission, permissions, how long until changes take effect, when does a policy change take effect, changes not effective yet, where to add permission, edit user policy, policy attached but no effect, group policy, add permission to user, give user rights, edit my policy, policy of a group, attach a managed policy, where do i add the action, write policy for user, smallest policy, change not effective yet, how do permissions work, new permission takes time, grant permission to role',
+    'iam user policy, attach policy, managed inline policy, inline policy vs managed policy, attach policy to user, add action to policy, iam policy, permission, how long until changes take effect, when does a policy change take effect, changes not effective yet, where to add permission, edit user policy, policy attached but no effect, group policy, add permission to user, give user rights, edit my policy, attach a managed policy, where do i add the action, write policy for user, smallest policy, how do permissions work, new permission takes time, grant permission to role',
   ],
   [
     'policies/kms-key',
-    'kms decrypt denied, key policy, encrypted bucket, encryption key access, kms access denied, encrypted object denied, GenerateDataKey denied, cross account kms, aws/s3 key, key policy root, KMS key is invalid, locked out of kms key, enable iam policies for key, kms key disabled, cannot read encrypted file, key administrator, kms grant, kms policy, customer managed key denied, sse-kms, cannot decrypt, locked out of key, key policy lost access, GenerateDataKey, encrypted with customer key, kms key unusable, key policy root statement, server-side encryption aws:kms denied, kms grants, unmanageable key, decrypt not allowed, encrypted data unreadable, key policy lost root, who can use the key, grant use of key, key in other account, CMK, aws managed key cannot be shared, encrypted queue or bucket denied, customer key, ciphertext, key admin left',
+    'kms decrypt denied, key policy, encrypted bucket, encryption key access, kms access denied, encrypted object denied, GenerateDataKey denied, cross account kms, aws/s3 key, key policy root, KMS key is invalid, locked out of kms key, enable iam policies for key, kms key disabled, cannot read encrypted file, key administrator, kms grant, kms policy, customer managed key denied, sse-kms, cannot decrypt, locked out of key, key policy lost access, GenerateDataKey, encrypted with customer key, kms key unusable, key policy root statement, server-side encryption aws:kms denied, unmanageable key, decrypt not allowed, encrypted data unreadable, key policy lost root, who can use the key, grant use of key, key in other account, CMK, aws managed key cannot be shared, encrypted queue or bucket denied, customer key, ciphertext, key admin left',
   ],
   [
     'policies/lambda-versions',
@@ -502,52 +499,52 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/mfa',
-    'mfa required on cli, get-session-token, MultiFactorAuthPresent, enforce mfa, denied without mfa, mfa token cli, require mfa, aws:MultiFactorAuthPresent, mfa session token, cli needs mfa, mfa session, force two-factor, second factor in terminal, second factor for api, token code in terminal, everything denied until mfa, policy demands mfa, serial number of mfa device, BoolIfExists MFA, sign in again with code, enforce second factor for all users, deny without second factor',
+    'mfa required on cli, get-session-token, MultiFactorAuthPresent, enforce mfa, denied without mfa, mfa token cli, require mfa, aws:MultiFactorAuthPresent, mfa session token, cli needs mfa, mfa session, force two-factor, second factor in terminal, second factor for api, token code in terminal, everything denied until mfa, policy demands mfa, serial number of mfa device, BoolIfExists MFA, sign in again with code, enforce second factor for all users',
   ],
   [
     'policies/network',
-    'source ip condition vpc, ip address restriction, aws:SourceIp, vpn, from home office, aws:SourceIp not working, allow only office ip, ip whitelist, vpn denied, data perimeter networks, aws:SourceVpc, restrict by ip, office network only, works on vpn only, ip condition, cloud shell ip, only from vpn, office ip, sourceip condition, vpc source, corporate network only, ip allow list, allow only from company ip, home office blocked, block foreign ip, ip range condition, allow only vpn, requests from athena denied by ip rule, private ip in condition, ipv6 condition, denied via console but not cli, limit access to our network, outside company network',
+    'source ip condition vpc, ip address restriction, aws:SourceIp, vpn, from home office, aws:SourceIp not working, allow only office ip, ip whitelist, vpn denied, data perimeter networks, aws:SourceVpc, restrict by ip, office network only, works on vpn only, ip condition, cloud shell ip, office ip, sourceip condition, vpc source, corporate network only, ip allow list, allow only from company ip, home office blocked, block foreign ip, ip range condition, allow only vpn, requests from athena denied by ip rule, private ip in condition, ipv6 condition, denied via console but not cli, limit access to our network, outside company network',
   ],
   [
     'policies/not-action',
-    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, deny with exceptions, NotAction explained, exclude one role from deny, all except one user, everything but iam, exception in deny statement, deny everybody but admin, allow all but few actions',
+    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, NotAction explained, exclude one role from deny, all except one user, everything but iam, exception in deny statement, deny everybody but admin, allow all but few actions',
   ],
   [
     'policies/permissions-boundary',
-    'permission boundary, administratoraccess still denied, limit of user or role, boundary limits admin, cannot create role without boundary, what is a permissions boundary, maximum permissions, limit admins, delegated admin boundary, boundary blocks role creation, limit for developers, max permissions, upper limit for role, developers create roles safely, boundary blocks admin, what limits my role, set a boundary, remove boundary, delegate role creation, max rights of user',
+    'permission boundary, administratoraccess still denied, limit of user or role, boundary limits admin, cannot create role without boundary, maximum permissions, limit admins, delegated admin boundary, boundary blocks role creation, limit for developers, max permissions, upper limit for role, developers create roles safely, boundary blocks admin, what limits my role, set a boundary, remove boundary, delegate role creation, max rights of user',
   ],
   [
     'policies/rcp',
-    'what is an rcp, resource control policy, resource control policies, data perimeter, protect resources from other organizations, only trusted identities, aws:PrincipalOrgID deny, organization protects bucket, external access blocked by organization, organization wide limit on resources, only our organization may access buckets, block outsiders from resources, difference scp and rcp, external principals denied, confused deputy protection by organization, enforce https everywhere',
+    'what is an rcp, resource control policy, data perimeter, protect resources from other organizations, only trusted identities, aws:PrincipalOrgID deny, organization protects bucket, external access blocked by organization, organization wide limit on resources, only our organization may access buckets, block outsiders from resources, difference scp and rcp, external principals denied, confused deputy protection by organization, enforce https everywhere',
   ],
   [
     'policies/region',
-    'aws:RequestedRegion, restrict regions, limit to some regions, wrong region, region denied, only eu regions, deny other regions, allowed regions, only allow frankfurt, other region not allowed, region condition, wrong default region, deny region, region restriction, us-east-1 global service denied, only use europe, deny everything outside region, wrong region in cli, global services blocked, us-east-1 needed for iam, allowed in frankfurt but not in ireland, limit regions by policy, not allowed in this region',
+    'aws:RequestedRegion, restrict regions, limit to some regions, wrong region, region denied, only eu regions, deny other regions, allowed regions, only allow frankfurt, other region not allowed, region condition, wrong default region, us-east-1 global service denied, only use europe, deny everything outside region, wrong region in cli, global services blocked, us-east-1 needed for iam, allowed in frankfurt but not in ireland, limit regions by policy',
   ],
   [
     'policies/require-tags',
-    'require tags, enforce tags, deny without tags, tag policy deny, required tags, cannot create without tags, scp tags, aws:RequestTag, tag on create, mandatory tags, launch denied without tag, tag policy, untagged resource denied, cannot launch without tags, tag missing on creation, enforce cost center tag, creation refused because tag, tag key mandatory, scp demands tags',
+    'require tags, enforce tags, deny without tags, tag policy deny, cannot create without tags, scp tags, aws:RequestTag, tag on create, mandatory tags, launch denied without tag, tag policy, untagged resource denied, cannot launch without tags, tag missing on creation, enforce cost center tag, creation refused because tag, tag key mandatory, scp demands tags',
   ],
   [
     'policies/resource-based',
-    'bucket policy queue policy topic policy, who owns policy, resource policy, queue policy, bucket policy vs iam policy, star principal, public principal, policy on bucket, principal in policy, policy on the queue, which resources have policies, grant from resource side, who edits resource policy, bucket queue topic policy',
+    'bucket policy queue policy topic policy, who owns policy, resource policy, queue policy, bucket policy vs iam policy, star principal, public principal, policy on bucket, principal in policy, grant from resource side, who edits resource policy',
   ],
   ['policies/rules', 'rules of the evaluator'],
   [
     'policies/s3-block-public-access',
-    'block public access, public bucket, cannot make bucket public, block public access grayed out, make bucket public, public policy blocked, BlockPublicPolicy, public website bucket, acl public blocked, static site s3, PutBucketPolicy denied public, public acl denied, block public access account level, publish bucket, static website public, bucket not public, public read denied, open bucket to internet, public access settings locked, BlockPublicAccess by organization, turn public block off',
+    'block public access, public bucket, cannot make bucket public, block public access grayed out, public policy blocked, BlockPublicPolicy, public website bucket, acl public blocked, static site s3, PutBucketPolicy denied public, public acl denied, block public access account level, publish bucket, static website public, public read denied, open bucket to internet, public access settings locked, BlockPublicAccess by organization, turn public block off',
   ],
   [
     'policies/s3-bucket',
-    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, cannot list bucket, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, requester pays, object lock, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied, bucket denied, upload without encryption header denied, x-amz-server-side-encryption, SecureTransport, listing works get fails, get works listing fails, ListBucket vs GetObject, delete bucket denied, upload to bucket fails, cannot download file, list works but get fails, bucket arn without star, folder in bucket only, aws s3 cp forbidden, aws s3 ls access denied, s3 sync error, delete files denied, presigned link denied, read files from bucket, s3 copy 403, cloud storage denied, write report into bucket, multipart upload denied',
+    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, requester pays, object lock, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied, bucket denied, upload without encryption header denied, x-amz-server-side-encryption, SecureTransport, listing works get fails, ListBucket vs GetObject, delete bucket denied, upload to bucket fails, cannot download file, bucket arn without star, folder in bucket only, aws s3 cp forbidden, aws s3 ls access denied, s3 sync error, delete files denied, presigned link denied, read files from bucket, s3 copy 403, cloud storage denied, write report into bucket, multipart upload denied',
   ],
   [
     'policies/s3-object-ownership',
-    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl, acl upload denied, uploaded by other account, object writer, ACLs disabled, object belongs to other account, acl error on upload, bucket owner cannot read file, disable acl, --acl flag, bucket-owner-full-control missing',
+    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl, acl upload denied, uploaded by other account, object writer, object belongs to other account, acl error on upload, bucket owner cannot read file, --acl flag, bucket-owner-full-control missing',
   ],
   [
     'policies/scp',
-    'what is an scp, service control policy, organization guardrail, administratoraccess still denied, scp not working, scp does not apply to management account, service control policies, scp example, scp inheritance, scp allow list, what does an scp do, organization policy, scp limits, whole account blocked, guardrails, guardrail blocks, control tower denies, scp exception, organization restriction, declarative policy, company wide restriction, organization limits admin, scp grants nothing, why is root denied, exception for a role in scp, scp on management account, ou policy, attach scp, test scp, region scp',
+    'what is an scp, service control policy, organization guardrail, administratoraccess still denied, scp not working, scp does not apply to management account, scp example, scp inheritance, scp allow list, organization policy, scp limits, whole account blocked, guardrails, guardrail blocks, control tower denies, scp exception, organization restriction, declarative policy, company wide restriction, organization limits admin, scp grants nothing, why is root denied, exception for a role in scp, scp on management account, ou policy, attach scp, test scp, region scp',
   ],
   [
     'policies/service-to-service',
@@ -563,19 +560,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/simulator',
-    'policy simulator says allowed, simulate policy, simulator differs, policy simulator wrong, simulator allowed but denied, simulate-principal-policy, test policy, simulation differs, access analyzer says, policy simulator, simulator wrong, access analyzer allowed, simulator result differs, try out permission, check if user is allowed, dry test permission, simulator green but call fails',
+    'policy simulator says allowed, simulate policy, simulator differs, policy simulator wrong, simulator allowed but denied, simulate-principal-policy, test policy, access analyzer says, simulator wrong, access analyzer allowed, simulator result differs, try out permission, check if user is allowed, dry test permission, simulator green but call fails',
   ],
   [
     'policies/tags',
-    'abac, tag based access, aws:PrincipalTag ResourceTag, access by tag, abac not working, aws:ResourceTag, principal tag, tag condition, access depends on tag, owner tag, ResourceTag ignored, resource tag condition, PrincipalTag, tag condition never matches, compare tag of user and resource, access only to own project, team tag, tag based permission, tag value mismatch case, condition on resource tag, same tag as user, only resources with tag, attribute based access control',
+    'abac, tag based access, aws:PrincipalTag ResourceTag, access by tag, abac not working, aws:ResourceTag, principal tag, tag condition, access depends on tag, owner tag, ResourceTag ignored, resource tag condition, PrincipalTag, tag condition never matches, compare tag of user and resource, access only to own project, team tag, tag based permission, tag value mismatch case, same tag as user, only resources with tag, attribute based access control',
   ],
   [
     'policies/trust',
-    'AssumeRole access denied, trust policy, who can assume role, trust relationship, assume role denied, role trust policy, who can assume this role, AssumeRole not authorized, Principal in trust policy, assume role, who may assume, allow service to assume, edit trust relationship, role trust, trust policy wrong, invalid principal in policy, add principal to role, AssumeRole AccessDenied, who may take the role, add account to trust, principal in role, Lambda cannot assume role, role needs service principal, assume role error, assume role fails, wrong principal, trust another account, role usable by user',
+    'AssumeRole access denied, trust policy, who can assume role, trust relationship, assume role denied, role trust policy, AssumeRole not authorized, Principal in trust policy, assume role, who may assume, allow service to assume, edit trust relationship, role trust, trust policy wrong, invalid principal in policy, add principal to role, AssumeRole AccessDenied, who may take the role, add account to trust, principal in role, Lambda cannot assume role, role needs service principal, assume role error, assume role fails, wrong principal, trust another account, role usable by user',
   ],
   [
     'policies/variables',
-    'aws:username not replaced, policy variables, policy variable, aws:userid, variable not replaced, username placeholder, home folder policy, user folder in bucket, own folder per user, username in arn, placeholder not working, dollar curly braces, principal tag in resource, home directory',
+    'aws:username not replaced, policy variables, aws:userid, variable not replaced, username placeholder, home folder policy, user folder in bucket, own folder per user, username in arn, placeholder not working, dollar curly braces, principal tag in resource, home directory',
   ],
   [
     'policies/vpc-endpoint',
@@ -583,19 +580,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/what-does-this-change-allow',
-    'compare diff two policies, review policy change, policy diff, what changes with new policy, review pull request policy, review a change, before and after, pull request on policies, does new policy grant more, policy too open after change, diff',
+    'compare diff two policies, review policy change, policy diff, what changes with new policy, review pull request policy, review a change, pull request on policies, does new policy grant more, policy too open after change, diff',
   ],
   [
     'policies/what-is-checked',
-    'policy linter, access analyzer validation, validate policy, policy errors, MalformedPolicyDocument, policy syntax error, policy too long, lint policy, maximum policy length, 6144 characters, linter for policies, validate json policy, access analyzer checks, policy has errors, warnings in my policy, check terraform policies',
+    'policy linter, access analyzer validation, validate policy, policy errors, MalformedPolicyDocument, policy syntax error, policy too long, lint policy, maximum policy length, 6144 characters, validate json policy, access analyzer checks, warnings in my policy, check terraform policies',
   ],
   [
     'policies/who-can',
-    'who can do this, who has access, who can see our bills, find users with permission, permissions report, who has access to, who is admin, who can access this bucket, list users with permission, which users have admin, who can delete, who can read secret, list permissions of user, who has access to bucket, which users may delete, who is allowed to decrypt, find everyone with right, report of access, who could read the data, permission audit',
+    'who can do this, who can see our bills, find users with permission, permissions report, who is admin, who can access this bucket, list users with permission, which users have admin, who can delete, who can read secret, who has access to bucket, which users may delete, who is allowed to decrypt, find everyone with right, report of access, who could read the data, permission audit',
   ],
   [
     'reference',
-    'list of all iam actions, search action, all permissions, every iam action, action list, list of all actions, find an action name, which action do i need, all aws permissions, action lookup',
+    'list of all iam actions, search action, all permissions, every iam action, action list, find an action name, which action do i need, action lookup',
   ],
   [
     'reference/apigateway#logging-needs-a-role-in-the-account-settings',
@@ -950,7 +947,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'reference/logs#sending-logs-to-another-account',
-    'cross account log subscription, log destination policy, cross account cloudwatch logs, central logging account, subscription filter other account, logs to central account',
+    'cross account log subscription, log destination policy, cross account cloudwatch logs, central logging account, subscription filter other account',
   ],
   ['reference/operators', 'list of condition operators, all operators'],
   [
@@ -1046,7 +1043,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['reference/s3#the-bucket-blocks-uploads-with-customer-provided-keys', 'SSE-C blocked, customer-provided key upload'],
   [
     'reference/s3#the-object-is-encrypted-and-the-key-is-denied',
-    's3 object kms denied, encrypted object download, cannot download encrypted object, s3 upload kms generatedatakey',
+    's3 object kms denied, encrypted object download, s3 upload kms generatedatakey',
   ],
   [
     'reference/sagemaker#a-notebooks-role-must-be-able-to-pass-itself',
@@ -1093,7 +1090,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'reference/ses#the-address-isnt-verified',
     'email address is not verified, ses sandbox, MessageRejected, not verified identities failed the check, ses sandbox production access, mail sandbox, recipient not verified, sender not verified',
   ],
-  ['reference/sns#a-text-message-has-no-topic', 'send sms denied, sms sending denied, phone number publish'],
+  ['reference/sns#a-text-message-has-no-topic', 'send sms denied, phone number publish'],
   [
     'reference/sns#another-accounts-topic',
     'publish cross account topic, subscribe to topic of another account, subscribe queue to topic other account',
@@ -1152,7 +1149,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'reference/sso#a-delegated-administrator-cant-change-a-permission-set',
-    'delegated admin identity center, management account permission set, identity center delegated admin',
+    'delegated admin identity center, management account permission set',
   ],
   [
     'reference/sso#every-tool-begins-with-sso-listinstances',
@@ -1203,11 +1200,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/ecs-tasks',
-    'ecs task cannot pull secrets image, execution role, task role, ResourceInitializationError, CannotPullContainerError, ecs task role, fargate pull image denied, ecs execution role, task stopped secrets, unable to pull secrets or registry auth, fargate cannot pull image, ecs service cannot validate target group, fargate task denied, fargate secrets, container has no permissions, task cannot start, ecr pull task, task stopped, cannot pull container, execution role or task role, container start fails, pull image denied in task, task cannot get secret, task definition role, container has no aws permission, logs of container missing',
+    'ecs task cannot pull secrets image, execution role, task role, ResourceInitializationError, CannotPullContainerError, ecs task role, fargate pull image denied, ecs execution role, task stopped secrets, unable to pull secrets or registry auth, fargate cannot pull image, ecs service cannot validate target group, fargate task denied, fargate secrets, container has no permissions, task cannot start, ecr pull task, task stopped, cannot pull container, execution role or task role, container start fails, pull image denied in task, task cannot get secret, task definition role, logs of container missing',
   ],
   [
     'roles/eks-irsa',
-    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod, irsa webidentity error, irsa denied, pod web identity, InvalidIdentityToken eks, pod without credentials, web identity token of pod, annotation on service account, oidc provider of cluster, namespace mismatch in trust, cluster autoscaler denied, load balancer controller denied',
+    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod, irsa webidentity error, irsa denied, InvalidIdentityToken eks, pod without credentials, web identity token of pod, annotation on service account, oidc provider of cluster, namespace mismatch in trust, cluster autoscaler denied, load balancer controller denied',
   ],
   [
     'roles/eks-pod-identity',
@@ -1223,7 +1220,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/identity-center',
-    'permission set missing, sso role AWSReservedSSO, provisioning, sso user no accounts, permission set change, AWSReservedSSO denied, identity center permission, change sso role, permission set policy, permission set for billing, billing permission set, sso role permission, aws sso permissions, no access in portal, assign user to account, aws sso no account, permission set denied, reserved sso role, group of identity center, provision permission set, session duration permission set, missing account in access portal, permission set too small, assign group to account, sso user denied, portal shows no application, change permission set, session length of sso, sso permission edit, provision failed',
+    'permission set missing, sso role AWSReservedSSO, provisioning, sso user no accounts, permission set change, AWSReservedSSO denied, identity center permission, change sso role, permission set policy, permission set for billing, sso role permission, aws sso permissions, no access in portal, assign user to account, aws sso no account, permission set denied, reserved sso role, group of identity center, provision permission set, session duration permission set, missing account in access portal, permission set too small, assign group to account, sso user denied, portal shows no application, session length of sso, sso permission edit, provision failed',
   ],
   [
     'roles/oidc-others',
@@ -1235,11 +1232,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/role-chaining',
-    'role chaining, session one hour limit, assume role from role, role chaining limit, DurationSeconds exceeds, one hour session, assume role twice, maximum one hour, role assumes role, session too short, 12 hours role chaining, session duration, 12 hours, DurationSeconds, MaxSessionDuration, session limited to one hour, longer session, max session duration, chain of roles',
+    'role chaining, session one hour limit, assume role from role, role chaining limit, DurationSeconds exceeds, one hour session, assume role twice, maximum one hour, session too short, 12 hours role chaining, session duration, 12 hours, DurationSeconds, MaxSessionDuration, longer session, max session duration',
   ],
   [
     'roles/saml',
-    'saml sign-in, AssumeRoleWithSAML, okta azure ad entra adfs, adfs sign in, okta aws, azure ad saml, entra id saml, RoleSessionName missing, saml audience, okta login, entra login aws, identity provider role, single sign-on saml error, saml assertion, saml role attribute, adfs, entra, response is invalid, adfs login to aws, azure ad enterprise app roles, single sign-on federation denied, saml response invalid, role attribute, entra id to aws console, saml provider arn, okta app role, idp metadata expired, error your request included an invalid saml response',
+    'saml sign-in, AssumeRoleWithSAML, okta azure ad entra adfs, adfs sign in, okta aws, azure ad saml, entra id saml, RoleSessionName missing, saml audience, okta login, entra login aws, identity provider role, single sign-on saml error, saml assertion, saml role attribute, adfs, entra, response is invalid, azure ad enterprise app roles, single sign-on federation denied, saml response invalid, role attribute, entra id to aws console, saml provider arn, okta app role, idp metadata expired, error your request included an invalid saml response',
   ],
   [
     'roles/service-linked-roles',
@@ -1247,7 +1244,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/service-roles',
-    'service role or service-linked role difference, service role, role for service, lambda cannot access dynamodb, execution role missing permission, function denied by service, difference service role, lambda cannot write to dynamodb, function cannot write to table, role of the service, function role, lambda role wrong, service cannot assume role, codebuild role, glue role, which role does service use, service role missing permission, difference service role and linked role, role for lambda, role for ec2, create role for service, service cannot use role, service uses which role',
+    'service role or service-linked role difference, service role, lambda cannot access dynamodb, execution role missing permission, function denied by service, difference service role, lambda cannot write to dynamodb, function cannot write to table, function role, lambda role wrong, service cannot assume role, codebuild role, glue role, which role does service use, service role missing permission, difference service role and linked role, role for lambda, role for ec2, create role for service',
   ],
   [
     'roles/session-tags',
@@ -1255,7 +1252,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/switch-role',
-    'switch role in console, could not switch role, cannot switch role, switch role console error, invalid information in one or more fields, change role in console, switch role button, role not in list, switch role button error, change to other account in console, switch role link, console switch denied',
+    'switch role in console, could not switch role, switch role console error, invalid information in one or more fields, change role in console, switch role button, role not in list, switch role button error, change to other account in console, switch role link, console switch denied',
   ],
   [
     'services',
@@ -1263,13 +1260,13 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'start/glossary',
-    'glossary definitions terms words, what does this word mean, what is an arn, what is a principal, iam terms, abbreviations, what does scp mean, terms explained, dictionary, what is iam, meaning of words, definitions',
+    'glossary definitions terms words, what does this word mean, what is an arn, what is a principal, iam terms, abbreviations, what does scp mean, terms explained, dictionary, what is iam, definitions',
   ],
   [
     'start/what-is-new',
-    'changes news updates, recent aws changes, deprecated, changed in 2026, recent changes at aws, news, old advice wrong, latest updates',
+    'changes news updates, recent aws changes, deprecated, changed in 2026, news, old advice wrong, latest updates',
   ],
-  ['start/what-it-does', 'about this site, does it see my data, purpose, is this from aws, what can the tool do'],
+  ['start/what-it-does', 'about this site, does it see my data, purpose, what can the tool do'],
   [
     'tools/api',
     'npm package, use in javascript, library functions, javascript library, use in node, import whydenied, evaluate function',

@@ -138,11 +138,11 @@ const drawn: ReadonlyMap<string, string> = new Map([
 /** The search's entry for an article. */
 function articleEntry({ id, title, description, body }: Source): SearchPage {
   const headings = [...withoutBlocks(body).matchAll(/^#{2,4} (.+)$/gm)].flatMap(([, text = '']) =>
-    everywhere.has(text) ? [] : [[plain(text), anchorOf(text)] as const],
+    everywhere.has(text) ? [] : [plain(text)],
   )
   const words = `${plain(body)} ${drawn.get(id) ?? ''}`
   const names = [...new Set(words.match(/\b(?:[a-z][a-z0-9-]*:[A-Z]\w+|[A-Z][a-z]+(?:[A-Z][a-z]+)+)/g) ?? [])].join(' ')
-  const shown = new Set(termsOf([title, description, names, ...headings.map(([text]) => text)].join(' ')))
+  const shown = new Set(termsOf([title, description, names, ...headings].join(' ')))
   const text = furtherWords(words, shown).join(' ')
   return { path: id, title: shownTitle(title), description, keywords: keywords.get(id) ?? '', headings, names, text }
 }
@@ -173,10 +173,3 @@ const plain = (text: string): string =>
     .replaceAll(/[`*_[\]|{}#]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-
-/** The anchor of a heading, as Starlight generates it. */
-const anchorOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-')

@@ -1,5 +1,5 @@
 // A page of the search: its fields, and what it's about.
-import { wordsOf } from './words.ts'
+import { termsOf, wordsOf } from './words.ts'
 
 /** A page as the index has it. */
 export interface SearchPage {
@@ -9,8 +9,7 @@ export interface SearchPage {
   /** The title of the page that it's a part of. */
   readonly whole?: string
   readonly description: string
-  /** Its headings, each with its anchor. */
-  readonly headings: readonly (readonly [text: string, anchor: string])[]
+  readonly headings: readonly string[]
   /** Everyday names of its subject, from content/keywords.ts. */
   readonly keywords: string
   /** Names of actions, keys, and error codes in it. */
@@ -38,16 +37,30 @@ export interface Entry {
   readonly keys: ReadonlySet<string>
   /** Stems that are next to each other in its title, everyday names, headings, or description. */
   readonly pairs: ReadonlySet<string>
+  /** The stems of its everyday names. */
+  readonly everyday: ReadonlySet<string>
+  /** Stems of its service's name, if it belongs to one. */
+  readonly service: ReadonlySet<string>
 }
 
 export function entryOf(page: SearchPage): Entry {
   const phrases = phrasesOf(page)
   const keys = new Set(phrases.map(keyOf))
   const description = stemsOf(page.description)
-  const headings = page.headings.map(([text]) => stemsOf(text))
+  const headings = page.headings.map(stemsOf)
   const pairs = new Set([...phrases, description, ...headings].flatMap(pairsOf))
-  return { page, phrases, description, subjects: subjectsOf(page), keys, pairs }
+  const everyday = new Set(termsOf(page.keywords))
+  return { page, phrases, description, subjects: subjectsOf(page), keys, pairs, everyday, service: serviceOf(page) }
 }
+
+/** Words in many names of services. */
+const inManyNames: ReadonlySet<string> = new Set(
+  termsOf('Amazon service manager management system cloud data user account for'),
+)
+
+/** "Amazon Simple Queue Service (sqs)" → simple, queue, sqs. */
+const serviceOf = ({ path, title, whole = title }: SearchPage): ReadonlySet<string> =>
+  new Set(/^reference\/[\w-]+(?:#|$)/.test(path) ? termsOf(whole).filter((stem) => !inManyNames.has(stem)) : [])
 
 const stemsOf = (text: string): readonly string[] => wordsOf(text).map(({ whole }) => whole)
 
@@ -88,7 +101,7 @@ export function fieldOf(page: SearchPage, field: string): string {
     case 'name':
       return page.path.replace(/^.*\/|#.*$/g, '')
     case 'headings':
-      return page.headings.map(([text]) => text).join('. ')
+      return page.headings.join('. ')
     case 'title':
     case 'description':
     case 'keywords':

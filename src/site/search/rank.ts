@@ -1,8 +1,10 @@
 // Ranks the site's pages for what someone typed. Runs in the browser over the index that the build writes; tests run it over the same index.
 import MiniSearch from 'minisearch'
-import { type Entry, entryOf, fieldOf, keyOf, pairsOf, plainly, type SearchPage } from './page-entry.ts'
+import { type Entry, entryOf, fieldOf, keyOf, plainly, type SearchPage } from './page-entry.ts'
+import { type Signals, signalNames, signalsOf, type TypedWord, typedOf } from './signals.ts'
 import { spelling } from './spelling.ts'
 import { inEnglish, synonymsOf } from './synonyms.ts'
+import { kindWeight, weights } from './weights.ts'
 import { plainWords, stemOf, termsOf, type Word, wordsOf } from './words.ts'
 
 /** A page that was found. */
@@ -26,6 +28,8 @@ export interface Ranking {
   readonly knows: (word: string) => boolean
   /** The page at a path, as a hit. */
   readonly page: (path: string) => Hit | undefined
+  /** What speaks for each page that has typed words: for finding the weights. */
+  readonly signals: (typed: string) => readonly (readonly [path: string, signals: Signals])[]
 }
 
 /** The most pages that are shown. */
@@ -33,38 +37,6 @@ const most = 12
 
 /** How much a match counts, by where it is. */
 const boost = { title: 10, name: 5, keywords: 11, description: 1.8, headings: 3, names: 2, text: 1.25 }
-
-/** How much a kind of page counts; the longest matching start wins. Pages that list everything, or hold every word of the subject, would come first otherwise. */
-const pageWeights: readonly (readonly [start: string, weight: number])[] = [
-  ['billing/pages-and-actions', 0.8],
-  ['messages/', 0.8],
-  // Fewer denials come from these.
-  ['messages/boundary-', 0.6],
-  ['messages/session-', 0.6],
-  ['messages/rcp-', 0.6],
-  ['messages/vpc-endpoint-', 0.6],
-  ['policies/rules', 0.25],
-  ['policies/what-is-checked', 0.35],
-  ['policies/compare-proof', 0.5],
-  ['messages/no-detail', 0.7],
-  ['messages/other-clouds-and-databases', 0.6],
-  ['start/', 0.4],
-  ['start/glossary', 0.6],
-  ['hosting/', 0.6],
-  ['reference/', 0.6],
-  ['checks/', 0.35],
-]
-
-/** A common denial is about one of many reasons; articles say more. */
-const asPart = 0.75
-
-const weightOf = (path: string): number => (path.includes('#') ? asPart : weightOfPage(path))
-
-const weightOfPage = (path: string): number =>
-  pageWeights.reduce((best, row) => (path.startsWith(row[0]) && row[0].length > best[0].length ? row : best), [
-    '',
-    1,
-  ] as readonly [string, number])[1]
 
 /** Weights of a way to understand a word. */
 const bySynonym = 0.6
@@ -90,23 +62,20 @@ const rarity = (pagesWithIt: number, pages: number): number => Math.sqrt(Math.lo
 /** A page that has only another word for what was typed covers it less. */
 const byMeaning = 0.7
 
-/** How steeply a page loses that lacks some of the words. */
-const byCoverage = 1.2
+/** A typed text, and the pages that each of its words found. */
+interface Understood {
+  readonly words: readonly Word[]
+  readonly letters: string
+  readonly key: string
+  readonly found: readonly Found[]
+}
 
-/** What it adds if all words that are next to each other in the typed text are so on the page, too. */
-const byPairs = 0.6
-
-/** What it adds if the typed text is a page's subject, word for word. */
-const asSubject = 3
-
-/** In a page's own phrases, another word of the same meaning is almost as good as the word itself. */
-const byOtherWord = 0.95
-
-/** A phrase of which a word is missing says much less. */
-const byWholePhrase = 2.5
-
-/** How much a page's description is like a phrase of its own. */
-const asDescription = 0.3
+/** A page with what speaks for it. */
+interface Judged {
+  readonly entry: Entry
+  readonly isSubject: boolean
+  readonly signals: Signals
+}
 
 /** Builds the index of these pages, in parts between which the page can do other things. */
 export async function createRanking(pages: readonly SearchPage[]): Promise<Ranking> {
@@ -145,6 +114,7 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
   /** Pages that people read: the others are rows of one table. */
   const articles = pages.filter(({ path }) => !/^(?:reference|checks)\//.test(path)).length
   const entries = new Map(pages.map((page) => [page.path, entryOf(page)]))
+  const rarityOf = raritiesIn([...entries.values()])
 
   /** The pages that have a stem, or a word that begins like it, with their scores. */
   const having = (term: string, prefix = false): Scores =>
@@ -154,6 +124,17 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     knows: (stem) => known.has(stem) || synonymsOf(stem).some((other) => known.has(other)),
     words: vocabulary,
   })
+
+  /** A word that no page has says as much as one on a single page. */
+  const typedWord = (word: Word): TypedWord => {
+    const ways = [
+      ...synonymsOf(word.whole).map((stem) => [stem, bySynonym] as const),
+      ...word.parts.map((stem) => [stem, byParts] as const),
+      [word.whole, 1] as const,
+    ]
+    const pagesWithIt = known.has(word.whole) ? having(word.whole).size : 1
+    return { whole: word.whole, ways: new Map(ways), says: weightOfWord(word) * rarity(pagesWithIt, articles) }
+  }
 
   /** The pages for one typed word: as it is, by its parts, by another word for it, or else as the beginning or a slip of one. */
   const pagesFor = ({ whole, parts }: Word, isLast: boolean): Scores => {
@@ -166,7 +147,7 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     return best(ways)
   }
 
-  const rank = (text: string): readonly Hit[] => {
+  const understand = (text: string): Understood => {
     const typed = inEnglish(text.slice(0, longestTyped), (word) => known.has(stemOf(word)))
     const words = distinct(spelled(wordsOf(typed)))
     const found = words
@@ -182,43 +163,58 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
         weight,
         weighs: weight * rarity((exact ?? scores).size, articles),
       }))
+    return { words, letters: plainly(typed), key: keyOf(words.map(({ whole }) => whole)), found }
+  }
+
+  const isSubject = ({ letters, key }: Understood, { subjects, keys }: Entry): boolean =>
+    subjects.has(letters) || keys.has(key)
+
+  const signals = (understood: Understood): readonly Judged[] => {
+    const { words, found } = understood
     const asked = found.reduce((sum, { weighs }) => sum + weighs, 0)
-    const meant = meaningsOf(words)
-    const waysOf = words.map(({ whole, parts }) => [whole, ...parts, ...synonymsOf(whole)])
-    const [letters, stems] = [plainly(typed), keyOf(words.map(({ whole }) => whole))]
-    const typedPairs = pairsOf(words.map(({ whole }) => whole))
-    const pairShare = ({ pairs }: Entry): number =>
-      typedPairs.filter((pair) => pairs.has(pair)).length / Math.max(1, typedPairs.length)
-    const likeness = ({ phrases, description }: Entry): number =>
-      Math.max(aboutness(phrases, waysOf, meant), asDescription * aboutness([description], waysOf, meant))
-    const isSubject = ({ subjects, keys }: Entry): boolean => subjects.has(letters) || keys.has(stems)
-    return [...summed(found)]
-      .flatMap(([path, { score, matched }]) => {
-        const entry = entries.get(path)
-        if (!entry) return []
-        const covered = (matched / asked) ** byCoverage
-        return [
-          {
-            entry,
-            score:
-              score *
-              covered *
-              (1 + byPairs * pairShare(entry)) *
-              weightOf(entry.page.path) *
-              (1 + likeness(entry) + (isSubject(entry) ? asSubject : 0)),
-          },
-        ]
-      })
+    const typed = typedOf(words.map(typedWord))
+    return [...summed(found)].flatMap(([path, { score, matched }]) => {
+      const entry = entries.get(path)
+      if (!entry) return []
+      const is = isSubject(understood, entry)
+      return [
+        { entry, isSubject: is, signals: signalsOf(entry, typed, { score, share: matched / asked, is }, rarityOf) },
+      ]
+    })
+  }
+
+  const rank = (text: string): readonly Hit[] => {
+    const understood = understand(text)
+    return signals(understood)
+      .map((judged) => ({ ...judged, score: weighed(judged) }))
       .toSorted((a, b) => b.score - a.score)
       .slice(0, most)
-      .map(({ entry }) => hitOf(entry, words, isSubject(entry)))
+      .map(({ entry, isSubject }) => hitOf(entry, understood.words, isSubject))
   }
   const page = (path: string): Hit | undefined => {
     const entry = entries.get(path)
     return entry && hitOf(entry)
   }
-  return { rank, page, knows: (word) => plain.has(stemOf(word)) }
+  return {
+    rank,
+    page,
+    knows: (word) => plain.has(stemOf(word)),
+    signals: (text) => signals(understand(text)).map((judged) => [judged.entry.page.path, judged.signals]),
+  }
 }
+
+/** How rare a stem is in the phrases of all pages. */
+function raritiesIn(entries: readonly Entry[]): (stem: string) => number {
+  const counts = new Map<string, number>()
+  for (const { phrases } of entries)
+    for (const stem of new Set(phrases.flat())) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  const rarities = new Map([...counts].map(([stem, count]) => [stem, rarity(count, entries.length)]))
+  return (stem) => rarities.get(stem) ?? 1
+}
+
+/** All that speaks for a page, in one number. */
+const weighed = ({ entry, signals }: Judged): number =>
+  signalNames.reduce((sum, name) => sum + weights[name] * signals[name], kindWeight(entry.page.path))
 
 function hitOf({ page, subjects }: Entry, words: readonly Word[] = [], isSubject = false): Hit {
   const own = new Set(termsOf([...subjects, fieldOf(page, 'name')].join(' ')))
@@ -234,13 +230,20 @@ function hitOf({ page, subjects }: Entry, words: readonly Word[] = [], isSubject
 }
 
 function sectionOf({ headings }: SearchPage, words: readonly Word[]): Hit['section'] {
-  const counted = headings.map(([text, anchor]) => {
+  const counted = headings.map((text) => {
     const terms = new Set(termsOf(text))
-    return { text, anchor, count: words.filter(({ whole }) => terms.has(whole)).length }
+    return { text, count: words.filter(({ whole }) => terms.has(whole)).length }
   })
-  const best = counted.reduce((a, b) => (b.count > a.count ? b : a), { text: '', anchor: '', count: 1 })
-  return best.count > 1 ? { text: best.text, anchor: best.anchor } : undefined
+  const { text, count } = counted.reduce((a, b) => (b.count > a.count ? b : a), { text: '', count: 1 })
+  return count > 1 ? { text, anchor: anchorOf(text) } : undefined
 }
+
+/** The anchor of a heading, as Starlight generates it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-')
 
 const distinct = (words: readonly Word[]): readonly Word[] => [
   ...new Map(words.map((word) => [word.whole, word])).values(),
@@ -265,31 +268,6 @@ function summed(each: readonly Found[]): ReadonlyMap<string, { readonly score: n
       sums.set(path, { score: (sum?.score ?? 0) + score * weight, matched: (sum?.matched ?? 0) + weighs * share })
     }
   return sums
-}
-
-/** What was typed, as stems with how sure each is meant. */
-function meaningsOf(words: readonly Word[]): ReadonlyMap<string, number> {
-  const stems = words.flatMap(({ whole, parts }) => [whole, ...parts])
-  return new Map([
-    ...stems.flatMap(synonymsOf).map((stem) => [stem, byOtherWord] as const),
-    ...stems.map((stem) => [stem, 1] as const),
-  ])
-}
-
-/** How completely what was typed covers one of a page's own phrases, and how much of what was typed: 0 to 3. */
-function aboutness(
-  phrases: readonly (readonly string[])[],
-  words: readonly (readonly string[])[],
-  meant: ReadonlyMap<string, number>,
-): number {
-  let best = 0
-  for (const phrase of phrases) {
-    if (phrase.length === 0) continue
-    const covered = phrase.reduce((sum, stem) => sum + (meant.get(stem) ?? 0), 0) / phrase.length
-    const share = words.filter((ways) => ways.some((stem) => phrase.includes(stem))).length / words.length
-    best = Math.max(best, covered ** byWholePhrase * (share + (share === 1 ? 2 : 0)))
-  }
-  return best
 }
 
 /** Longer texts aren't searches: the paste's own reading answers then. */

@@ -6,7 +6,7 @@ import { readPasted } from '../../../src/site/find-article.ts'
 import { answerSearch, mayBeError, mayBeInText, mayNameAction } from '../../../src/site/search/answer.ts'
 import { searchPages } from '../../../src/site/search/entries.ts'
 import { textsOf, withoutTexts, withTexts } from '../../../src/site/search/page-entry.ts'
-import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
+import { createRanking, type Hit, type Ranking } from '../../../src/site/search/rank.ts'
 
 const files = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'))
 const sources = files.map((file) => {
@@ -25,9 +25,12 @@ const actions = new Map(
   [...reference.services].map(([prefix, service]) => [prefix, [...service.actions.values()].map(({ name }) => name)]),
 )
 
+/** The ranking that the page would use: further words are loaded only where they're needed. */
+export const rankingFor = (typed: string): Ranking => (mayBeInText(typed, firstRanking) ? wholeRanking : firstRanking)
+
 /** As the page does it: reading, the names of actions, and the pages' further words only where they're loaded. */
 export function search(typed: string): readonly Hit[] {
-  const ranking = mayBeInText(typed, firstRanking) ? wholeRanking : firstRanking
+  const ranking = rankingFor(typed)
   const { about, hits } = answerSearch(typed, ranking, {
     pasted: mayBeError(typed) ? readPasted(typed) : undefined,
     actions: mayNameAction(typed, ranking) ? actions : undefined,

@@ -351,7 +351,12 @@ export const everyday: readonly Wanted[] = [
     'messages/other-clouds-and-databases',
   ],
   ['git push permission denied publickey', 'messages/not-a-denial', 'messages/other-clouds-and-databases'],
-  ['iam policy too long', 'policies/identity-based', 'messages/quota', 'checks/size'],
+  [
+    'iam policy too long',
+    'policies/identity-based',
+    'messages/quota',
+    'checks/policy-size-exceeds-managed-policy-quota',
+  ],
   ['wildcard in principal', 'policies/trust', 'policies/resource-based', 'reference/elements'],
   ['aws:SourceIp through vpc endpoint', 'policies/network', 'policies/vpc-endpoint'],
   ['ForAllValues explained', 'policies/condition-operators', 'reference/operators', 'reference/operators/forallvalues'],
@@ -363,7 +368,7 @@ export const everyday: readonly Wanted[] = [
   ['azure devops pipeline to aws without keys', 'roles/oidc-others'],
   ['new github sub format immutable', 'roles/github-oidc'],
   ['access analyzer vs simulator', 'policies/simulator'],
-  ['find unused permissions', 'used', 'guides/least-privilege'],
+  ['find unused permissions', 'used'],
   ['list everyone with admin rights', 'policies/who-can', 'account'],
   ['use offline without internet', 'hosting/offline'],
 ]

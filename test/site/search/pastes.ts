@@ -107,12 +107,7 @@ export const pastes: readonly Wanted[] = [
     'policies/s3-bucket',
     'reference/s3',
   ],
-  [
-    'Access Denied. Unable to verify/create output bucket my-athena-results',
-    'reference/athena',
-    'services/athena-access-denied',
-    'policies/s3-bucket',
-  ],
+  ['Access Denied. Unable to verify/create output bucket my-athena-results', 'reference/athena', 'policies/s3-bucket'],
   [
     'Error: error pulling image configuration: denied by EC2: You are not authorized to perform this operation.',
     'reference/ec2',

@@ -137,7 +137,7 @@ export const ours: readonly Wanted[] = [
   ['ecs task cannot pull secrets', 'roles/ecs-tasks'],
   ['irsa not working', 'roles/eks-irsa'],
   ['permission set missing', 'roles/identity-center'],
-  ['lambda access denied s3', 'policies/s3-bucket', 'reference/lambda', 'services/lambda-s3-access-denied'],
+  ['lambda access denied s3', 'policies/s3-bucket', 'reference/lambda'],
   ['sns cannot publish to sqs', 'policies/service-to-service'],
   ['source ip condition vpc', 'policies/network'],
   ['mfa required cli', 'policies/mfa'],

@@ -4,12 +4,8 @@ import { expect, test } from 'vitest'
 import { keywords } from '../../../content/keywords.ts'
 import { textsOf } from '../../../src/site/search/page-entry.ts'
 import { firstPages, pages, search } from './built.ts'
-import { afterThat, fourth, short, third } from './fresh.ts'
-import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
-import { firstHundred, fourthHundred, secondHundred, thirdHundred } from './hundreds.ts'
-import { pastes } from './pastes.ts'
-import { blind, ours, reviewed, type Wanted } from './phrases.ts'
-import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
+import type { Wanted } from './phrases.ts'
+import { tables } from './tables.ts'
 
 const first = (typed: string): string | undefined => search(typed)[0]?.path
 
@@ -17,47 +13,15 @@ const first = (typed: string): string | undefined => search(typed)[0]?.path
 const wrong = (table: readonly Wanted[]): readonly string[] =>
   table.flatMap(([typed, ...wanted]) => (wanted.includes(first(typed) ?? '') ? [] : [`${typed} → ${first(typed)}`]))
 
-test.each([
-  ['40 phrases of the review', reviewed],
-  ['60 phrases of ours', ours],
-  ['30 pasted errors', pastes],
-  ['50 phrases that the ranking wasn’t tuned for', blind],
-  ['91 phrases and pastes', firstUnseen],
-  ['77 more', secondUnseen],
-  ['50 more', thirdUnseen],
-  ['151 half sentences, errors, and words of other languages', halfSentences],
-  ['101 questions', everyday],
-  ['100 phrases looked at after the changes', afterwards],
-  ['50 phrases that the search was never tuned for', last],
-  ['100 short phrases of every topic', short],
-  ['50 more, written after the search had learned from those', afterThat],
-  ['50 more of those', third],
-  ['100 sloppy phrases, with two services or two common words', firstHundred],
-  ['100 more', secondHundred],
-])('%s: the first page is right for nine of ten', (_, table) => {
-  const others = wrong(table)
-  expect(others.length, others.join('\n')).toBeLessThanOrEqual(table.length / 10)
-})
+test.each(tables.map(({ name, phrases }) => [name, phrases] as const))(
+  '%s: the first page is right for nine of ten',
+  (_, table) => {
+    const others = wrong(table)
+    expect(others.length, others.join('\n')).toBeLessThanOrEqual(table.length / 10)
+  },
+)
 
-test.each([
-  ...reviewed,
-  ...ours,
-  ...pastes,
-  ...blind,
-  ...firstUnseen,
-  ...secondUnseen,
-  ...thirdUnseen,
-  ...halfSentences,
-  ...everyday,
-  ...short,
-  ...afterThat,
-  ...third,
-  ...fourth,
-  ...firstHundred,
-  ...secondHundred,
-  ...thirdHundred,
-  ...fourthHundred,
-])('%j finds a page that answers it', (typed, ...wanted) => {
+test.each(tables.flatMap(({ phrases }) => phrases))('%j finds a page that answers it', (typed, ...wanted) => {
   expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
 })
 
@@ -196,4 +160,10 @@ test.each([
 test('every row of keywords belongs to a page', () => {
   const paths = pages.map(({ path }) => path)
   expect([...keywords.keys()].filter((path) => !paths.includes(path))).toEqual([])
+})
+
+test('every page that a table names exists', () => {
+  const paths = new Set(pages.map(({ path }) => path.replace(/#.*/, '')))
+  const named = tables.flatMap(({ phrases }) => phrases.flatMap(([, ...wanted]) => wanted))
+  expect(named.filter((path) => !paths.has(path))).toEqual([])
 })

@@ -1,0 +1,36 @@
+// All tables of phrases, in the order in which they were written.
+import { fifthHundred } from './fifth-hundred.ts'
+import { afterThat, fourth, short, third } from './fresh.ts'
+import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
+import { firstHundred, fourthHundred, secondHundred, thirdHundred } from './hundreds.ts'
+import { pastes } from './pastes.ts'
+import { blind, ours, reviewed, type Wanted } from './phrases.ts'
+import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
+
+export interface Table {
+  readonly name: string
+  readonly phrases: readonly Wanted[]
+}
+
+export const tables: readonly Table[] = [
+  { name: '40 phrases of the review', phrases: reviewed },
+  { name: '60 phrases of ours', phrases: ours },
+  { name: '30 pasted errors', phrases: pastes },
+  { name: '50 phrases that the ranking wasn’t tuned for', phrases: blind },
+  { name: '91 phrases and pastes', phrases: firstUnseen },
+  { name: '77 more', phrases: secondUnseen },
+  { name: '50 more', phrases: thirdUnseen },
+  { name: '151 half sentences, errors, and words of other languages', phrases: halfSentences },
+  { name: '101 questions', phrases: everyday },
+  { name: '100 phrases looked at after the changes', phrases: afterwards },
+  { name: '50 phrases that the search was never tuned for', phrases: last },
+  { name: '100 short phrases of every topic', phrases: short },
+  { name: '50 more, written after the search had learned from those', phrases: afterThat },
+  { name: '50 more of those', phrases: third },
+  { name: 'a fourth fifty', phrases: fourth },
+  { name: '100 sloppy phrases, with two services or two common words', phrases: firstHundred },
+  { name: 'a second hundred', phrases: secondHundred },
+  { name: 'a third hundred', phrases: thirdHundred },
+  { name: 'a fourth hundred', phrases: fourthHundred },
+  { name: 'a fifth hundred', phrases: fifthHundred },
+]
