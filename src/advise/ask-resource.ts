@@ -9,7 +9,7 @@ import { anyRegion, identityCenterPath } from './identity-center.ts'
 import { linkedService } from './linked-service.ts'
 import { onlyBucket, onlyRegion, onlyResource } from './only-resource.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { bareName, exampleAccount, fillTemplate, unnamedService } from './stand-in.ts'
+import { bareName, exampleAccount, fillTemplate, isOfAnyType, unnamedService } from './stand-in.ts'
 
 const told = messagesOf('ask-resource', {
   messageNameResource: 'The message doesn’t name the resource. Replace the placeholder {{arn}} with the real ARN.',
@@ -78,8 +78,10 @@ export function readResource({ given, denial, policies, action, caller, context 
     text === undefined || name === undefined
       ? [told('messageNameResource', { arn })]
       : [told('messageNamesResource', { name: bareName(text) ?? text, arn })]
-  return { arn, isStandIn: name === undefined, notices }
+  return { arn, isStandIn: name === undefined || holdsPlaceholder(arn), notices }
 }
+
+const holdsPlaceholder = (arn: string): boolean => /<[A-Z][A-Z0-9_]*>/.test(arn)
 
 /** Names that hold slashes, by the last hole of the ARN. */
 const withSlashes = /\$\{(?:SecretId|ParameterName\w*|LogGroupName)\}$/
@@ -114,7 +116,8 @@ function impliedBy(
       notices: [told('messageNamesNo', { impliedResource })],
     }
   const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(policies) : undefined
-  const only = bucket === undefined ? onlyResource(template, policies) : `arn:aws:s3:::${bucket}`
+  const named = isOfAnyType(template) ? undefined : onlyResource(template, policies)
+  const only = bucket === undefined ? named : `arn:aws:s3:::${bucket}`
   if (only === undefined) return undefined
   const notice = told('notice', { only })
   return { arn: only, isStandIn: false, notices: [notice] }

@@ -10,7 +10,7 @@ import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
 import { type Listing, listingIn, listingKeys } from './listing-command.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { arnTemplate, standInIdentity, standInPrincipal, takesArn, wordsOf } from './stand-in.ts'
+import { standInIdentity, standInPrincipal, takesArn, unnamedTemplate } from './stand-in.ts'
 
 const told = messagesOf('ask', {
   messageNamesNo: 'The message names no action. Judging by what the tool was doing, we assume {{action}}.',
@@ -86,7 +86,7 @@ export function ask(
   const asked: Asked = {
     ...action,
     request,
-    takesArn: takesArn(resource.arn, reference?.services.get(action.service), action.known),
+    takesArn: resource.isStandIn || takesArn(resource.arn, reference?.services.get(action.service), action.known),
     caller: who,
     crossAccount: isCrossAccount(request, who),
     ...(caller || denial.sentence?.caller.kind !== 'role'
@@ -153,7 +153,7 @@ function readAction(text: string | undefined, reference: Reference | undefined):
     if (read?.known) return { ...read, notices: [told('namesOperation', { named: text ?? '', action: meant })] }
   }
   const action = `${service}:${known?.name ?? name}`
-  const template = arnTemplate(action, shard, known, wordsOf(action))
+  const template = unnamedTemplate(action, shard, known)
   return { service, action, known, template, notices: known ? [] : unlisted(action, service, reference) }
 }
 

@@ -19,36 +19,109 @@ export const standInIdentity = (account: string | undefined): string =>
 // biome-ignore lint/suspicious/noTemplateCurlyInString: AWS writes its templates this way
 const roleArn = 'arn:${Partition}:iam::${Account}:role/${RoleName}'
 
-/** What an action acts on, as an ARN with holes; undefined for an action that takes "*". Of several types, one that is named by the `words` counts. */
+/** What an action acts on, as an ARN with holes; undefined for an action that takes "*". Of several types, the plainest counts. */
 export function arnTemplate(
   action: string,
   service: Service | undefined,
   known: Action | undefined,
-  words: readonly string[] = [],
+): string | undefined {
+  return action.toLowerCase() === 'iam:passrole' ? roleArn : formsFor(service, known, [])[0]?.arn
+}
+
+/**
+ * What a call that names no resource was about, as an ARN with holes; undefined for an action that takes "*". Of several types, the one that the
+ * action's name speaks of counts; where it speaks of none, none is singled out: "<RESOURCE_TYPE>/<RESOURCE_ID>".
+ */
+export function unnamedTemplate(
+  action: string,
+  service: Service | undefined,
+  known: Action | undefined,
 ): string | undefined {
   if (action.toLowerCase() === 'iam:passrole') return roleArn
+  const forms = formsFor(service, known, wordsOf(action))
+  const [plainest] = forms
+  const isRequired = known?.resourceTypes.some(({ required }) => required)
+  if (isRequired || !plainest || plainest.named > 0 || forms.length === 1) return plainest?.arn
+  // Of a few, one without a name of its own is what people mean: "account", not "account/<ORGANIZATION_ID>/<ACCOUNT_ID>".
+  return forms.length <= 3 && !resourceOf(plainest.arn).includes('$')
+    ? plainest.arn
+    : anyOf(forms.map(({ arn }) => arn))
+}
+
+interface NamedForm {
+  readonly arn: string
+  /** How many of the words are in the name of its type. */
+  readonly named: number
+}
+
+/** The templates of an action's types, or of those that it requires: first those that are named, then the plainest. */
+function formsFor(
+  service: Service | undefined,
+  known: Action | undefined,
+  words: readonly string[],
+): readonly NamedForm[] {
   const types = known?.resourceTypes ?? []
   const required = types.filter((type) => type.required)
   // One that may be left out is not asked for; of several one has to be named.
-  if (required.length === 0 && types.length === 1) return undefined
-  const [plainest] = (required.length > 0 ? required : types)
+  if (required.length === 0 && types.length === 1) return []
+  return (required.length > 0 ? required : types)
     .flatMap(({ name }) => {
-      const isNamed = words.some((word) => name.toLowerCase().includes(word))
-      return formsOf(name, service).map((arn) => ({ arn, isNamed }))
+      const named = words.filter((word) => name.toLowerCase().includes(word)).length
+      return formsOf(name, service).map((arn) => ({ arn, named }))
     })
-    .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || a.arn.length - b.arn.length)
-  return plainest?.arn
+    .sort((a, b) => b.named - a.named || a.arn.length - b.arn.length)
+}
+
+const resourceOf = (arn: string): string => arn.split(':').slice(5).join(':')
+
+/**
+ * The templates of what a call to an action can have been about: those of its types, or of the only one that it requires. Undefined where AWS checks
+ * several resources for one call.
+ */
+export function templatesOf(service: Service | undefined, known: Action | undefined): readonly string[] | undefined {
+  const types = known?.resourceTypes ?? []
+  const required = types.filter((type) => type.required)
+  if (types.length === 0 || required.length > 1) return undefined
+  return (required.length > 0 ? required : types).flatMap(({ name }) => formsOf(name, service))
+}
+
+/** A hole of a template, as AWS writes it. */
+const hole = (name: string): string => `$\{${name}}`
+
+/** Does the template stand for resources of many types? */
+export const isOfAnyType = (template: string): boolean =>
+  /:(?:\$\{ResourceType\}[/:]\$\{ResourceId\}|\$\{Resource\})$/.test(template)
+
+const mostUsual = (values: readonly string[]): string => {
+  const counts = [...Map.groupBy(values, (value) => value)].map(([value, all]) => ({ value, count: all.length }))
+  return counts.toSorted((a, b) => b.count - a.count)[0]?.value ?? ''
+}
+
+/** What several templates have in common: an action that sets tags acts on resources of any type. */
+function anyOf(forms: readonly string[]): string {
+  const fields = [0, 1, 2, 3, 4].map((i) => mostUsual(forms.map((form) => form.split(':')[i] ?? '')))
+  const ends = forms.map(resourceOf)
+  const rest = ends.every((end) => /^[\w-]+\//.test(end))
+    ? `${hole('ResourceType')}/${hole('ResourceId')}`
+    : ends.every((end) => /^[\w-]+:/.test(end))
+      ? `${hole('ResourceType')}:${hole('ResourceId')}`
+      : hole('Resource')
+  return [...fields, rest].join(':')
 }
 
 /** The templates of a type's ARNs: two for a few types, such as Lex's bots. Empty where the type isn't known. */
 export const formsOf = (type: string, service: Service | undefined): readonly string[] =>
   service?.resourceTypes.get(type.toLowerCase())?.forms.map(({ raw }) => raw) ?? []
 
+/** Words of actions that name no type of resource. */
+const notNouns: ReadonlySet<string> = new Set(['and', 'for', 'from', 'resource', 'tag', 'with'])
+
 /** What an action acts on by its name, in the singular: "bedrock:InvokeModel" acts on a "foundation-model", not on a "system-tool". */
-export const wordsOf = (action: string): readonly string[] =>
-  [...action.slice(action.indexOf(':') + 1).matchAll(/[A-Z][a-z]{3,30}/g)]
+const wordsOf = (action: string): readonly string[] =>
+  [...action.slice(action.indexOf(':') + 1).matchAll(/[A-Z][a-z]{1,30}/g)]
     .slice(1)
     .map(([word]) => word.toLowerCase().replace(/s$/, ''))
+    .filter((word) => word.length > 2 && !notNouns.has(word))
 
 /** Whether a policy can name this ARN for the action: one of its types has ARNs like it, or must be named whatever it looks like. */
 export function takesArn(arn: string, service: Service | undefined, known: Action | undefined): boolean {
@@ -68,8 +141,15 @@ export function takesTemplate(template: string, arn: string): boolean {
   // Names of objects and parameters can hold slashes, and an object's colons, too.
   if (/\$\{ObjectName\}$/.test(template)) return count(arn, ':') >= count(template, ':')
   if (count(template, ':') !== count(arn, ':')) return false
-  return count(template, '/') === count(arn, '/') || /\$\{(?:ParameterName\w*|\w+WithPath)\}$/.test(template)
+  const holes = [...template.matchAll(/\$\{(\w+)\}/g)].map(([, hole = '']) => hole)
+  return count(template, '/') === count(arn, '/') || holes.some(holdsSlashes)
 }
+
+/** Can the name in this hole of a template hold slashes? Names of log groups and parameters are often like paths. */
+export const holdsSlashes = (hole: string): boolean =>
+  /^(?:ObjectName|ApiSpecificResourcePath|ParameterName\w*|\w+WithPath|LogGroupName|LogStreamName|SecretId|RepositoryName|EventBusName|Alias|ResourceId|Resource)$/.test(
+    hole,
+  )
 
 /**
  * The names that an ARN has in a template's holes: "BucketName" is "my-bucket". Undefined where the ARN isn't one of the template's. Takes time

@@ -12,8 +12,9 @@ import type { Reference } from '../reference/index.ts'
 import { dependingOn } from './depending.ts'
 import { namedIn } from './only-resource.ts'
 import { anyOther } from './outcomes.ts'
+import { sampleArn } from './sample-arn.ts'
 import type { Asked, Evaluated, StandingPolicy, Stated } from './situation.ts'
-import { takesTemplate } from './stand-in.ts'
+import { formsOf, templatesOf } from './stand-in.ts'
 
 /** What decides, and the call whose resource nothing names. */
 interface UnnamedCase {
@@ -38,7 +39,9 @@ export function overResources(verdict: Verdict, given: UnnamedCase): Verdict | u
   if (!asked.standIns.has('resource') || !asked.template || stated.effect || verdict.decision === 'undetermined')
     return undefined
   const evaluator = compile([...policies, ...documents], facts, reference)
-  const tried = resourcesNamed(asked.template, policies).map(({ raw, sample }): Tried => {
+  const always = alwaysChecked(given).map((resource) => evaluator.decide({ ...request, resource }))
+  if (always.some((decision) => decision === 'implicitDeny' || decision === 'explicitDeny')) return undefined
+  const tried = resourcesNamed(given).map(({ raw, sample }): Tried => {
     const decisions = callersFor(asked, sample).map((principal) =>
       evaluator.decide({ ...request, principal, resource: sample }),
     )
@@ -50,6 +53,20 @@ export function overResources(verdict: Verdict, given: UnnamedCase): Verdict | u
     outcomes: [...tried.flatMap(outcomeOf), { value: anyOther, decision: verdict.decision }],
   }
   return dependingOn(verdict, [question], [verdict, ...tried].some(canAllow))
+}
+
+/** What AWS checks in every such call, and has no name of its own: Glue's catalog, whichever table is read. */
+function alwaysChecked({ asked, reference }: UnnamedCase): readonly string[] {
+  const service = reference?.services.get(asked.service)
+  const required = asked.known?.resourceTypes.filter((type) => type.required) ?? []
+  return required
+    .flatMap(({ name }) => formsOf(name, service))
+    .flatMap((form) => {
+      const end = parseArn(form)?.resource
+      return end === undefined || /[$*?]/.test(end)
+        ? []
+        : (sampleArn(`*:*:*:*:*:${end}`, form, asked.request.resource) ?? [])
+    })
 }
 
 /** A caller that nothing names can also be in the resource's account. */
@@ -86,15 +103,27 @@ interface Named {
   readonly sample: string
 }
 
-/** The resources that the policies name, as far as they are of this template. */
-function resourcesNamed(template: string, policies: readonly StandingPolicy[]): readonly Named[] {
+/** The resources that the policies name, as far as the action acts on such. */
+function resourcesNamed({ asked, policies, reference }: UnnamedCase): readonly Named[] {
+  const tried = templatesOf(reference?.services.get(asked.service), asked.known) ?? [asked.template ?? '*']
   const found = namedIn(policies).flatMap((raw) => {
-    const plain = raw.replaceAll(/\$\{[^{}]{1,200}\}/g, 'x')
-    const samples = [plain.replaceAll(/[*?]/g, 'x'), plain.replaceAll('?', 'x').replaceAll('*', 'x/x')]
-    const sample = samples.find((arn) => takesTemplate(template, arn))
+    const plain = raw.replaceAll(/\$\{([^{}]{1,200})\}/g, (_, key: string) => inRequest(key, asked))
+    const sample = firstOf(tried, (template) => sampleArn(plain, template, asked.request.resource))
     return sample === undefined ? [] : [{ raw, sample }]
   })
   return found.slice(0, most)
+}
+
+/** The value of a policy variable in the request: a home folder has its user's name. */
+const inRequest = (key: string, { caller }: Asked): string =>
+  key.trim().toLowerCase() === 'aws:username' && caller.kind === 'user' ? caller.name : 'x'
+
+function firstOf<T, U>(items: readonly T[], read: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = read(item)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The resources of the policies on which the call is allowed, and those on which it's denied. `others` are all that they don't name. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { diagnose, type Fix } from '../../src/advise/index.ts'
 import { isBetter } from '../../src/advise/progress.ts'
+import { sampleArn } from '../../src/advise/sample-arn.ts'
 import { takesTemplate } from '../../src/advise/stand-in.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { type Action, requiredServices } from '../../src/reference/index.ts'
@@ -82,13 +83,18 @@ const derived = ({ before, after }: Fix, paste: string) =>
     )
     .filter(({ resource }) => resource !== '*' && !paste.includes(resource))
 
+/** An action on resources of many types has a placeholder for the type, too: filled in, it's one of them. */
+const isOfOpenType = (resource: string, template: string): boolean =>
+  /:<RESOURCE(?:_TYPE)?>/.test(resource) &&
+  sampleArn(resource.replaceAll(/<RESOURCE(?:_TYPE|_ID)?>/g, '*'), template, resource) !== undefined
+
 const canExist = ({ resource, actions }: ReturnType<typeof derived>[number]): boolean =>
   actions.some((name) => {
     const [prefix = '', action = ''] = name.toLowerCase().split(':')
     const service = reference.services.get(prefix)
     const types = service?.actions.get(action)?.resourceTypes ?? []
     const templates = types.flatMap((type) => service?.resourceTypes.get(type.name.toLowerCase())?.arn ?? [])
-    return templates.some((template) => takesTemplate(template, resource))
+    return templates.some((template) => takesTemplate(template, resource) || isOfOpenType(resource, template))
   })
 
 test('a fix names only resources that can exist for its action, and has an effect', () => {

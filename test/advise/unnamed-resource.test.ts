@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { diagnose } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 
-const reference = await loadReference(['s3', 'dynamodb', 'sts', 'secretsmanager', 'sqs'])
+const reference = await loadReference(
+  's3 dynamodb sts secretsmanager sqs logs apigateway execute-api ecs kinesis glue states iam ec2 sns'.split(' '),
+)
 
 interface Statement {
   readonly Effect?: string
@@ -18,6 +20,9 @@ const diagnosisOf = (paste: string, statements: readonly Statement[]) => {
 }
 const calling = (operation: string): string =>
   `An error occurred (AccessDenied) when calling the ${operation} operation: Access Denied`
+const told = (action: string): string =>
+  `User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ${action}`
+const at = 'eu-west-1:111122223333'
 const table = (name: string): string => `arn:aws:dynamodb:eu-west-1:111122223333:table/${name}`
 
 describe('depends on the resource', () => {
@@ -81,6 +86,48 @@ describe('depends on the resource', () => {
   })
 })
 
+// A pattern is fitted to the forms of the action's resources: a log group's pattern covers its streams.
+describe('depends on the resource, of which the policies name a part', () => {
+  test.each<[action: string, pattern: string]>([
+    ['logs:PutLogEvents', `arn:aws:logs:${at}:log-group:/a:*`],
+    ['logs:PutLogEvents', `arn:aws:logs:${at}:log-group:/aws/lambda/*`],
+    ['logs:PutLogEvents', `arn:aws:logs:${at}:log-group:/a:log-stream:2026/11/*`],
+    ['logs:PutLogEvents', 'arn:aws:logs:*:*:log-group:web-?:*'],
+    ['s3:GetObject', 'arn:aws:s3:::logs*'],
+    ['s3:GetObject', 'arn:aws:s3:::*.csv'],
+    ['s3:PutObject', 'arn:aws:s3:::logs/${aws:username}/*'],
+    ['apigateway:PATCH', 'arn:aws:apigateway:eu-west-1::/restapis/abc/stages/*'],
+    ['execute-api:Invoke', `arn:aws:execute-api:${at}:abc123/*`],
+    ['execute-api:Invoke', `arn:aws:execute-api:${at}:abc123/prod/*/pets/*`],
+    ['ecs:UpdateService', `arn:aws:ecs:${at}:service/main/*`],
+    ['ecs:StopTask', `arn:aws:ecs:${at}:task/main/*`],
+    ['kinesis:SubscribeToShard', `arn:aws:kinesis:${at}:stream/a/*`],
+    ['states:DescribeExecution', `arn:aws:states:${at}:execution:a:*`],
+    ['iam:GetRole', 'arn:aws:iam::111122223333:role/app/*'],
+    ['ec2:CreateTags', `arn:aws:ec2:${at}:instance/*`],
+    ['ec2:CreateTags', `arn:aws:ec2:${at}:volume/vol-1`],
+    ['sns:Publish', 'arn:aws:sns:eu-west-1:111122223333:alarms-*'],
+  ])('%s on %s', (action, pattern) => {
+    const { verdict, cause } = diagnosisOf(told(action), [{ Action: '*', Resource: [pattern, 'arn:aws:sqs:*:*:x'] }])
+    expect(cause.id).toBe('depends')
+    expect(verdict?.decision).toBe('undetermined')
+    expect(cause.steps[0]?.text).toContain(pattern)
+  })
+})
+
+// An action that sets tags acts on resources of 100 types: the placeholder singles none out.
+test.each([
+  ['ec2:CreateTags', 'arn:aws:ec2:us-east-1:111122223333:<RESOURCE_TYPE>/<RESOURCE_ID>'],
+  ['apigateway:PATCH', 'arn:aws:apigateway:us-east-1::<RESOURCE>'],
+  ['s3:GetObject', 'arn:aws:s3:::<BUCKET_NAME>/<OBJECT_NAME>'],
+  ['glue:GetTable', 'arn:aws:glue:us-east-1:111122223333:table/<DATABASE_NAME>/<TABLE_NAME>'],
+  ['ec2:AttachVolume', 'arn:aws:ec2:us-east-1:111122223333:volume/<VOLUME_ID>'],
+])('the placeholder for what %s acts on', (action, arn) => {
+  const [fix] = diagnosisOf(told(action), []).fixes
+  expect(fix?.after).toContain(`"${arn}"`)
+  expect(fix?.hasPlaceholder).toBe(true)
+})
+
 describe('doesn’t depend on it', () => {
   test.each<[what: string, paste: string, statements: readonly Statement[], decision: string]>([
     [
@@ -93,6 +140,18 @@ describe('doesn’t depend on it', () => {
       'the buckets are those of another action',
       calling('ListObjectsV2'),
       [{ Action: 's3:GetBucketLocation', Resource: ['arn:aws:s3:::invoices', 'arn:aws:s3:::orders'] }],
+      'implicitDeny',
+    ],
+    [
+      'Glue checks the catalog as well, whichever table is read',
+      told('glue:GetTable'),
+      [{ Action: 'glue:*', Resource: `arn:aws:glue:${at}:*/sales*` }],
+      'implicitDeny',
+    ],
+    [
+      'the policies name destinations, and the call was to a log stream',
+      told('logs:PutLogEvents'),
+      [{ Action: '*', Resource: `arn:aws:logs:${at}:destination:*` }],
       'implicitDeny',
     ],
     [
