@@ -13,6 +13,7 @@ import type { Asked, StandingPolicy } from './situation.ts'
 import { standInIdentity, standInPrincipal, takesArn, unnamedTemplate } from './stand-in.ts'
 
 const told = messagesOf('ask', {
+  empty: '(empty)',
   messageNamesNo: 'The message names no action. Judging by what the tool was doing, we assume {{action}}.',
   messageNamesApi: 'The message names an API operation; we assume it requires {{action}}.',
   namesOperation: '{{named}} is an API operation. The IAM action that it requires is {{action}}.',
@@ -115,7 +116,7 @@ export function ask(
 }
 
 const listed = ({ prefix, delimiter }: Listing): Text =>
-  told(delimiter === undefined ? 'listsAllBelow' : 'listsOneLevel', { prefix: prefix || '(empty)' })
+  told(delimiter === undefined ? 'listsAllBelow' : 'listsOneLevel', { prefix: prefix || told('empty') })
 
 const assumed = (action: string, isDescribed: boolean): Text =>
   isDescribed ? told('messageNamesNo', { action }) : told('messageNamesApi', { action })

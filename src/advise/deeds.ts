@@ -18,7 +18,8 @@ const told = messagesOf('deeds', {
   callThroughVpc: 'Call through a VPC endpoint',
   callThroughVpcText:
     'The policy allows it from {{values}} only. A request carries this key only if it goes through a VPC endpoint for the service: without one, requests from inside the VPC don’t have it either. Call from an instance in that VPC, and check that the VPC has an endpoint and that the subnet’s route table uses it.',
-  createBoundary: 'Create the {{rest}} with this boundary',
+  createUser: 'Create the user with this boundary',
+  createRole: 'Create the role with this boundary',
   createBoundaryText:
     'The policy allows {{action}} only together with the permissions boundary {{values}}. Name it in the call; Terraform calls it permissions_boundary, CloudFormation PermissionsBoundary.',
   useRegion: 'Use Region {{values}}',
@@ -86,7 +87,7 @@ const throughEndpoint: Deed = ({ values }) => ({
   command: 'aws ec2 describe-vpc-endpoints',
 })
 const boundary: Deed = ({ values, first }, { action }) => ({
-  title: told('createBoundary', { rest: /user/i.test(action) ? 'user' : 'role' }),
+  title: told(/user/i.test(action) ? 'createUser' : 'createRole'),
   text: told('createBoundaryText', { action, values }),
   command: boundaryCommand(nameOf(action), first),
 })

@@ -5,7 +5,8 @@ import { shellWord } from './shell-word.ts'
 import type { Asked, Situation } from './situation.ts'
 
 const told = messagesOf('likely-denies', {
-  createPermissionsBoundary: 'Create the {{rest}} with the permissions boundary that your organization requires',
+  createUser: 'Create the user with the permissions boundary that your organization requires',
+  createRole: 'Create the role with the permissions boundary that your organization requires',
   createPermissionsBoundaryText:
     'Many organizations deny new roles and users without a permissions boundary. Ask which one is required, or look at an existing role. Name it in the call: permissions_boundary in Terraform, PermissionsBoundary in CloudFormation, the context key @aws-cdk/core:permissionsBoundary in CDK.',
   tryEncryptionOver: 'Try it with encryption, over HTTPS',
@@ -43,7 +44,7 @@ const likely: readonly Likely[] = [
   {
     applies: ({ action }) => /^iam:Create(?:Role|User)$/.test(action),
     step: ({ action }) => ({
-      title: told('createPermissionsBoundary', { rest: action === 'iam:CreateRole' ? 'role' : 'user' }),
+      title: told(action === 'iam:CreateRole' ? 'createRole' : 'createUser'),
       text: told('createPermissionsBoundaryText'),
       command: "aws iam list-policies --scope Local --policy-usage-filter PermissionsBoundary --query 'Policies[].Arn'",
     }),

@@ -4,7 +4,14 @@ import type { StandingPolicy } from './situation.ts'
 import { listed } from './words.ts'
 
 const told = messagesOf('reach', {
-  policy: 'Only the {{place}} {{name}} has this policy.',
+  ofUser: 'Only the user {{name}} has this policy.',
+  ofRole: 'Only the role {{name}} has this policy.',
+  role: '{{count}} role',
+  roles: '{{count}} roles',
+  group: '{{count}} group',
+  groups: '{{count}} groups',
+  user: '{{count}} user',
+  users: '{{count}} users',
   policyGroupChange: 'It’s a policy of the group {{name}}: the change applies to {{users}} in it.',
   managedPolicyChange: 'It’s a managed policy: the change applies to everyone it’s attached to.',
   countingGroupsMembers: ', counting the groups’ members',
@@ -25,8 +32,9 @@ export function reachSentence(reach: Reach | undefined): Text {
   if (!reach) return ''
   switch (reach.place) {
     case 'user':
+      return told('ofUser', { name: reach.name })
     case 'role':
-      return told('policy', { place: reach.place, name: reach.name })
+      return told('ofRole', { name: reach.name })
     case 'group':
       return told('policyGroupChange', { name: reach.name, users: counted(reach.users, 'user') })
     case 'managed':
@@ -45,4 +53,5 @@ function managed({ users, roles, groups }: Reach): Text {
   return told('managedPolicyChangeApplies', { holders: listed(holders), all })
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+const counted = (count: number, noun: 'role' | 'group' | 'user'): Text =>
+  told(count === 1 ? noun : `${noun}s`, { count })

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { proseOutsideTables } from './prose.ts'
+import { proseOutsideTables, wordsAsData } from './prose.ts'
 
 /** No one reads these as a sentence of ours: AWS's and other programs' words, names, codes, commands. */
 const notOurWords = [
@@ -121,6 +121,12 @@ test('every file of the lists still has such texts', () => {
   expect([...listed].filter((name) => !files.includes(name) || proseIn(name).length === 0)).toEqual([])
 })
 
+test('no word of English goes into a template as data', () => {
+  const all = [...files, ...readdirSync('src/words').map((name) => join('words', name.replace(/\.ts$/, '')))]
+  const found = all.map((name) => [name, wordsAsData(`${name}.ts`, readFileSync(`src/${name}.ts`, 'utf8'))] as const)
+  expect(found.filter(([, data]) => data.length > 0)).toEqual([])
+})
+
 /** The checker's logic; its components and its word files are where its texts are. */
 const checkerWords =
   /^(?:words|question-words|commands|open-files|access-file|log-digest|ticket|write-report|take-along)\.ts$|^one-file\/|^editor\/look\.ts$/
@@ -160,4 +166,13 @@ describe('not found', () => {
   ])('%s', (source) => {
     expect(proseOutsideTables('a.tsx', source)).toEqual([])
   })
+})
+
+test.each([
+  ["told('x', { kind: isUser ? 'user' : 'role' })", ['user', 'role']],
+  ["told('x', { what: name ?? 'the caller' })", ['the caller']],
+  ["told('x', { what: told(isUser ? 'user' : 'role'), list: listOf(names, 'or'), action: 's3:Get' })", []],
+])('words as data: %s', (call, found) => {
+  const source = `const told = messagesOf('a', {})\n${call}`
+  expect(wordsAsData('a.ts', source).map(({ text }) => text)).toEqual(found)
 })

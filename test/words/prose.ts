@@ -51,3 +51,33 @@ function isTable(node: ts.Node): boolean {
   const isNamed = ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)
   return isNamed && ts.isIdentifier(node.name) && (node.name.text === 'messages' || node.name.text === 'title')
 }
+
+/** Plain English words, which a language would have to translate. */
+const plainWords = /^\(?[a-z]{2,}(?: [a-z]+)*\)?$/
+
+/**
+ * Words that a source puts into a template as data, `told('id', { kind: isUser ? 'user' : 'role' })`: they stay in English in every translation. Names of
+ * calls are those of tables of messages in this file, and `say`.
+ */
+export function wordsAsData(file: string, source: string): readonly Prose[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, false)
+  const tables = new Set(['say', ...[...source.matchAll(/const (\w+) = messagesOf\(/g)].map(([, name]) => name)])
+  const found: Prose[] = []
+  const keep = (value: ts.Expression): void => {
+    if (ts.isParenthesizedExpression(value)) keep(value.expression)
+    if (ts.isConditionalExpression(value)) for (const branch of [value.whenTrue, value.whenFalse]) keep(branch)
+    if (ts.isBinaryExpression(value) && /^(?:\?\?|\|\|)$/.test(ts.tokenToString(value.operatorToken.kind) ?? ''))
+      for (const side of [value.left, value.right]) keep(side)
+    if (ts.isStringLiteralLike(value) && plainWords.test(value.text))
+      found.push({ line: tree.getLineAndCharacterOfPosition(value.getStart(tree)).line + 1, text: value.text })
+  }
+  const visit = (node: ts.Node): void => {
+    const [, data] = ts.isCallExpression(node) ? node.arguments : []
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && tables.has(node.expression.text) && data)
+      if (ts.isObjectLiteralExpression(data))
+        for (const each of data.properties) if (ts.isPropertyAssignment(each)) keep(each.initializer)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return found
+}

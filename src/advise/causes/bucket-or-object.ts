@@ -9,6 +9,7 @@ import { statementBelow } from '../words.ts'
 const told = messagesOf('bucket-or-object', {
   title: 'The policy names the bucket, the action needs its objects',
   policyNamesObjects: 'The policy names the objects, the action needs the bucket',
+  objects: 'objects',
   bucket: 'the bucket',
   explanation:
     '{{action}} acts on {{rest}}. The policy allows it on {{written}}, which never matches {{resource}}: S3 treats a bucket and its objects as separate resources.',
@@ -39,7 +40,7 @@ export const bucketOrObject = defineCause<Found>({
     title: slip === 'bucket-instead-of-object' ? told('title') : told('policyNamesObjects'),
     explanation: told('explanation', {
       action: situation.asked.action,
-      rest: slip === 'bucket-instead-of-object' ? 'objects' : told('bucket'),
+      rest: slip === 'bucket-instead-of-object' ? told('objects') : told('bucket'),
       written,
       resource: situation.asked.request.resource,
     }),

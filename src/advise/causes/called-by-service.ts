@@ -14,6 +14,8 @@ import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('called-by-service', {
+  call: 'call',
+  calls: 'calls',
   title: 'A service probably called {{action}} for you, and it can’t meet the condition on {{key}}',
   titleForOthers: 'A service probably called {{action}} for me, and it can’t meet the condition on {{key}}',
   servicesSqsSecrets: 'services such as S3, SQS, or Secrets Manager',
@@ -76,7 +78,7 @@ export const calledByService = defineCause<Found>({
       key,
       action: asked.action,
       rest: services.length > 4 ? told('servicesSqsSecrets') : listed(services, 'or'),
-      restB: services.length === 1 ? 'calls' : 'call',
+      restB: told(services.length === 1 ? 'calls' : 'call'),
       who: whoPhrase(asked),
       restBB: /multifactor/i.test(key) ? told('carriesNoMfa') : told('comeNetwork'),
     }),
