@@ -10,13 +10,21 @@ const endpointsInGuides: ReadonlyMap<string, string> = new Map([
   ['s3express', 's3-express-endpoints'],
 ])
 
-function withGuide(row: ServiceGatesRow): ServiceGatesRow {
+/** Services whose messages with the deciding policy's ARN were seen later, in public repositories. Read on 2026-11-29. */
+const policyArnsSeen: ReadonlySet<string> = new Set(['dynamodb', 'kms'])
+
+/** The row with what was read after the table was made. */
+function withLater(row: ServiceGatesRow): ServiceGatesRow {
   const guide = endpointsInGuides.get(row.service)
-  return guide === undefined ? row : { ...row, endpointPolicy: 'yes', sources: `${row.sources} ${guide}` }
+  return {
+    ...row,
+    ...(guide === undefined ? {} : { endpointPolicy: 'yes', sources: `${row.sources} ${guide}` }),
+    ...(policyArnsSeen.has(row.service) ? { policyArn: true } : {}),
+  }
 }
 
 const byService: ReadonlyMap<string, ServiceGatesRow> = new Map(
-  serviceGatesRows.map((row) => [row.service, withGuide(row)]),
+  serviceGatesRows.map((row) => [row.service, withLater(row)]),
 )
 
 /** Which kinds of policies a request of a service can meet; undefined for a service that is newer than the table. Takes the prefix in lower case. */

@@ -35,6 +35,10 @@ test.each([
   ['sns', 'rcp', false],
   ['kms', 'rcp', true],
   ['iam', 'authorizationId', true],
+  // "kms:DisableKey … with an explicit deny in a service control policy: arn:aws:organizations::…", in public reports
+  ['kms', 'policyArnInMessages', true],
+  ['dynamodb', 'policyArnInMessages', true],
+  ['sqs', 'policyArnInMessages', false],
   ['s3', 'vpcEndpointPolicy', 'yes'],
   // AWS's list of PrivateLink leaves these out; the guides of the services have them.
   ['s3express', 'vpcEndpointPolicy', 'yes'],
