@@ -483,6 +483,24 @@ const rows: readonly Row[] = [
     certainty: 'stated by AWS',
   },
   {
+    is: 'a training lab whose session has ended, in a message without its beginning',
+    paste:
+      'UnauthorizedOperation ... is not authorized to perform: ec2:DescribeVpcs with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/voc-cancel-cred',
+    cause: 'training-lab',
+    fixes: [],
+  },
+  {
+    is: 'a user with the name of the lab’s role',
+    paste: deniedMessage(
+      'arn:aws:iam::123456789012:user/voclabs',
+      'ce:GetCostAndUsage',
+      ' because no identity-based policy allows the ce:GetCostAndUsage action',
+    ),
+    cause: 'no-identity-allow',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
     is: 'a training lab that doesn’t allow something',
     paste: deniedMessage(
       'arn:aws:sts::123456789012:assumed-role/voclabs/user1234567=Jane_Doe',

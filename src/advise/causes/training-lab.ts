@@ -43,10 +43,11 @@ export const trainingLab = defineCause<Lab>({
   id: 'training-lab',
   article: 'messages/training-lab',
   applies: ({ asked, policies, stated }) => {
-    const isStudent = asked?.caller.kind === 'role-session' && asked.caller.name === student
-    // Pasted policies say more than the name of a role.
-    if (!isStudent || policies.some(({ given }) => given)) return undefined
-    return { hasEnded: stated.policyArn?.endsWith(`:policy/${endOfSession}`) ?? false, action: asked.action }
+    // Pasted policies say more than names do.
+    if (!asked || policies.some(({ given }) => given)) return undefined
+    const hasEnded = stated.policyArn?.endsWith(`:policy/${endOfSession}`) ?? false
+    const isStudent = asked.caller.kind === 'role-session' && asked.caller.name === student
+    return hasEnded || isStudent ? { hasEnded, action: asked.action } : undefined
   },
   explain: ({ hasEnded, action }) =>
     hasEnded
