@@ -21,14 +21,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const printed = new Set(printedCommands(root).map(({ command }) => command))
 const commands = [...new Set([...printed].map((command) => command.split(' ', 1)[0] ?? ''))].sort()
 
+type Members = Readonly<Record<string, { readonly shape?: string }>>
+
 interface Model {
   readonly operations?: Readonly<
-    Record<
-      string,
-      { readonly input?: { readonly members?: Readonly<Record<string, unknown>>; readonly shape?: string } }
-    >
+    Record<string, { readonly input?: { readonly members?: Members; readonly shape?: string } }>
   >
-  readonly shapes?: Readonly<Record<string, { readonly members?: Readonly<Record<string, unknown>> }>>
+  readonly shapes?: Readonly<Record<string, { readonly type?: string; readonly members?: Members }>>
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'whydenied-models-'))
@@ -53,7 +52,11 @@ const lines = commands.flatMap((command) => {
   const used = Object.entries(operations).filter(([name]) => printed.has(`${command} ${dashed(name)}`))
   return used.map(([name, { input }]) => {
     const members = input?.members ?? shapes[input?.shape ?? '']?.members ?? {}
-    return [command, dashed(name), ...Object.keys(members).map(dashed)].join(' ')
+    // The AWS CLI turns off what is true or false with an option of its own. https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html
+    const options = Object.entries(members).flatMap(([member, { shape = '' }]) =>
+      shapes[shape]?.type === 'boolean' ? [dashed(member), `no-${dashed(member)}`] : [dashed(member)],
+    )
+    return [command, dashed(name), ...options].join(' ')
   })
 })
 const target = join(root, 'test/advise/cli-options.txt')

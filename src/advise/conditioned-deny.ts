@@ -1,7 +1,7 @@
 import type { Condition } from '../iam/index.ts'
-import { inTurn, messagesOf, type Text } from '../words/index.ts'
-import { bringFor } from './bring.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import { type Cause, defineCause } from './cause.ts'
+import { avoidSteps } from './deed-steps.ts'
 import { type Denying, denyingStatement } from './denying.ts'
 import type { Step } from './diagnosis.ts'
 import { spareAction, spareCaller } from './fixes/except-from-deny.ts'
@@ -13,7 +13,6 @@ const told = messagesOf('conditioned-deny', {
   title: 'A policy denies {{action}} {{title}}',
   explanation:
     '{{statement}} denies it under a condition on {{value}}. {{why}} A Deny overrides every Allow, AdministratorAccess included.',
-  anyOneEnough: 'Any one of these is enough. {{ways}}',
   makeCallWay: 'Make the call in a way this Deny doesn’t block',
   makeCallNo: 'Make the call so that its {{value}} no longer fits the condition.',
   askException: 'Or ask for an exception',
@@ -51,24 +50,19 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
       title: told('title', { action: situation.asked.action, title }),
       explanation: told('explanation', { statement: statementPhrase(ref), value: condition.key.value, why }),
     }),
-    steps: (found) => [otherWay(found), ...lockoutSteps(found.situation), exception(found)],
+    steps: (found) => [...otherWays(found), ...lockoutSteps(found.situation), exception(found)],
     fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
     otherWays: ({ situation, ref }) => spareCaller(situation, ref),
   })
 
-function otherWay({ statement, condition }: Found): Step {
-  const ways = statement.conditions.flatMap((each) => bringFor(each) ?? [])
-  const all = inTurn(ways)
-  return {
+const otherWays = ({ situation, statement, condition }: Found): readonly [Step, ...Step[]] => {
+  const [first, ...more] = avoidSteps(statement.conditions, situation.asked)
+  const plain: Step = {
     title: told('makeCallWay'),
-    text:
-      ways.length === 0
-        ? told('makeCallNo', { value: condition.key.value })
-        : ways.length > 1
-          ? told('anyOneEnough', { ways: all })
-          : all,
+    text: told('makeCallNo', { value: condition.key.value }),
     owner: 'caller',
   }
+  return [first ?? plain, ...more]
 }
 
 const exception = ({ situation: { asked }, ref }: Found): Step => ({

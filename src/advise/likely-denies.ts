@@ -1,7 +1,7 @@
 import { parseArn } from '../iam/index.ts'
 import { messagesOf } from '../words/index.ts'
+import { mfaDeed } from './deeds/index.ts'
 import type { Step } from './diagnosis.ts'
-import { shellWord } from './shell-word.ts'
 import type { Asked, Situation } from './situation.ts'
 
 const told = messagesOf('likely-denies', {
@@ -75,11 +75,7 @@ const likely: readonly Likely[] = [
       action !== 'sts:GetFederationToken' &&
       caller.kind === 'user' &&
       (blame.policyType === undefined || blame.policyType === 'identity'),
-    step: ({ caller }) => ({
-      title: told('tryMfa'),
-      text: told('tryMfaText'),
-      command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? '<ACCOUNT_ID>'}:mfa/${shellWord(caller.name, '<DEVICE_NAME>')} --token-code 123456`,
-    }),
+    step: (asked) => ({ title: told('tryMfa'), text: told('tryMfaText'), command: mfaDeed(asked).command }),
   },
   {
     applies: ({ request }, { blame }) =>

@@ -1,7 +1,8 @@
 import { matchesAction, type NearMiss, readOf, type StatementRef } from '../evaluate/index.ts'
-import { type PolicyType, parseArn } from '../iam/index.ts'
+import { type Condition, type PolicyType, parseArn } from '../iam/index.ts'
 import { elementText, inTurn, messagesOf, type Text } from '../words/index.ts'
-import { deedFor, missedCondition } from './deeds.ts'
+import { stepOf } from './deed-steps.ts'
+import { deedToMeet } from './deeds/index.ts'
 import type { Step } from './diagnosis.ts'
 import { statementOf } from './fixes/except-from-deny.ts'
 import type { Evaluated } from './situation.ts'
@@ -13,7 +14,7 @@ const told = messagesOf('near-miss', {
   statement: 'Statement “{{sid}}”',
   statementB: 'Statement {{statement}}',
   of: '{{which}} of “{{policy}}”',
-  secondAllowWithout: '{{text}} A second Allow without the condition would undo it.',
+  secondAllowWithout: '{{text}} Don’t add a second Allow without the condition: it would let everything past it.',
   meetPolicysCondition: 'Meet the policy’s condition',
   meetPolicysConditionText:
     '{{statement}} allows it under a condition on {{key}}: {{clause}}. Meet the condition rather than removing it.',
@@ -78,10 +79,8 @@ function meetOne(situation: Evaluated, miss: NearMiss): Step | undefined {
   const key = conditionKey(miss)
   if (key === undefined || key.toLowerCase() === passedTo) return undefined
   const condition = missedCondition(statementOf(situation, miss.ref)?.conditions ?? [], miss)
-  // A negated test names values that must not match, so it gives no value to use.
-  const isPlain = condition?.operator.value?.negated === false
-  const deed = deedFor(key, isPlain ? condition.values.map(({ value }) => value.raw) : [], situation.asked)
-  if (deed && isPlain) return { ...deed, text: told('secondAllowWithout', { text: deed.text }), owner: 'caller' }
+  const deed = condition && deedToMeet(condition, situation.asked)
+  if (deed) return stepOf(deed, deed.changesCondition ? deed.text : told('secondAllowWithout', { text: deed.text }))
   return {
     title: told('meetPolicysCondition'),
     text: told('meetPolicysConditionText', {
@@ -105,16 +104,20 @@ export function conditionSteps(situation: Evaluated, type: PolicyType): readonly
     .flatMap((policy) => readOf(policy).policy.statements)
     .filter(({ effect, action }) => effect?.value === 'Allow' && action && matchesAction(action, actionOf(asked)))
     .flatMap(({ conditions }) => conditions)
-    .filter(({ operator }) => operator.value?.negated === false)
-    .flatMap(({ key, values }) => {
-      const deed = deedFor(
-        key.value,
-        values.map(({ value }) => value.raw),
-        asked,
-      )
-      return deed ? [{ ...deed, owner: 'caller' as const }] : []
+    .flatMap((condition) => {
+      const deed = deedToMeet(condition, asked)
+      return deed ? [stepOf(deed)] : []
     })
 }
+
+/** The condition of a statement that this miss is about. */
+const missedCondition = (conditions: readonly Condition[], { failed: { reason } }: NearMiss): Condition | undefined =>
+  reason.code === 'condition'
+    ? conditions.find(
+        ({ key, operator }) =>
+          key.value.toLowerCase() === reason.key.toLowerCase() && operator.written === reason.operator,
+      )
+    : undefined
 
 /** The asked action as the evaluator's matchers take it. */
 export const actionOf = ({ action, service }: Evaluated['asked']) => ({

@@ -42,6 +42,7 @@ const ownOfCli: ReadonlyMap<string, string> = new Map([
   ['rds generate-db-auth-token', 'https://docs.aws.amazon.com/cli/latest/reference/rds/generate-db-auth-token.html'],
   ['s3 cp', 'https://docs.aws.amazon.com/cli/latest/reference/s3/cp.html'],
   ['s3 ls', 'https://docs.aws.amazon.com/cli/latest/reference/s3/ls.html'],
+  ['s3 presign', 'https://docs.aws.amazon.com/cli/latest/reference/s3/presign.html'],
   ['s3 sync', 'https://docs.aws.amazon.com/cli/latest/reference/s3/sync.html'],
   ['sso login', 'https://docs.aws.amazon.com/cli/latest/reference/sso/login.html'],
 ])
@@ -52,6 +53,28 @@ const ownOptions: ReadonlyMap<string, string> = new Map([
     'cloudfront create-invalidation paths',
     'https://docs.aws.amazon.com/cli/latest/reference/cloudfront/create-invalidation.html',
   ],
+  [
+    'cloudwatch put-metric-data metric-name',
+    'https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/put-metric-data.html',
+  ],
+  [
+    'cloudwatch put-metric-data value',
+    'https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/put-metric-data.html',
+  ],
+  [
+    'ec2 run-instances associate-public-ip-address',
+    'https://docs.aws.amazon.com/cli/latest/reference/ec2/run-instances.html',
+  ],
+  [
+    'ec2 run-instances no-associate-public-ip-address',
+    'https://docs.aws.amazon.com/cli/latest/reference/ec2/run-instances.html',
+  ],
+  [
+    'eks update-cluster-version kubernetes-version',
+    'https://docs.aws.amazon.com/cli/latest/reference/eks/update-cluster-version.html',
+  ],
+  ['ses send-email from', 'https://docs.aws.amazon.com/cli/latest/reference/ses/send-email.html'],
+  ['sns subscribe notification-endpoint', 'https://docs.aws.amazon.com/cli/latest/reference/sns/subscribe.html'],
 ])
 
 describe('a command that the product prints', () => {

@@ -373,7 +373,7 @@ const reports: readonly Report[] = [
     },
     services: ['iam'],
     cause: 'explicit-deny',
-    says: ['Name the permissions boundary arn:aws:iam::111122223333:policy/Dev in the call'],
+    says: ['Create the role with this boundary', '--permissions-boundary arn:aws:iam::111122223333:policy/Dev'],
     after: 'allowed',
   },
   {
@@ -880,7 +880,7 @@ Resources:
     },
     services: ['ec2'],
     cause: 'explicit-deny-tag',
-    says: ['Set the tag CostCenter in the call that creates the resource.'],
+    says: ['Send the tags in the create call', 'sets the tag CostCenter, with any value'],
     saysNot: ['the policy says true'],
     after: 'allowed',
   },

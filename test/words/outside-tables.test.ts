@@ -53,6 +53,10 @@ const notOurWords = [
 
 /** Words that come with a row of data. Each is its own ID in the table `data` (`dataText`): they can be translated where they are. */
 const comeWithData = [
+  'advise/deeds/options-compute',
+  'advise/deeds/options-data',
+  'advise/deeds/options-management',
+  'advise/deeds/options-storage',
   'compare/settings',
   'denial/assemble',
   'denial/documents/boundaries',

@@ -1,14 +1,14 @@
 import { readOf, type StatementRef } from '../../evaluate/index.ts'
 import { isSymbolName } from '../../iam/index.ts'
 import { inTurn, messagesOf, symbolText } from '../../words/index.ts'
-import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
-import { deedFor } from '../deeds.ts'
+import { avoidSteps, stepOf } from '../deed-steps.ts'
+import { deedFor, deedToMeet } from '../deeds/index.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementPhrase } from '../near-miss.ts'
 import { isMasked, isWritten, keysOf, openNames } from '../open-names.ts'
-import { conditionPhrase, factsInTitles, outcomes, valuesAsked } from '../outcomes.ts'
+import { conditionPhrase, factsInTitles, outcomes } from '../outcomes.ts'
 import { isUnread } from '../settle.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { isOfUnnamed, onResources } from '../unnamed-resource.ts'
@@ -38,7 +38,6 @@ const told = messagesOf('depends', {
     'It stops {{action}} for some values of {{keys}}. AWS denied the call, so it probably applied. Something must allow the call, too, and nothing that you pasted does.',
   denyDependsExplanationForOthers:
     'It stops {{action}} for some values of {{keys}}. AWS denied the call, so it probably applied. Something must allow the call, too, and nothing that I have does.',
-  avoidDeny: 'Make the call so that the Deny doesn’t apply',
   tellUsRequests: 'Tell us the request’s values',
   tellUsRequestsForOthers: '',
   giveValuesDocuments: 'Give the values that the documents leave open',
@@ -233,30 +232,26 @@ const allowItself = ({ asked }: Evaluated): Step => ({
   owner: 'account administrator',
 })
 
-/** What to do so that the missing keys have the values that the policies allow. Only values that lead to an Allow by themselves are named. */
+/** What to do so that the missing keys have values that the policies allow: the values that lead to an Allow by themselves, else what the conditions ask for. */
 const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
   verdict.questions.flatMap(({ key, outcomes: known }) => {
-    const alone = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
-    const values = alone.length > 0 ? alone : valuesAsked(policies, key)
-    const deed = values.length > 0 ? deedFor(key, values, asked) : undefined
-    return deed ? [{ ...deed, owner: 'caller' as const }] : avoided(policies, key, asked)
+    const allowing = conditionsOn(policies, key, 'Allow')
+    const values = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
+    const isPlain = allowing.every(({ operator: { value } }) => value?.negated === false && value.order === 'equal')
+    const deed =
+      isPlain && values.length > 0
+        ? deedFor({ key, want: 'one-of', values }, asked)
+        : allowing.flatMap((condition) => deedToMeet(condition, asked) ?? [])[0]
+    return deed ? [stepOf(deed)] : avoidSteps(conditionsOn(policies, key, 'Deny').slice(0, 1), asked)
   })
 
-/** What to do so that no Deny with a condition on this key applies. */
-function avoided(policies: Evaluated['policies'], key: string, asked: Evaluated['asked']): readonly Step[] {
-  const conditions = policies
+/** The conditions on a key in all statements with this effect. */
+const conditionsOn = (policies: Evaluated['policies'], key: string, wanted: 'Allow' | 'Deny') =>
+  policies
     .flatMap((policy) => readOf(policy).policy.statements)
-    .filter(({ effect }) => effect?.value === 'Deny')
+    .filter(({ effect }) => effect?.value === wanted)
     .flatMap((statement) => statement.conditions)
     .filter((condition) => condition.key.value.toLowerCase() === key.toLowerCase())
-  // MFA is a sign-in, not a value that a call could carry.
-  const mfa = /^aws:multifactorauth/i.test(key) && conditions.length > 0 ? deedFor(key, ['true'], asked) : undefined
-  if (mfa) return [{ ...mfa, owner: 'caller' }]
-  return conditions.slice(0, 1).flatMap((condition): readonly Step[] => {
-    const text = bringFor(condition)
-    return text === undefined ? [] : [{ title: told('avoidDeny'), text, owner: 'caller' }]
-  })
-}
 
 const pasteWhole: Step = { title: told('pasteWhole'), text: told('pasteWholeText'), owner: 'caller' }
 

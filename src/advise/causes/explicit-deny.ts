@@ -1,8 +1,8 @@
 import type { StatementRef } from '../../evaluate/index.ts'
 import type { PolicyType } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
-import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
+import { avoidSteps } from '../deed-steps.ts'
 import { type Denying, denyingStatement } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
@@ -30,8 +30,6 @@ const told = messagesOf('explicit-deny', {
   denyBetweenWhatever:
     '{{all}} deny this between them: whatever the details of the request that aren’t known, one of them applies.',
   eachDeny: '{{all}} each deny this.',
-  anyOneEnough: 'Any one of these is enough. {{ways}}',
-  makeCallWay: 'Make the call in a way this Deny doesn’t block',
   findPolicyDenies: 'Find the policy that denies',
   findPolicyDeniesText:
     'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often such a Deny requires MFA, a Region, a network, or a tag.',
@@ -73,7 +71,7 @@ export const explicitDeny = defineCause<Found>({
   },
   steps: ({ situation, denying }) => {
     const [first, ...more] = [
-      ...bringSteps(denying),
+      ...(denying ? avoidSteps(denying.statement.conditions, denying.situation.asked) : []),
       ...lockoutSteps(situation),
       ...(denying ? [] : [...likelyDenies(situation), ...unseenSteps(situation), ...publicAccessSteps(situation)]),
       ...(situation.blame.policyType ? [] : [searchStep]),
@@ -100,13 +98,6 @@ function denyingPhrase({ situation: { verdict } }: Denying): Text {
   const all = listed(more > 0 ? [...named, told('more', { more })] : named)
   const unsure = verdict.gates.flatMap(({ statements }) => statements.filter(({ answer }) => answer === 'unknown'))
   return unsure.some(({ ref }) => refs.includes(ref)) ? told('denyBetweenWhatever', { all }) : told('eachDeny', { all })
-}
-
-function bringSteps(denying: Denying | undefined): readonly Step[] {
-  const ways = denying?.statement.conditions.flatMap((condition) => bringFor(condition) ?? []) ?? []
-  if (ways.length === 0) return []
-  const text = ways.length > 1 ? told('anyOneEnough', { ways: inTurn(ways) }) : inTurn(ways)
-  return [{ title: told('makeCallWay'), text, owner: 'caller' }]
 }
 
 /**

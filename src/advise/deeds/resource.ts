@@ -1,0 +1,78 @@
+import { messagesOf } from '../../words/index.ts'
+import { shellWord } from '../shell-word.ts'
+import { type DeedRow, type Doing, sent, tagOf, valuesOf, wantedOf } from './deed.ts'
+
+const told = messagesOf('deeds-resource', {
+  ofAccount: 'Use a resource of account {{values}}',
+  ofOtherAccount: 'Use a resource of an account other than {{values}}',
+  ofAccountText:
+    'The policy looks at the account that owns the resource. It’s the account ID in the ARN; for a bucket, its owner knows it.',
+  ofOrganization: 'Use a resource of the organization {{values}}',
+  outside: 'Use a resource outside {{values}}',
+  ofOrganizationText:
+    'The policy looks at the organization of the account that owns the resource. Resources of AWS, such as public images, are outside yours.',
+  ofOrganizationTextForOthers:
+    'The policy looks at the organization of the account that owns the resource. Resources of AWS, such as public images, are outside ours.',
+  tagResource: 'Have the tag {{tag}} put on the resource',
+  tagResourceText:
+    'The policy accepts resources whose tag {{tag}} is {{wanted}}. Check the name first: a resource that doesn’t exist has no tag either. Otherwise ask its owner to add the tag, or use a resource that has it.',
+  anyTagText:
+    'The policy accepts resources that have the tag {{tag}}. Check the name first: a resource that doesn’t exist has no tag either. Otherwise ask its owner to add the tag, or use a resource that has it.',
+  changeTag: 'Use a resource whose tag {{tag}} is {{wanted}}',
+  withoutTag: 'Use a resource without the tag {{tag}}',
+  changeTagText: 'The policy doesn’t accept this one. Otherwise ask the resource’s owner to change or remove the tag.',
+  newHasNoTags: 'Ask for the tag in the request, because what is created has none yet',
+  newHasNoTagsText:
+    'The policy accepts {{action}} only on resources with the tag {{tag}}, and what the call creates has no tag before the call. For the new resource, an administrator writes aws:RequestTag/{{tag}} ({{values}}) in the condition, and the call sends the tag. Existing resources that the call names, such as a VPC, can keep the old condition in a statement of their own.',
+})
+
+const account: Doing = (demand) =>
+  demand.want === 'one-of' || demand.want === 'none-of'
+    ? {
+        title: told(demand.want === 'one-of' ? 'ofAccount' : 'ofOtherAccount', { values: valuesOf(demand) }),
+        text: told('ofAccountText'),
+      }
+    : undefined
+
+const organization: Doing = (demand) =>
+  demand.want === 'one-of' || demand.want === 'none-of'
+    ? {
+        title: told(demand.want === 'one-of' ? 'ofOrganization' : 'outside', { values: valuesOf(demand) }),
+        text: told('ofOrganizationText'),
+      }
+    : undefined
+
+/** S3 tags objects with an operation of its own; for most other services the tagging API does it. */
+function tagCommand(resource: string, tag: string, value: string): string {
+  const [, bucket, key] = /^arn:[\w-]+:s3:::([\w.-]+)\/(.+)$/.exec(resource) ?? []
+  return bucket === undefined
+    ? `aws resourcegroupstaggingapi tag-resources --resource-arn-list ${shellWord(resource, '<RESOURCE_ARN>')} --tags ${tag}=${value}`
+    : `aws s3api put-object-tagging --bucket ${bucket} --key ${shellWord(key, '<KEY>')} --tagging 'TagSet=[{Key=${tag},Value=${value}}]'`
+}
+
+const resourceTag: Doing = (demand, { action, request, standIns }) => {
+  const tag = tagOf(demand)
+  const { want } = demand
+  if (want === 'absent') return { title: told('withoutTag', { tag }), text: told('changeTagText') }
+  if (want === 'none-of')
+    return { title: told('changeTag', { tag, wanted: wantedOf(demand) }), text: told('changeTagText') }
+  if (/^[\w-]+:(?:Create|Run|Allocate)/.test(action))
+    return {
+      title: told('newHasNoTags'),
+      text: told('newHasNoTagsText', { action, tag, values: wantedOf(demand) }),
+      changesCondition: true,
+    }
+  const resource = standIns.has('resource') || request.resource === '*' ? '<RESOURCE_ARN>' : request.resource
+  return {
+    title: told('tagResource', { tag }),
+    text: want === 'present' ? told('anyTagText', { tag }) : told('tagResourceText', { tag, wanted: wantedOf(demand) }),
+    command: tagCommand(resource, shellWord(tag, '<TAG_KEY>'), shellWord(sent(demand), '<TAG_VALUE>')),
+  }
+}
+
+/** Keys about what a call acts on. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties */
+export const resourceDeeds: readonly DeedRow[] = [
+  [['aws:resourceaccount', 's3:resourceaccount'], account],
+  [['aws:resourceorgid', 'aws:resourceorgpaths'], organization],
+  ['aws:resourcetag/', resourceTag],
+]
