@@ -37,6 +37,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
     'The permission to create the service’s own role is missing',
     'confirmed',
   ],
+  ['training-lab', 'cred-lab-ended', 'The session of your training lab has ended', 'stated by AWS'],
   [
     'incomplete',
     'cause-only-account',
@@ -49,7 +50,6 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
     'AWS has put this user under quarantine: its access key leaked',
     'stated by AWS',
   ],
-  ['training-lab', 'cred-lab-ended', 'The session of your training lab has ended', 'stated by AWS'],
   ['asked-retired-action', 'cause-retired-mcp', 'AWS no longer checks aws-mcp:InvokeMcp', 'stated by AWS'],
   [
     'web-identity-trust',
