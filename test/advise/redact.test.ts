@@ -1,4 +1,5 @@
 // Redaction hides who and where, and keeps what belongs together: the answer stays the same.
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -194,4 +195,14 @@ test('law: no token survives, and every decision stays, in the case and in the s
 
 test.each(['1.', 'a'])('10 MB of %j is read without an exception', (unit) => {
   expect(() => redacted(unit.repeat(10_000_000 / unit.length), true)).not.toThrow()
+})
+
+// V8 stops optimizing patterns in a process that has compiled many; then each repetition of a pattern takes room on its stack.
+test('10 MB of one word are read without an exception in a process that has compiled many patterns', () => {
+  const script = `
+    import { createRedactor } from './src/advise/redact.ts'
+    const text = 'a'.repeat(10_000_000)
+    createRedactor([text], { buckets: true }).text(text)`
+  const { stderr } = spawnSync(process.execPath, ['--no-regexp-optimization', '--input-type=module', '-e', script])
+  expect(String(stderr)).toBe('')
 })

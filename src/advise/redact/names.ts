@@ -9,6 +9,8 @@ const nameKind: Kind = { make: (n) => `name${n}`, made: /(?<![A-Za-z0-9])[Nn][Aa
 const spellings = 'Name NAME nAme naMe namE NAme NaMe NamE nAMe nAmE naME NAMe NAmE NaME nAME'.split(' ')
 
 const separator = '(?::|%3A)'
+/** Bounded: a run of megabytes overflows the stack of the pattern. */
+const run = String.raw`[\p{L}\p{N}]{1,1024}`
 /** What is read as a whole, in this order. */
 const scanner = new RegExp(
   [
@@ -18,11 +20,11 @@ const scanner = new RegExp(
     String.raw`(?<head>arn${separator}aws[a-z-]{0,20}${separator}(?<service>[a-z0-9-]{0,40})${separator}[a-z0-9-]{0,30}${separator}(?<account>[\w*?-]{0,40})${separator})(?<rest>[^\s"'<>\\,;|]{0,2048})`,
     String.raw`(?<quoted>"[^"\\\s:]{1,200}\\*"(?!\s{0,5}:))`,
     String.raw`\\u[0-9a-fA-F]{4}|%[0-9A-Fa-f]{2}`,
-    String.raw`(?<word>(?:\\+[nrtbf]?)?[\p{L}\p{N}]+)`,
+    String.raw`(?<word>(?:\\+[nrtbf]?)?${run})`,
   ].join('|'),
   'gu',
 )
-const inner = /%[0-9A-Fa-f]{2}|[\p{L}\p{N}]+/gu
+const inner = new RegExp(`%[0-9A-Fa-f]{2}|${run}`, 'gu')
 /** Before a name in prose, in options, and in addresses of S3, which have the same names as ARNs: there, common words are names, too. */
 const nameBefore =
   /(?:\b(?:user|role|group|session|profile|actor|login)(?:[ _-]?name)?["'\\]{0,6}[\s:=>]{1,6}["'“‘`*\\]{0,4}|\/home\/|[\\/]Users[\\/]{0,4}|(?:PROFILE|USER|LOGNAME|ACTOR|REPOSITORY)=|\b(?:repo|project_path|organization):|\b(?:github|gitlab|bitbucket)\.(?:com|org)[/:]|(?:@|%40)|\bs3[an]?:\/\/|--bucket[ =]["']?)[\w+=,.@/-]{0,64}$/i

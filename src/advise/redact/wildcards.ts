@@ -1,7 +1,7 @@
 // Patterns go on matching: a name is cut where a pattern of the texts cuts it, so that "team*" and "teamwork" still belong together.
 
-/** A run of letters and digits that touches a wildcard. */
-const fragment = /(?<=[*?])[\p{L}\p{N}]+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?=[*?])/gu
+/** A run of letters and digits that touches a wildcard. Longer ones aren't names, and a run of megabytes overflows the stack of the pattern. */
+const fragment = /(?<=[*?])[\p{L}\p{N}]{1,64}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,64}(?=[*?])/gu
 
 /** Shorter fragments stay readable: they identify no one, and many words begin with them. */
 const shortest = 4
