@@ -8,6 +8,7 @@ import { firstText } from './first-text.ts'
 import { anyRegion, identityCenterPath } from './identity-center.ts'
 import { linkedService } from './linked-service.ts'
 import { onlyBucket, onlyRegion, onlyResource } from './only-resource.ts'
+import { regionClue } from './region-clue.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import { bareName, exampleAccount, fillTemplate, isOfAnyType, unnamedService } from './stand-in.ts'
 
@@ -73,7 +74,11 @@ export function readResource({ given, denial, policies, action, caller, context 
       everyName: text === undefined && givesId(action.action, template),
     })
   // A Region that is only assumed mustn't be what a policy is said to miss.
-  const arn = arnIn(typeof region === 'string' ? region : onlyRegion(action.service, policies, arnIn))
+  const arn = arnIn(
+    typeof region === 'string'
+      ? region
+      : (onlyRegion(action.service, policies, arnIn) ?? regionClue(given.paste, action.service)),
+  )
   const notices =
     text === undefined || name === undefined
       ? [told('messageNameResource', { arn })]

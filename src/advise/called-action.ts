@@ -1,5 +1,5 @@
 import { answeringService, calledOperation } from '../denial/index.ts'
-import { passedToBy, passedToService, wholeCallsNamed, wholeCallsOf } from '../reference/index.ts'
+import { passedToBy, passedToByTerraform, passedToService, wholeCallsNamed, wholeCallsOf } from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
 
 type Pasted = Pick<Case, 'paste' | 'policies'>
@@ -38,6 +38,22 @@ const codeOfEc2 = /\bUnauthorizedOperation\b/
 /** Only instances get their role through one. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html */
 const instanceProfile = /\binstance[ -]profile\b/i
 
+/** What Terraform calls a resource: "aws_lambda_function.api". */
+const terraformAddress = /\b(aws_[a-z0-9_]{2,60})\.[A-Za-z_][\w-]{0,100}/g
+/** Of more resources than these, nothing tells which one failed. */
+const mostAddresses = 20
+/** The role with which CDK deploys: it hands roles to CloudFormation. https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */
+const deployRole = /\bassumed-role\/cdk-[a-z0-9]{1,20}-deploy-role-/
+
+/** The service that gets a role where the paste names no call: the only one that the resources of Terraform in it hand roles to, or CDK's. */
+function passedToInTool(text: string): string | undefined {
+  if (deployRole.test(text)) return 'cloudformation.amazonaws.com'
+  const types = [...text.matchAll(terraformAddress)].slice(0, mostAddresses).flatMap(([, type]) => type ?? [])
+  const services = new Set(types.flatMap((type) => passedToByTerraform(type) ?? []))
+  const [only, ...others] = services
+  return others.length === 0 ? only : undefined
+}
+
 /** The service that gets a role in this call; undefined where nothing tells, or where the operation's name is one of several services. */
 export function passedToIn(pasted: Pasted): string | undefined {
   const [action, ...others] = calledActions(pasted)
@@ -45,7 +61,7 @@ export function passedToIn(pasted: Pasted): string | undefined {
   if (action === undefined)
     return codeOfEc2.test(text) || instanceProfile.test(text)
       ? 'ec2.amazonaws.com'
-      : passedToBy(answeringService(text) ?? '')
+      : (passedToInTool(text) ?? passedToBy(answeringService(text) ?? ''))
   if (others.length > 0) return undefined
   return passedToService(action) ?? wholeCallsOf(action).find(({ passedTo }) => passedTo)?.passedTo
 }

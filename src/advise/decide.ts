@@ -37,7 +37,7 @@ const told = messagesOf('decide', {
 
 /** What was read from a case, with the masks filled in. */
 export interface ReadCase extends Pick<Diagnosis, 'denial' | 'denials'>, Pick<Reading, 'leftovers' | 'listed'> {
-  readonly alsoDenied: readonly string[]
+  readonly alsoDenied: Situation['alsoDenied']
   readonly masks: readonly Mask[]
   readonly reader: PolicyReader
 }

@@ -7,6 +7,7 @@ import { markStandIn } from './mark-stand-in.ts'
 import type { Mask } from './mask.ts'
 import { fillCase, fillDenial, findMasks, showMasks, standIns } from './masks/index.ts'
 import { type PolicyReader, readsAnew, recognisePolicies } from './recognise-policies.ts'
+import type { AlsoDenied } from './situation.ts'
 import { listed } from './words.ts'
 import { type Diagnosis, writeOut } from './written.ts'
 
@@ -39,13 +40,29 @@ export function diagnose(
   return withOthers(answer(given, read, { reference, translation }), reading, translation)
 }
 
-/** The other resources on which the paste’s only call is denied. */
-const alsoDenied = ({ denials: [group, ...more] }: Reading, { resource }: Denial): readonly string[] =>
-  more.length > 0 ? [] : group.resources.filter((other) => other !== resource)
+/** Of more kinds of denials than this, as in a log, each is a matter of its own. */
+const mostTogether = 5
+
+/** The other resources on which the paste’s only call is denied; of a few calls, what else the same caller was denied because nothing allows it. */
+function alsoDenied({ denials }: Reading, denial: Denial): readonly AlsoDenied[] {
+  const [group, ...more] = denials
+  if (more.length === 0)
+    return group.resources
+      .filter((other) => other !== denial.resource)
+      .map((resource) => ({ action: undefined, resource }))
+  if (denials.length > mostTogether || denial.principal === undefined) return []
+  return denials.flatMap(({ denial: { principal, action, effect }, resources }) => {
+    const isOther = action !== undefined && action !== denial.action
+    if (!isOther || principal !== denial.principal || effect === 'explicit-deny') return []
+    return resources.map((resource) => ({ action, resource }))
+  })
+}
 
 /** One call can be denied on several resources: all of them are told. */
 function withOthers(diagnosis: Diagnosis, reading: Reading, translation: Translation | undefined): Diagnosis {
-  const others = alsoDenied(reading, diagnosis.denial)
+  const others = alsoDenied(reading, diagnosis.denial).flatMap(({ action, resource }) =>
+    action === undefined ? [resource] : [],
+  )
   if (others.length === 0) return diagnosis
   const isCovered = others.every((other) =>
     diagnosis.fixes.some(({ included }) => included.some(({ resource }) => resource === other)),
@@ -76,7 +93,7 @@ export function causeOf(
 }
 
 type Read = Pick<Diagnosis, 'denial' | 'denials'> &
-  Pick<Reading, 'leftovers' | 'listed'> & { readonly alsoDenied: readonly string[]; readonly reader: PolicyReader }
+  Pick<Reading, 'leftovers' | 'listed'> & { readonly alsoDenied: readonly AlsoDenied[]; readonly reader: PolicyReader }
 
 interface With {
   readonly reference: Reference | undefined
@@ -92,9 +109,10 @@ function answer(given: Case, read: Read, { reference, translation, goesOn = true
   if (masks.length === 0) return markStandIn(writeOut(decide(given, { ...read, masks }, knowing), translation), given)
   const values = standIns(masks)
   const denial = fillDenial(read.denial, masks, values)
-  const others = read.alsoDenied.flatMap(
-    (resource) => fillDenial({ ...read.denial, resource }, masks, values).resource ?? [],
-  )
+  const others = read.alsoDenied.flatMap(({ action, resource: written }) => {
+    const { resource } = fillDenial({ ...read.denial, resource: written }, masks, values)
+    return resource === undefined ? [] : [{ action, resource }]
+  })
   const filled = decide(fillCase(given, masks, values), { ...read, denial, alsoDenied: others, masks }, knowing)
   const shown = markStandIn(showMasks(writeOut(filled, translation), given, masks), given)
   const { policies } = recognisePolicies(given, reference, read.denial.policyType, read.reader)

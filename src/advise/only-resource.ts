@@ -1,13 +1,33 @@
 import { readOf } from '../evaluate/index.ts'
-import { matches, parseArn } from '../iam/index.ts'
+import { coversActions, matches, parseArn, readAction, type Statement } from '../iam/index.ts'
 import type { StandingPolicy } from './situation.ts'
 
 /** The ARNs in the Resource elements of policies, each once. */
-export function namedIn(policies: readonly StandingPolicy[]): readonly string[] {
+export function namedIn(
+  policies: readonly StandingPolicy[],
+  counts: (statement: Statement) => boolean = () => true,
+): readonly string[] {
   const found = policies.flatMap((policy) =>
-    readOf(policy).policy.statements.flatMap(({ resource }) => resource?.items.map(({ value }) => value.raw) ?? []),
+    readOf(policy)
+      .policy.statements.filter(counts)
+      .flatMap(({ resource }) => resource?.items.map(({ value }) => value.raw) ?? []),
   )
   return [...new Set(found)].filter((arn) => parseArn(arn) !== undefined)
+}
+
+/** Those in statements about an action. */
+function namedAbout(action: string, policies: readonly StandingPolicy[]): readonly string[] {
+  const asked = readAction(action)
+  return namedIn(
+    policies,
+    ({ action: clause }) => clause?.sense !== 'any-of' || clause.items.some(({ value }) => coversActions(value, asked)),
+  )
+}
+
+/** Those that a call of this action can be meant to act on: `s3:ListAllMyBuckets` on every bucket says nothing about uploads to one of them. */
+export function namedFor(action: string, policies: readonly StandingPolicy[]): readonly string[] {
+  const own = namedAbout(action, policies)
+  return namedIn(policies).filter((raw) => own.includes(raw) || !own.some((each) => matches(raw, each)))
 }
 
 /** The only ARN of this template that the policies name in full; undefined where they name none or several, or others of it by a pattern. */

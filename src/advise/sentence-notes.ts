@@ -3,6 +3,8 @@ import { messagesOf, type Text } from '../words/index.ts'
 const told = messagesOf('sentence-notes', {
   lambdaFetchedDeployment:
     'Lambda fetched the deployment package for you, with the permissions of the user or role that created or updated the function. That user or role needs the permission, not the function’s role. If it has it already, look for a condition that only your own call meets (MFA, an IP address, a VPC endpoint): Lambda’s call doesn’t meet it. A bucket in another account also needs a bucket policy, and the bucket must be in the function’s Region.',
+  roleMadeAnew:
+    'With AWS’s own key, Lambda uses a grant that it made for the role. It becomes void if the role is deleted, even if a new role gets the same name: choose another role for the function, save, then choose the right one again.',
   withinQueuesOwn:
     'Within the queue’s own account, either the caller’s policy or the queue’s policy must allow it. A caller in another account, or an AWS service such as Amazon SNS or Amazon S3, needs the queue’s policy.',
   subscriptionBelongsAccount:
@@ -27,6 +29,11 @@ const notes: ReadonlyMap<string, Text> = new Map([
     // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     'lambda-s3-code',
     told('lambdaFetchedDeployment'),
+  ],
+  [
+    // https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors
+    'lambda-kms-env',
+    told('roleMadeAnew'),
   ],
   [
     // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html

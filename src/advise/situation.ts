@@ -72,6 +72,13 @@ export interface FurtherCheck {
   readonly without: Text
 }
 
+/** What AWS denied to the same caller as well, in the same paste. */
+export interface AlsoDenied {
+  /** Undefined: the same call, on another resource. */
+  readonly action: string | undefined
+  readonly resource: string
+}
+
 /** Everything a cause may look at: what AWS said, what was asked, what the policies say about it. */
 export interface Situation {
   readonly given: Case
@@ -83,8 +90,7 @@ export interface Situation {
   readonly stated: Stated
   /** The call does more than its operation says: `asked` is about that. */
   readonly alsoChecked?: FurtherCheck | undefined
-  /** Other resources on which the same call was denied. */
-  readonly alsoDenied: readonly string[]
+  readonly alsoDenied: readonly AlsoDenied[]
   /** Undefined where no action is known. The caller or the resource may be a stand-in. */
   readonly asked: Asked | undefined
   /** The answer of the policies as they stand; also where there are none, because fixes are proved against it. */

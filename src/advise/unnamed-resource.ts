@@ -10,7 +10,7 @@ import {
 import { isAccountId, parseArn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { dependingOn } from './depending.ts'
-import { namedIn } from './only-resource.ts'
+import { namedFor } from './only-resource.ts'
 import { anyOther } from './outcomes.ts'
 import { sampleArn } from './sample-arn.ts'
 import type { Asked, Evaluated, StandingPolicy, Stated } from './situation.ts'
@@ -106,7 +106,7 @@ interface Named {
 /** The resources that the policies name, as far as the action acts on such. */
 function resourcesNamed({ asked, policies, reference }: UnnamedCase): readonly Named[] {
   const tried = templatesOf(reference?.services.get(asked.service), asked.known) ?? [asked.template ?? '*']
-  const found = namedIn(policies).flatMap((raw) => {
+  const found = namedFor(asked.action, policies).flatMap((raw) => {
     const plain = raw.replaceAll(/\$\{([^{}]{1,200})\}/g, (_, key: string) => inRequest(key, asked))
     const sample = firstOf(tried, (template) => sampleArn(plain, template, asked.request.resource))
     return sample === undefined ? [] : [{ raw, sample }]

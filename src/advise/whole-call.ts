@@ -50,13 +50,13 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const around = callAround(situation)
   const job = jobOf(asked)
   const all = [
+    ...deniedTogether(situation),
     ...(job ?? [
       ...resourcesOf(situation, rows),
       ...rows.flatMap((row) => needsOf(row, situation)),
       ...around.rows.flatMap((row) => needsAround(row, situation, around.isGuess)),
     ]),
     ...namedTogether(situation),
-    ...deniedTogether(situation),
   ]
   const listed = job
     ? []
@@ -119,16 +119,18 @@ function namedTogether({ asked, denial, given, reference }: Evaluated): readonly
     )
 }
 
-/** The other resources on which the same call was denied. */
+/** The other resources on which the same call was denied, and the other calls of the paste that were, for the reader to choose. */
 const deniedTogether = ({ asked, alsoDenied }: Evaluated): readonly Dependent[] =>
-  alsoDenied.filter(parseArn).map((resource) => ({
-    action: asked.action,
-    resource,
-    reason: told('deniedToo'),
-    isCertain: true,
-    passedTo: undefined,
-    via: undefined,
-  }))
+  alsoDenied
+    .filter(({ resource }) => parseArn(resource))
+    .map(({ action, resource }) => ({
+      action: action ?? asked.action,
+      resource,
+      reason: told('deniedToo'),
+      isCertain: action === undefined,
+      passedTo: undefined,
+      via: undefined,
+    }))
 
 /** What a service's role needs for the same job, instead of for the same call: Lambda reads a queue with three actions. */
 function jobOf(asked: Asked): readonly Dependent[] | undefined {
@@ -148,8 +150,9 @@ function resourcesOf({ asked, alsoDenied, reference }: Evaluated, rows: readonly
   const service = reference?.services.get(asked.service)
   if (!service || !asked.takesArn || !parseArn(asked.request.resource)) return []
   const types = rows.length > 0 ? rows.flatMap((row) => row.types) : requiredTypes(asked)
+  const onOthers = alsoDenied.flatMap(({ action, resource }) => (action === undefined ? [resource] : []))
   const isNamed = (arn: string): boolean =>
-    [asked.request.resource, ...alsoDenied].some((named) => takesTemplate(arn, named))
+    [asked.request.resource, ...onOthers].some((named) => takesTemplate(arn, named))
   const known = fillings(asked, reference)
   const knownHoles = (form: string): number =>
     [...known.names.keys()].filter((hole) => form.includes(`\${${hole}}`)).length

@@ -15,6 +15,8 @@ const names: readonly RegExp[] = [
   /\bAmazon\.([A-Z][A-Za-z0-9]{1,40})\.Amazon\w{2,60}Exception\b/,
   /\bAws\\{1,4}([A-Z][A-Za-z0-9]{1,40})\\{1,4}Exception\b/,
   /\bAccess denied \((?:Amazon|AWS) ([A-Za-z0-9 ]{2,40})\)/,
+  // Terraform of old: "aws_s3_bucket.logs: AccessDenied: Access Denied"
+  /\baws_([a-z0-9]{2,30})_[a-z0-9_]{1,60}\.[\w-]{1,100}: (?:Error [^\n:]{1,80}: )?AccessDenied/,
   /\boperation error ([A-Z][A-Za-z0-9 ]{1,40}): /,
 ]
 

@@ -40,5 +40,6 @@ export type { Recorded, RecordedEvaluation, RecordedStatement } from './recorded
 export { storeHost } from './s3-stores.ts'
 export { blankSecrets, findSecrets } from './secrets.ts'
 export { canPolicyHelp, type NoPolicy, type Sentence, type SentenceCaller } from './sentences/index.ts'
+export { prefixOf } from './service-prefixes.ts'
 export { createUseReader, type UsedEvent } from './used-events.ts'
 export { deniedIn } from './with-recorded.ts'

@@ -1,3 +1,4 @@
+import { hasOperation, onlyOperationOf } from './operation-services.ts'
 import { type Piece, pieceBetween } from './piece.ts'
 import { type Reason, readReason } from './reason.ts'
 import { readResource } from './resource.ts'
@@ -48,11 +49,22 @@ function readMessage(text: string, { start, end, limit }: { start: number; end: 
   const piece = /[:;]/.test(word) ? pieceBetween(text, actionEnd - word.length, actionEnd) : undefined
   return {
     principal: readSubject(text, start),
-    action: piece && { ...piece, text: piece.text.replace(/\s/g, '') },
+    action: piece && whole({ ...piece, text: piece.text.replace(/\s/g, '') }, text.slice(actionEnd, actionEnd + 20)),
     isForeign: piece !== undefined && isForeign(text, actionEnd),
     resource: resource && !/^this\b/i.test(resource.text) ? resource : undefined,
     reason: readReason(text, behind, limit),
   }
+}
+
+/** What HTTP clients and logs write where they cut a text off: "(truncated...)" is Guzzle's. */
+const cutOff = /^(?:\.{3}|…| ?[([]truncated\b)/
+
+/** An action whose end was cut off is the only one that begins like that, or none. */
+function whole(piece: Piece, behind: string): Piece | undefined {
+  const [prefix = '', name = ''] = piece.text.split(':')
+  if (!cutOff.test(behind) || hasOperation(prefix, name)) return piece
+  const operation = onlyOperationOf(prefix, name)
+  return operation === undefined ? undefined : { ...piece, text: `${prefix}:${operation}` }
 }
 
 /** Quotes, brackets and Markdown's stars behind an action, and "with Tags". */

@@ -77,6 +77,16 @@ export const hasOperation = (prefix: string, operation: string): boolean =>
     .get(operation.toLowerCase())
     ?.some((owner) => owner.prefix === prefix) === true
 
+/** The only operation of a service whose name begins like this; undefined where several do. */
+export function onlyOperationOf(prefix: string, start: string): string | undefined {
+  const beginning = start.toLowerCase()
+  const own = [...owners()].flatMap(([name, all]) =>
+    name.startsWith(beginning) ? all.filter((owner) => owner.prefix === prefix) : [],
+  )
+  const [only, ...more] = own
+  return more.length === 0 ? only?.name : undefined
+}
+
 /**
  * The prefixes of the services that an operation can belong to by its name alone, as far as the error code leaves them; empty where no service, or
  * nearly every service, has such an operation. A service whose API model has the operation goes before one that only has an action of that name.

@@ -39,6 +39,14 @@ export const otherSystems: readonly LookAlike[] = [
   ...otherClouds,
   {
     kind: 'not-authorization',
+    topic: 'other-system',
+    // https://developer-docs.amazon.com/sp-api/docs/authorization-errors
+    pattern: /\bsellingpartnerapi-[a-z]{2}\.amazon\.com|Access to requested resource is denied\./,
+    sentence:
+      'Amazon’s Selling Partner API denied this, based on the roles and the authorization of the application in Seller Central. It isn’t IAM: check there, and that the access token belongs to this application and marketplace.',
+  },
+  {
+    kind: 'not-authorization',
     topic: 'kubernetes',
     pattern: /You must be logged in to the server|the server has asked for the client to provide credentials/i,
     sentence:

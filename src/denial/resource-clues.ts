@@ -59,6 +59,8 @@ const clues: readonly (readonly [
     /\b(?:s3:\/\/|s3a:\/\/|s3n:\/\/)([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/g,
     (found, action, text) => (isDone(text, found.index) ? undefined : onS3(found, action, text)),
   ],
+  // boto3: "Failed to upload a.csv to bucket/data/a.csv: An error occurred (AccessDenied) …"
+  [/\bFailed to upload [^\n]{1,400}? to ([a-z0-9][\w.-]{2,62})\/([^\n]{1,400}?): An error occurred/g, onS3],
   // Terraform: 'Unable to access object "terraform.tfstate" in S3 bucket "state"'
   [
     /\bobject "([^"\n]{1,400})" in S3 bucket "([\w.-]{3,63})"/g,

@@ -21,6 +21,30 @@ const commands: ReadonlyMap<string, readonly [onBucket: string | undefined, onOb
 const s3Command =
   /\bs3cmd(?:[ \t]{1,9}-[^\s]{1,80}){0,9}[ \t]{1,9}([a-z]{2,9})\b(?:[^\n]{0,200}?[ \t]s3:\/\/([^\s/"']{1,80})(\/[^\s"']{1,400})?)?/
 
+/** "aws s3 cp ./a s3://bucket/a": the command, and its first argument where that is in Amazon S3. */
+const awsCommand =
+  /\baws[ \t](?:[^\n]{0,100}?[ \t])?s3[ \t]{1,9}(ls|cp|mv|rm|mb|rb|sync)(?![\w-])(?:[ \t]{1,9}--[\w-]{1,40}){0,5}(?:[ \t]{1,9}["']?(s3:\/\/)?\S)?/
+/** What the AWS CLI's commands call first; for those that take a file or an object first, the second is for an object. https://docs.aws.amazon.com/cli/latest/reference/s3/ (2026-11-29) */
+const awsCommands: ReadonlyMap<string, readonly [other: string, onS3: string]> = new Map([
+  ['ls', ['ListBuckets', 'ListObjectsV2']],
+  ['cp', ['PutObject', 'HeadObject']],
+  ['mv', ['PutObject', 'HeadObject']],
+  ['rm', ['DeleteObject', 'DeleteObject']],
+  ['mb', ['CreateBucket', 'CreateBucket']],
+  ['rb', ['DeleteBucket', 'DeleteBucket']],
+  ['sync', ['ListObjectsV2', 'ListObjectsV2']],
+])
+/** The AWS CLI's error stands close below its command; elsewhere in a log, a command says nothing about an error. */
+const awsError = /\b(?:client error \(|fatal error: )/
+const mostBelow = 600
+/** "upload failed: ./a to s3://bucket/a": what the AWS CLI was doing with each file. */
+const awsFailure = /\b(upload|download|delete) failed: /
+const awsFailures: ReadonlyMap<string, string> = new Map([
+  ['upload', 'PutObject'],
+  ['download', 'GetObject'],
+  ['delete', 'DeleteObject'],
+])
+
 /** s3p lists the bucket first, whatever it does then: "npx s3p cp --bucket b --prefix data/". https://github.com/generalui/s3p (2026-11-29) */
 const s3pCommand = /\bs3p[ \t]{1,9}(?:ls|cp|sync|each|map|compare|summarize)[ \t][^\n]{0,300}?--bucket[ \t=]/
 
@@ -70,9 +94,21 @@ const stateOfTerraform: readonly (readonly [pattern: RegExp, operation: string])
  */
 export function s3Operation(text: string, spotted: Spotted): Described | undefined {
   const operation =
+    ofAwsCommand(text, spotted) ??
     ofRequest(text, spotted) ??
     stateOfTerraform.find(([pattern]) => spotted.mayHave(pattern) && pattern.test(text))?.[1]
   return operation === undefined ? undefined : { operation, service: 's3', code: 'AccessDenied' }
+}
+
+function ofAwsCommand(text: string, spotted: Spotted): string | undefined {
+  const [, failed] = (spotted.mayHave(awsFailure) ? awsFailure.exec(text) : null) ?? []
+  if (failed !== undefined) return awsFailures.get(failed)
+  const found = spotted.mayHave(awsCommand) ? awsCommand.exec(text) : null
+  const [, command, onS3] = found ?? []
+  const behind = found ? text.slice(found.index, found.index + mostBelow) : ''
+  return command === undefined || !awsError.test(behind)
+    ? undefined
+    : awsCommands.get(command)?.[onS3 === undefined ? 0 : 1]
 }
 
 function ofDebugLog(text: string): string | undefined {
@@ -111,6 +147,8 @@ const signature =
 
 export const s3Hints: readonly RegExp[] = [
   s3Command,
+  awsCommand,
+  awsFailure,
   s3Request,
   s3Debug,
   unsignedCommand,

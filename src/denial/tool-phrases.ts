@@ -11,7 +11,7 @@ export interface Described {
 
 /** The beginnings of the operations behind a verb, the likeliest first. */
 const verbs: ReadonlyMap<string, readonly string[]> = new Map([
-  ['creat', ['Create', 'Put', 'Run']],
+  ['creat', ['Create', 'Put', 'Run', 'Register', 'Publish']],
   ['delet', ['Delete', 'Terminate']],
   ['destroy', ['Delete', 'Terminate']],
   ['read', ['Get', 'Describe', 'Head']],

@@ -27,7 +27,7 @@ export {
 } from './key-presence.ts'
 export { deliversLogs } from './log-delivery.ts'
 export { builtInIssuers, isMappedClaim, namesInIssuer, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
-export { passedToBy, passedToService, rolePassings } from './pass-role.ts'
+export { passedToBy, passedToByTerraform, passedToService, rolePassings } from './pass-role.ts'
 export {
   deniesThePublic,
   isPublicStatement,

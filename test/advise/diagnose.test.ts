@@ -321,6 +321,14 @@ const rows: readonly Row[] = [
     certainty: 'likely',
   },
   {
+    is: 'a service account whose annotation names a policy',
+    paste:
+      'UnauthorizedOperation: You are not authorized to perform this operation.\n\nmetadata:\n  annotations:\n    eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:policy/Storage',
+    cause: 'no-role-in-setting',
+    fixes: [],
+    certainty: 'likely',
+  },
+  {
     is: 'AssumeRole with the ARN of a user',
     paste: deniedMessage(user, 'sts:AssumeRole', ' on resource: arn:aws:iam::111122223333:user/shop'),
     cause: 'assume-role-target',

@@ -2,6 +2,7 @@ import { parseArn } from '../../iam/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
+import { emptyValueIn } from '../empty-value.ts'
 import type { Asked } from '../situation.ts'
 
 const told = messagesOf('assume-role-target', {
@@ -26,9 +27,12 @@ const told = messagesOf('assume-role-target', {
   broken: 'The role’s ARN in the call isn’t complete',
   brokenText:
     'The call to {{action}} passed {{written}}, and an ARN begins with “arn:”. AWS finds no such role, so no policy can allow this: correct the ARN in the call.',
+  empty: 'A value is missing in the role’s ARN',
+  emptyText:
+    'The call to {{action}} passed {{written}}, and `{{value}}` is what a program writes where a variable has no value. AWS finds no such role, so no policy can allow this: set the variable.',
 })
 
-type Wrong = 'user' | 'not a role' | 'partition' | 'broken'
+type Wrong = 'user' | 'not a role' | 'partition' | 'broken' | 'empty'
 
 interface Found {
   readonly asked: Asked
@@ -43,17 +47,10 @@ export const assumeRoleTarget = defineCause<Found>({
   article: 'roles/cross-account',
   applies: ({ asked, denial, given }) => {
     const written = given.resource || (denial.resource ?? '')
-    const wrong = asked && (isBroken(asked, written) ? 'broken' : wrongTarget(asked))
+    const wrong = asked && (unfinished(asked, written) ?? wrongTarget(asked))
     return asked && wrong ? { asked, wrong, written } : undefined
   },
-  explain: ({ asked, wrong, written }) =>
-    wrong === 'broken'
-      ? {
-          title: told('broken'),
-          explanation: told('brokenText', { action: asked.action, written }),
-          basis: 'experience',
-        }
-      : explained(asked, wrong),
+  explain: (found) => unfinishedWords(found) ?? explained(found),
   steps: ({ wrong, asked }) =>
     wrong === 'partition'
       ? [
@@ -71,7 +68,7 @@ export const assumeRoleTarget = defineCause<Found>({
             owner: 'caller',
             command: "aws iam list-roles --query 'Roles[].Arn'",
           },
-          ...(wrong === 'broken' ? [] : [asUser]),
+          ...(wrong === 'broken' || wrong === 'empty' ? [] : [asUser]),
         ],
 })
 
@@ -81,7 +78,15 @@ const asUser: Step = {
   owner: 'caller',
 }
 
-const explained = (asked: Asked, wrong: Exclude<Wrong, 'broken'>): Explanation => ({
+function unfinishedWords({ asked: { action }, wrong, written }: Found): Explanation | undefined {
+  if (wrong === 'broken')
+    return { title: told('broken'), explanation: told('brokenText', { action, written }), basis: 'experience' }
+  const value = wrong === 'empty' ? emptyValueIn(written) : undefined
+  if (value === undefined) return undefined
+  return { title: told('empty'), explanation: told('emptyText', { action, written, value }), basis: 'experience' }
+}
+
+const explained = ({ asked, wrong }: Found): Explanation => ({
   title:
     wrong === 'partition'
       ? told('title')
@@ -97,6 +102,12 @@ const explained = (asked: Asked, wrong: Exclude<Wrong, 'broken'>): Explanation =
 })
 
 const assuming = /^sts:AssumeRole(?:With(?:SAML|WebIdentity))?$/i
+
+/** What the call passed isn't a whole ARN, or one with a hole in it. */
+function unfinished(asked: Asked, written: string): 'broken' | 'empty' | undefined {
+  if (isBroken(asked, written)) return 'broken'
+  return assuming.test(asked.action) && emptyValueIn(written) !== undefined ? 'empty' : undefined
+}
 
 /** AWS prints what the call passed. A role's ARN without its beginning is often a setting that was copied in part. */
 const isBroken = ({ action }: Asked, written: string): boolean =>

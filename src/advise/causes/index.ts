@@ -31,6 +31,7 @@ import { misspeltAction } from './misspelt-action.ts'
 import { needsStarResource } from './needs-star-resource.ts'
 import { noDetail, withoutDetail } from './no-detail.ts'
 import { noIdentityAllow } from './no-identity-allow.ts'
+import { noRoleInSetting } from './no-role-in-setting.ts'
 import { notAuthorization } from './not-authorization.ts'
 import { notByPolicy } from './not-by-policy.ts'
 import { passRoleMissing } from './pass-role-missing.ts'
@@ -62,6 +63,7 @@ export const causes: readonly Cause[] = [
   serviceNotTrusted,
   notAuthorization,
   credentialProblem,
+  noRoleInSetting,
   encodedMessage,
   noDetail,
   assumeRoleTarget,

@@ -1,7 +1,7 @@
 import { messagesOf } from '../../words/index.ts'
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
-import { findingsOf } from '../findings.ts'
+import { mistakeSteps, mistakesIn } from '../mistakes.ts'
 import type { Situation } from '../situation.ts'
 
 const told = messagesOf('no-detail', {
@@ -25,7 +25,6 @@ const told = messagesOf('no-detail', {
   callAgainMoreForOthers: '',
   callAgainMoreText:
     'Repeat the AWS CLI command with --debug and paste the part that begins with the error response. Remove the Authorization header and any keys first.',
-  correctLine: 'Correct line {{line}} of “{{policy}}”',
   title: 'AWS doesn’t say what it denied, but “{{policy}}” has a mistake',
   lineMessageNamesExplanation:
     'Line {{line}}: {{message}} The message names neither the caller nor the action, so something else can be the cause, too.',
@@ -77,35 +76,6 @@ const stepsFor = (service: string): readonly Step[] =>
 
 /** The service that answered, as AWS names it. */
 const nameOf = (service: string, { reference }: Situation): string => reference?.services.get(service)?.name ?? service
-
-/** A mistake in a policy that makes a statement do nothing, and where it is. */
-interface Mistake {
-  readonly policy: string
-  readonly line: number
-  readonly message: string
-}
-
-/** At most this many mistakes are told. */
-const mostMistakes = 3
-
-/** Statements of the pasted policies that can't have the effect that they seem to have. */
-const mistakesIn = ({ policies, reference }: Situation): readonly Mistake[] =>
-  policies
-    .filter(({ given }) => given)
-    .flatMap((policy) =>
-      findingsOf(policy, reference)
-        .filter((finding) => finding.type === 'ERROR' || finding.code === 'ACTION_RESOURCE_MISMATCH')
-        // Holes of AWS’s templates read as anything: "arn:*:s3:::*/*".
-        .map(({ line, message }) => ({ policy: policy.name, line, message: message.replaceAll(/\$\{\w+\}/g, '*') })),
-    )
-    .slice(0, mostMistakes)
-
-const mistakeSteps = (mistakes: readonly Mistake[]): readonly Step[] =>
-  mistakes.map(({ policy, line, message }) => ({
-    title: told('correctLine', { line, policy }),
-    text: message,
-    owner: 'account administrator',
-  }))
 
 /** "Access Denied" and nothing else. */
 export const noDetail = defineCause<Situation>({

@@ -3,11 +3,13 @@ import type { NonEmpty } from '../../text/index.ts'
 import { capital, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
+import { emptyValueIn } from '../empty-value.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { firstText } from '../first-text.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
 import type { Draft } from '../fixes/draft.ts'
+import { malformedIn, mistakeSteps } from '../mistakes.ts'
 import { meetCondition, meetConditions, nearest, nearPhrase } from '../near-miss.ts'
 import { widthOf } from '../reach.ts'
 import { sentenceNote } from '../sentence-notes.ts'
@@ -37,6 +39,8 @@ const told = messagesOf('no-identity-allow', {
     '{{who}} can do only what a policy allows, and the policies you gave do not allow {{action}}. {{near}}',
   mayPolicyAllowsPoliciesForOthers:
     '{{who}} can do only what a policy allows, and the policies that I have do not allow {{action}}. {{near}}',
+  cantBeAttached:
+    'IAM doesn’t save “{{policy}}” as it was pasted (line {{line}}: {{message}}), so it isn’t what’s attached.',
   callCreatesNo: 'on {{resource}}: what the call creates has no ID yet',
   everythingMatchesMessage:
     'on everything that {{resource}} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name',
@@ -48,6 +52,9 @@ const told = messagesOf('no-identity-allow', {
   checkNameCall: 'Check the name in the call',
   checkNameCallText:
     'The resource in the message ends with a wildcard. AWS prints it that way if the name in the call was empty, wrong, or the name of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
+  valueMissing: 'Set the value that is missing in the call',
+  valueMissingText:
+    '`{{value}}` in the resource’s ARN is what a program writes where a variable has no value. A permission for that name doesn’t help: set the variable and call again.',
   nameSecretComplete: 'Name the secret by its complete ARN in the call',
   nameSecretCompleteText:
     'The call names the secret without the hyphen and six characters that Secrets Manager adds, and the policy expects them. A name that itself ends in a hyphen and six characters is taken for a complete ARN, so AWS looks for another secret. This prints the ARN:',
@@ -71,10 +78,14 @@ export const noIdentityAllow = defineCause<Evaluated>({
   },
   explain: (situation) => {
     const { asked } = situation
+    const malformed = malformedIn(situation)
+      .slice(0, 1)
+      .map(({ policy, line, message }) => told('cantBeAttached', { policy, line, message: clause(message) }))
     return {
       ...(needsBillingAccess(asked.action) ? { article: 'billing/not-authorized' } : {}),
       title: titleOf(situation),
-      explanation: inTurn([explanationOf(situation), sentenceNote(situation.denial.sentence?.id)]),
+      explanation: inTurn([explanationOf(situation), ...malformed, sentenceNote(situation.denial.sentence?.id)]),
+      ...(malformed.length > 0 ? { basis: 'experience' as const } : {}),
     }
   },
   steps: (situation) => {
@@ -86,6 +97,10 @@ export const noIdentityAllow = defineCause<Evaluated>({
       ...(situation.asked.service === 'organizations' ? [rightAccount] : []),
       ...unseenSteps(situation),
     ]
+    const [mistake, ...mistakes] = mistakeSteps(malformedIn(situation))
+    if (mistake) return [mistake, ...mistakes, ...steps]
+    const value = emptyValueIn(situation.asked.request.resource)
+    if (value !== undefined) return [setValue(value), ...steps]
     if (isPattern(situation)) return [checkName, ...steps]
     const [secret] = partialSecret(situation)
     return secret ? [secret, ...steps] : steps
@@ -183,18 +198,31 @@ const isPattern = ({ asked, denial, given }: Evaluated): boolean =>
   asked.request.resource !== '*' &&
   /[*?]/.test(firstText(given.resource, denial.sentence?.resourceArn, denial.resource) ?? '') &&
   resourceFor(asked) !== '*' &&
-  !isNew(asked)
+  !isNew(asked) &&
+  !standsForId.test(asked.request.resource)
+
+/** AWS writes "*" next to a name for the ID that it gave to what has the name: of a stack, an Auto Scaling group, what's in a log group. */
+const standsForId = /:stack\/[^*?/]+\/\*$|:autoScalingGroup:\*:autoScalingGroupName\/[^*?]+$|:log-group:[^*?]+:\*$/
 
 /** AWS writes "*" for the ID of something that the call is about to create: "instance/*" for RunInstances. */
 const isNew = ({ action, request }: Asked): boolean =>
   /^(?:Create|Run|Allocate|Import|Copy|Request|Register|Launch|Provision|Restore)/.test(nameOf(action)) &&
   /[:/]\*$/.test(request.resource)
 
+/** A sentence as a part of another one. */
+const clause = (sentence: string): string => sentence.replace(/\.$/, '')
+
 const checkName: Step = {
   title: told('checkNameCall'),
   text: told('checkNameCallText'),
   owner: 'caller',
 }
+
+const setValue = (value: string): Step => ({
+  title: told('valueMissing'),
+  text: told('valueMissingText', { value }),
+  owner: 'caller',
+})
 
 /**
  * Secrets Manager adds a hyphen and six characters to a secret's ARN, and policies name them with "-??????".

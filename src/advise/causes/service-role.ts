@@ -1,11 +1,12 @@
 import { canPolicyHelp } from '../../denial/index.ts'
 import { functionRoleNeed } from '../../reference/index.ts'
-import { capital, dataText, messagesOf, type Told } from '../../words/index.ts'
+import { capital, dataText, inTurn, messagesOf, type Told } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { nearest, nearPhrase } from '../near-miss.ts'
 import { findRoleCommand } from '../role-commands.ts'
+import { sentenceNote } from '../sentence-notes.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { nameOf, statementBelow } from '../words.ts'
 
@@ -62,12 +63,10 @@ export const serviceRole = defineCause<Found>({
       : ''
     return {
       title: told('title', { role: capital(role), action: asked.action }),
-      explanation: told('explanation', {
-        role,
-        action: asked.action,
-        job,
-        near: nearPhrase(nearest(situation, 'identity')),
-      }),
+      explanation: inTurn([
+        told('explanation', { role, action: asked.action, job, near: nearPhrase(nearest(situation, 'identity')) }),
+        sentenceNote(situation.denial.sentence?.id),
+      ]),
       basis: namesOperation(situation) ? 'message' : 'experience',
     }
   },

@@ -43,7 +43,8 @@ export const webIdentityTrust = defineCause<Found>({
     if (!isEvaluated(situation) || !isTokenAction({ action: situation.asked.action, actionDerived: undefined }))
       return undefined
     const evidence = evidenceIn(situation.given.paste)
-    const examined = presented(examineTrust(situation.policies, evidence), evidence, situation.asked.caller.arn)
+    const found = presented(examineTrust(situation.policies, evidence), evidence, situation.asked.caller.arn)
+    const examined = found && asFarAsSeen(found, situation)
     const isOpen = situation.verdict.decision === 'undetermined'
     return examined && (isOpen || examined.findings.length > 0) ? { situation, examined } : undefined
   },
@@ -75,6 +76,12 @@ export const webIdentityTrust = defineCause<Found>({
   },
   fixes: ({ situation, examined }) => trustDrafts(situation, examined),
 })
+
+/** A part of a trust policy proves nothing: another statement can let the token in. */
+function asFarAsSeen(examined: ExaminedStatement, { given }: Evaluated): ExaminedStatement {
+  if (given.policies[examined.index]?.partial !== true) return examined
+  return { ...examined, findings: examined.findings.map((finding) => ({ ...finding, certain: false })) }
+}
 
 function openWords(examined: ExaminedStatement): { readonly title: Text; readonly explanation: Text } {
   const { issuer, provider } = examined

@@ -148,7 +148,7 @@ function gathered(text: string, sources: readonly Source[]): readonly Source[] {
   })
 }
 
-const pairStart = /^[ \t]*"(?:Sid|Effect|Action|NotAction|Resource)"\s{0,9}:/gm
+const pairStart = /^[ \t]*"(?:Sid|Effect|Action|NotAction|Resource|Condition)"\s{0,9}:/gm
 
 /** `"Action": […], "Resource": […]` without the braces of a statement. */
 function pairs(text: string, chunks: readonly Span[]): readonly Source[] {

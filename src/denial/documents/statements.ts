@@ -47,11 +47,50 @@ export function isStatement(node: JsonNode): boolean {
   const object = statementObject(node)
   if (!object) return false
   const action = under(object, 'Action') ?? under(object, 'NotAction')
-  if (!action) return false
+  if (!action) return isOfTrust(object)
   const effect = under(object, 'Effect')
   const isEffect = effect?.kind === 'string' && /^(?:allow|deny|\$\{)/i.test(effect.value)
-  return isEffect || (effect === undefined && namesResource(object) && hasOnlyElements(object) && namesActions(action))
+  if (isEffect || effect !== undefined) return isEffect
+  return hasOnlyElements(object) && ((namesResource(object) && namesActions(action)) || isOfTrust(object))
 }
+
+/** The issuer whose tokens a condition of a trust policy is about: "example.com/id/1" of the key "example.com/id/1:sub". */
+const issuerKey = /^([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,8}(?:\/[^\s:]{1,200})?):(?:sub|aud)$/i
+
+/** The issuer that the condition of a part of a trust policy names. */
+function issuerOf(object: JsonObject): string | undefined {
+  const condition = under(object, 'Condition')
+  const operators = condition?.kind === 'object' ? condition.members : []
+  const keys = operators.flatMap(({ value }) => (value.kind === 'object' ? value.members : []))
+  return keys.flatMap(({ key }) => issuerKey.exec(key.value)?.[1] ?? [])[0]
+}
+
+/** A part of a trust policy that was pasted without its Principal: its condition tells whose tokens it is about. */
+function isOfTrust(object: JsonObject): boolean {
+  const action = under(object, 'Action')
+  const isAssuming = action === undefined || (action.kind === 'string' && action.value === webIdentity)
+  const others = ['Principal', 'NotPrincipal', 'Resource', 'NotResource', 'NotAction']
+  return isAssuming && others.every((element) => !under(object, element)) && issuerOf(object) !== undefined
+}
+
+/** What a part of a trust policy leaves out: the provider whose tokens its condition is about, in an account that nothing names, and the action. */
+function missingOfTrust(object: JsonObject, notes: ReadNote[]): readonly JsonMember[] {
+  const span = { from: object.span.from, to: object.span.from }
+  const text = (value: string): JsonNode => ({ kind: 'string', value, span })
+  notes.push({ code: 'left-out', what: 'the Principal', span: object.span })
+  const provider = text(`arn:aws:iam::\${account}:oidc-provider/${issuerOf(object)}`)
+  const principal: JsonNode = {
+    kind: 'object',
+    members: [{ key: { value: 'Federated', span }, value: provider }],
+    span,
+  }
+  return [
+    ...(under(object, 'Action') ? [] : [{ key: { value: 'Action', span }, value: text(webIdentity) }]),
+    { key: { value: 'Principal', span }, value: principal },
+  ]
+}
+
+const webIdentity = 'sts:AssumeRoleWithWebIdentity'
 
 /** A Lambda permission has an action and a principal, too, but it isn't a statement. */
 const hasOnlyElements = ({ members }: JsonObject): boolean =>
@@ -115,6 +154,7 @@ function asStatement(object: JsonObject, notes: ReadNote[]): JsonNode {
     const span = { from: object.span.from, to: object.span.from }
     members.unshift({ key: { value: 'Effect', span }, value: { kind: 'string', value: 'Allow', span } })
   }
+  if (isOfTrust(object)) members.push(...missingOfTrust(object, notes))
   return { kind: 'object', members, span: object.span }
 }
 

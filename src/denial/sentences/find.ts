@@ -193,11 +193,14 @@ const ofDenial = 400
 const denialCode = /AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError|\b403\b/
 /** How far from its sentence an error's code stands. */
 const codeReach = 400
+/** Those with a gap can have a code in it. */
+const longestSentence = 2000
 
 function scoreIn(text: string, match: Match): number {
   const before = text.slice(Math.max(0, match.from - codeReach), match.from)
   const [after = ''] = text.slice(match.to, match.to + codeReach).split('\n', 1)
-  const isDenied = denialCode.test(before.slice(before.lastIndexOf('\n') + 1)) || denialCode.test(after)
+  const within = text.slice(match.from, Math.min(match.to, match.from + longestSentence))
+  const isDenied = [before.slice(before.lastIndexOf('\n') + 1), within, after].some((part) => denialCode.test(part))
   return scoreOf(match) + (isDenied ? ofDenial : 0)
 }
 

@@ -1,0 +1,127 @@
+// Kinds of pastes that public reports showed and that were answered poorly: the cause, and words that the answer must and mustn’t have.
+import { describe, expect, test } from 'vitest'
+import { diagnose } from '../../src/api/index.ts'
+
+const denied = (who: string, action: string, resource: string, rest = ''): string =>
+  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
+const user = 'iam::111122223333:user/dev'
+const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
+const policy = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements })
+const allow = (Action: string | readonly string[], Resource: string, more: object = {}): object => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+})
+
+/** Everything that the answer says, as one text. */
+const toldIn = ({ cause, notices, fixes }: Awaited<ReturnType<typeof diagnose>>): string =>
+  [
+    cause.title,
+    cause.explanation,
+    ...cause.steps.flatMap(({ title, text, command }) => [title, text, command]),
+    ...notices,
+    ...fixes.flatMap(({ title, note, after, options }) => [
+      title,
+      note,
+      after,
+      ...options.map(({ action, resource }) => `${action} ${resource}`),
+    ]),
+  ].join('\n')
+
+type Row = readonly [is: string, paste: string, cause: string, says: readonly string[], saysNot?: readonly string[]]
+
+const webIdentity = 'Not authorized to perform sts:AssumeRoleWithWebIdentity'
+const cluster = 'oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF'
+
+// biome-ignore format: one row per line
+const trustParts: readonly Row[] = [
+  ['a condition alone', `${webIdentity}\n\n"Condition": {\n  "StringEquals": {\n    "token.actions.githubusercontent.com:sub": "repo:acme/shop:*"\n  }\n}`, 'web-identity-trust', ['A wildcard under StringEquals', 'Likely: Change StringEquals to StringLike'], ['Confirmed']],
+  ['an action and a condition that is never closed', `${webIdentity}\n\n  "Action": "sts:AssumeRoleWithWebIdentity",\n  "Condition": {\n    "StringEquals": {\n      "${cluster}:sub": "system:serviceaccount:shop:api"\n\nkind: ServiceAccount\nmetadata:\n  name: backend\n  namespace: shop`, 'web-identity-trust', ['names another service account']],
+  ['a statement without its Principal', `${webIdentity}\n\n{"Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"${cluster}:aud": "system:serviceaccount:shop:api"}}}`, 'web-identity-trust', ['The subject is compared with the token’s audience']],
+]
+
+// biome-ignore format: one row per line
+const emptyValues: readonly Row[] = [
+  ['Python’s None in the account of a role', denied(user, 'sts:AssumeRole', 'arn:aws:iam::None:role/billing'), 'assume-role-target', ['A value is missing', '`None`']],
+  ['JavaScript’s undefined in the name of a role', denied(user, 'sts:AssumeRole', 'arn:aws:iam::111122223333:role/undefined'), 'assume-role-target', ['`undefined`', 'set the variable']],
+  ['a bucket called undefined', denied(user, 's3:GetObject', 'arn:aws:s3:::undefined/a.png', silent('s3:GetObject')), 'no-identity-allow', ['Set the value that is missing in the call']],
+  ['a folder called none is a name', denied(user, 's3:GetObject', 'arn:aws:s3:::assets/none/a.png', silent('s3:GetObject')), 'no-identity-allow', ['Allow s3:GetObject'], ['value that is missing']],
+]
+
+// biome-ignore format: one row per line
+const malformed: readonly Row[] = [
+  ['a version that doesn’t exist', `${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv')}\n\n${policy(allow('s3:GetObject', 'arn:aws:s3:::reports/*')).replace('2012-10-17', '2024-01-01')}`, 'no-identity-allow', ['IAM doesn’t save', '2024-01-01', 'Correct line 1']],
+  ['an effect in small letters', `${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv')}\n\n${policy(allow('s3:GetObject', 'arn:aws:s3:::reports/*', { Effect: 'allow' }))}`, 'no-identity-allow', ['with a capital letter']],
+  ['an operator that AWS lacks', `${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv')}\n\n${policy(allow('s3:GetObject', 'arn:aws:s3:::reports/*', { Condition: { StringEqual: { 'aws:PrincipalTag/team': 'a' } } }))}`, 'no-identity-allow', ['StringEquals, for instance']],
+  ['a policy that IAM saves', `${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv')}\n\n${policy(allow('s3:PutObject', 'arn:aws:s3:::reports/*'))}`, 'no-identity-allow', [], ['IAM doesn’t save']],
+]
+
+// biome-ignore format: one row per line
+const places: readonly Row[] = [
+  ['boto3’s upload names the bucket and the key', `boto3.exceptions.S3UploadFailedError: Failed to upload out/a b.csv to archive-prod/2026/a b.csv: An error occurred (AccessDenied) when calling the PutObject operation: Access Denied\n\n${policy(allow('s3:PutObject', 'arn:aws:s3:::archive-test/*'))}`, 'no-identity-allow', ['arn:aws:s3:::archive-prod/2026/a b.csv']],
+  ['a listing of all buckets says nothing about uploads', `An error occurred (AccessDenied) when calling the PutObject operation: Access Denied\n\n${policy(allow('s3:ListAllMyBuckets', 'arn:aws:s3:::*'), allow('s3:PutObject', 'arn:aws:s3:::reports/*'))}`, 'policies-allow', ['s3:PutObjectAcl'], ['It depends on the resource']],
+  ['a folder that another statement names could be meant', `An error occurred (AccessDenied) when calling the GetObject operation: Access Denied\n\n${policy(allow('s3:PutObject', 'arn:aws:s3:::incoming/*'), allow('s3:GetObject', 'arn:aws:s3:::reports/*'))}`, 'depends', ['arn:aws:s3:::incoming/*']],
+  ['the policies name the type of resource', `UnauthorizedOperation: You are not authorized to perform this operation. ${denied(user, 'ec2:CreateTags', '<resource>', silent('ec2:CreateTags'))}\n\n${policy(allow('ec2:CreateTags', 'arn:aws:ec2:*:*:volume/*', { Condition: { StringEquals: { 'ec2:CreateAction': 'CreateVolume' } } }))}`, 'no-identity-allow', ['only as a part of CreateVolume'], ['ipam']],
+  ['the host names the Region', `Client error: \`POST https://secretsmanager.eu-north-1.amazonaws.com\` resulted in a \`400 Bad Request\`: ${denied(user, 'secretsmanager:GetSecretV', '').replace(/ on resource: $/, ' (truncated...)')}`, 'no-identity-allow', ['secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:eu-north-1:']],
+  ['an action cut off where several begin like that', `Client error: \`POST https://sts.amazonaws.com\` resulted in a \`403 Forbidden\`: User: arn:aws:${user} is not authorized to perform: sts:AssumeRo (truncated...)`, 'incomplete', ['doesn’t say which action'], ['sts:AssumeRo']],
+  ['a stack’s ID isn’t a wildcard of the call', denied(user, 'cloudformation:DescribeStacks', 'arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/*', silent('cloudformation:DescribeStacks')), 'no-identity-allow', ['on this resource'], ['Check the name in the call']],
+]
+
+// biome-ignore format: one row per line
+const tools: readonly Row[] = [
+  ['the AWS CLI’s upload without an operation', 'upload failed: ./a.tgz to s3://backups/db/a.tgz A client error (AccessDenied) occurred: Access Denied', 'incomplete', ['s3:PutObject', 'arn:aws:s3:::backups/db/a.tgz']],
+  ['the AWS CLI’s command above an error without an operation', '$ aws s3 ls s3://backups/\nA client error (AccessDenied) occurred: Access Denied', 'incomplete', ['s3:ListBucket', 'arn:aws:s3:::backups']],
+  ['Terraform’s resource names the service', '* aws_sqs_queue.jobs: AccessDenied: Access to the resource is denied', 'no-detail', ['Amazon SQS']],
+  ['Terraform’s resource names the service that gets the role', `* aws_codebuild_project.main: AccessDeniedException: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/build')}`, 'pass-role-missing', ['"codebuild.amazonaws.com"']],
+  ['resources of Terraform that hand roles to two services', `${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/build')}\n  with aws_codebuild_project.main,\n  with aws_lambda_function.api,`, 'pass-role-missing', ['Limit it to the service'], ['"codebuild.amazonaws.com"']],
+  ['CDK’s deploy role hands roles to CloudFormation', denied('sts::111122223333:assumed-role/cdk-hnb659fds-deploy-role-111122223333-us-east-1/aws-cdk-node', 'iam:PassRole', 'arn:aws:iam::111122223333:role/exec'), 'pass-role-missing', ['"cloudformation.amazonaws.com"']],
+  ['the Selling Partner API isn’t IAM', '{"errors": [{"message": "Access to requested resource is denied.", "code": "Unauthorized", "details": ""}]}', 'not-authorization', ['Selling Partner API']],
+  ['a call for it that IAM denies is IAM’s', `https://sellingpartnerapi-eu.amazon.com: ${denied(user, 'sts:AssumeRole', 'arn:aws:iam::111122223333:role/shop')}`, 'trust-does-not-name-caller', ['sts:AssumeRole']],
+  ['the annotation of a service account names a policy', 'UnauthorizedOperation: You are not authorized to perform this operation.\n\nkind: ServiceAccount\nmetadata:\n  annotations:\n    eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:policy/Storage', 'no-role-in-setting', ['names no role', 'policy/Storage']],
+  ['a profile names a user', `${denied(user, 's3:ListBucket', 'arn:aws:s3:::reports')}\n\n[profile reports]\nrole_arn = arn:aws:iam::111122223333:user/reports`, 'no-role-in-setting', ['role_arn', 'user/reports']],
+  ['a profile names a role', `${denied(user, 's3:ListBucket', 'arn:aws:s3:::reports')}\n\n[profile reports]\nrole_arn = arn:aws:iam::111122223333:role/reports`, 'no-identity-allow', ['s3:ListBucket']],
+]
+
+// biome-ignore format: one row per line
+const services: readonly Row[] = [
+  ['a secret of a task is encrypted', 'ResourceInitializationError: unable to retrieve secret from asm: failed to fetch secret from secrets manager: AccessDeniedException: Access to KMS is not allowed status code: 400', 'service-role', ['The task execution role lacks kms:Decrypt']],
+  ['SNS delivers to an encrypted queue', '{"delivery": {"destination": "[queue]", "providerResponse": "{\\"ErrorCode\\":\\"KMS.AccessDeniedException\\",\\"ErrorMessage\\":\\"null (Service: AWSKMS; Status Code: 400)\\"}", "statusCode": 400}, "status": "FAILURE"}', 'kms-key-policy', ['sns.amazonaws.com', 'customer managed key']],
+  ['CloudTrail can’t assume the role for its logs', 'InvalidCloudWatchLogsRoleArnException: Access denied. Check the trust relationships for your role.', 'service-not-trusted', ['cloudtrail.amazonaws.com']],
+  ['a function’s role was made anew', 'Lambda was unable to decrypt the environment variables because KMS access was denied. Please check the function’s KMS key settings. KMS Exception: AccessDeniedExceptionKMS Message: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.', 'service-role', ['choose another role for the function']],
+]
+
+const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
+  ['parts of a trust policy', trustParts],
+  ['values that a program doesn’t have', emptyValues],
+  ['policies that IAM doesn’t save', malformed],
+  ['what the call was about', places],
+  ['tools', tools],
+  ['services', services],
+]
+
+describe.each(kinds)('%s', (_, rows) => {
+  const cases = rows.map(([is, paste, cause, says, saysNot = []]) => ({ is, paste, cause, says, saysNot }))
+  test.each(cases)('$is', async ({ paste, cause, says, saysNot }) => {
+    const diagnosis = await diagnose({ paste })
+    const told = toldIn(diagnosis)
+    expect(diagnosis.cause.id).toBe(cause)
+    for (const words of says) expect(told).toContain(words)
+    for (const words of saysNot) expect(told).not.toContain(words)
+  })
+})
+
+describe('two denials in one paste', () => {
+  const creating = denied(user, 'iam:CreateRole', 'arn:aws:iam::111122223333:role/app', silent('iam:CreateRole'))
+  // biome-ignore format: one row per line
+  test.each([
+    ['the same caller’s other call is offered with the fix', denied(user, 's3:CreateBucket', 'arn:aws:s3:::logs-1', silent('s3:CreateBucket')), true],
+    ['another caller’s isn’t', denied('iam::111122223333:user/other', 's3:CreateBucket', 'arn:aws:s3:::logs-1', silent('s3:CreateBucket')), false],
+    ['one that a policy denies isn’t', denied(user, 's3:CreateBucket', 'arn:aws:s3:::logs-1', ' with an explicit deny in a service control policy'), false],
+  ])('%s', async (_, other, isOffered) => {
+    const { fixes } = await diagnose({ paste: `Error: ${creating}\n\nError: ${other}` })
+    expect(fixes[0]?.options.some(({ action }) => action === 's3:CreateBucket')).toBe(isOffered)
+    expect(fixes[0]?.after).not.toContain('s3:CreateBucket')
+  })
+})
