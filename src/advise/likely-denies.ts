@@ -30,19 +30,82 @@ const told = messagesOf('likely-denies', {
   callNetworkResource: 'Call from the network that the resource is open to',
   callNetworkResourceText:
     'Such a Deny often names a VPC, a VPC endpoint, or the company’s addresses. Connect to that network and try again. This shows the address that AWS sees from here:',
+  notRoot: 'Call as a role instead of the root user',
+  notRootText:
+    'Many organizations deny everything to the root users of their member accounts. Sign in as a role of the account, with IAM Identity Center for example.',
+  guarded: 'Ask whether this should be possible at all',
+  guardedText:
+    'Organizations usually deny {{action}} on purpose: it weakens logs, security services, or limits that someone else relies on. If it must be done, the organization’s administrators do it or exempt one role.',
+  guardedTextForOthers:
+    'Organizations usually deny {{action}} on purpose: it weakens logs, security services, or limits that someone else relies on. Could you do it, or exempt one role?',
+  requirements: 'Create it the way the organization requires',
+  requirementsText:
+    'After the Region, the usual reasons are a missing tag, a type or size that isn’t allowed, and missing encryption. Send the tags in the create call, and compare the call with one that works.',
+  insideOrganization: 'Call from inside the resource’s organization',
+  insideOrganizationText:
+    'A resource control policy usually denies callers of other organizations and calls over plain HTTP. Compare the organization of your account with the one that the resource belongs to.',
+  insideOrganizationTextForOthers:
+    'A resource control policy usually denies callers of other organizations and calls over plain HTTP.',
+  sameBoundary: 'Check the boundary of the role or user that you change',
+  sameBoundaryForOthers: 'Check the boundary of the role or user that I change',
+  sameBoundaryText:
+    'A permissions boundary usually denies IAM changes on roles and users without the same boundary, and changes of the boundary itself.',
+  overHttps: 'Call over HTTPS, from inside the organization',
+  overHttpsText:
+    'A Deny in the policy of a resource usually requires HTTPS, a caller of the own organization, or a network.',
+  roleMfaText:
+    'The session was opened without MFA, and a Deny for sessions without MFA is usual. Assume the role again with the code of your device.',
+  roleMfaTextForOthers: 'The session was opened without MFA, and a Deny for sessions without MFA is usual.',
 })
+
+/** How much speaks for a reason: it doesn't apply, it's possible, it's usual for such a policy, or the call itself points to it. */
+type Weight = 0 | 1 | 2 | 3
 
 interface Likely {
   /** It depends on who called. */
   readonly needsCaller?: true
-  readonly applies: (asked: Asked, situation: Situation) => boolean
-  readonly step: (asked: Asked) => Omit<Step, 'owner'>
+  /** Where it applies, no other reason is worth trying. */
+  readonly alone?: true
+  readonly weight: (asked: Asked, situation: Situation) => Weight
+  readonly step: (asked: Asked) => Omit<Step, 'owner'> & Partial<Pick<Step, 'owner'>>
 }
 
-/** Conditions that a Deny usually has if it wasn’t pasted, the likeliest first for this call. */
+/** What is known of the request's context: a CloudTrail event tells much. */
+function known({ request: { context = {} } }: Asked, key: string): string | undefined {
+  const [, value] = Object.entries(context).find(([name]) => name.toLowerCase() === key) ?? []
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined
+}
+
+/** The Region of the call, where the message or the event tells it. */
+function regionOf(asked: Asked): string | undefined {
+  const region = parseArn(asked.request.resource)?.region ?? ''
+  if (/^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region)) return region
+  return asked.assumedKeys.has('aws:requestedregion') ? undefined : known(asked, 'aws:requestedregion')
+}
+
+/** Operations that organizations keep for themselves: they weaken logs and security services, or leave the organization's control. */
+const guarded =
+  /^(?:cloudtrail:(?:StopLogging|DeleteTrail|UpdateTrail|PutEventSelectors)|guardduty:(?:Delete|Disassociate|Disable|Stop|Update)\w+|config:(?:Delete|Stop)\w+|securityhub:(?:Delete|Disable|Disassociate)\w+|access-analyzer:Delete\w+|macie2:Disable\w+|organizations:LeaveOrganization|account:(?:Enable|Disable)Region|account:CloseAccount|ec2:(?:DisableEbsEncryptionByDefault|DeleteFlowLogs|DisableImageBlockPublicAccess|DisableSnapshotBlockPublicAccess)|s3:Put(?:Account|Bucket)PublicAccessBlock|iam:(?:DeleteAccountPasswordPolicy|UpdateAccountPasswordPolicy|CreateAccessKey|CreateLoginProfile|CreateSAMLProvider|CreateOpenIDConnectProvider)|ram:EnableSharingWithAwsOrganization)$/
+
+/** Conditions that a Deny usually has if it wasn’t pasted; among equal weights, the likelier first. */
 const likely: readonly Likely[] = [
   {
-    applies: ({ action }) => /^iam:Create(?:Role|User)$/.test(action),
+    needsCaller: true,
+    alone: true,
+    weight: ({ caller }, { blame }) => (caller.kind === 'root' && blame.policyType === 'scp' ? 3 : 0),
+    step: () => ({ title: told('notRoot'), text: told('notRootText') }),
+  },
+  {
+    alone: true,
+    weight: ({ action }, { blame }) => (blame.policyType === 'scp' && guarded.test(action) ? 3 : 0),
+    step: ({ action }) => ({
+      title: told('guarded'),
+      text: told('guardedText', { action }),
+      owner: 'organization administrator',
+    }),
+  },
+  {
+    weight: ({ action }) => (/^iam:Create(?:Role|User)$/.test(action) ? 3 : 0),
     step: ({ action }) => ({
       title: told(action === 'iam:CreateRole' ? 'createRole' : 'createUser'),
       text: told('createPermissionsBoundaryText'),
@@ -50,8 +113,8 @@ const likely: readonly Likely[] = [
     }),
   },
   {
-    applies: ({ action, service }, { blame }) =>
-      service === 's3' && /:(?:Put|Create|Upload|Replicate)/.test(action) && blame.policyType !== 'scp',
+    weight: ({ action, service }, { blame }) =>
+      service === 's3' && /:(?:Put|Create|Upload|Replicate)/.test(action) && blame.policyType !== 'scp' ? 3 : 0,
     step: () => ({
       title: told('tryEncryptionOver'),
       text: told('tryEncryptionOverText'),
@@ -60,55 +123,108 @@ const likely: readonly Likely[] = [
   },
   {
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html (2026-11-29)
-    applies: ({ action, request }) =>
-      action === 'ssm:PutParameter' && /:parameter\/(?:aws|ssm)/i.test(request.resource),
+    weight: ({ action, request }) =>
+      action === 'ssm:PutParameter' && /:parameter\/(?:aws|ssm)/i.test(request.resource) ? 3 : 0,
     step: () => ({ title: told('otherName'), text: told('otherNameText') }),
   },
   {
     // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
-    applies: ({ action }) => action === 'sts:GetFederationToken',
+    weight: ({ action }) => (action === 'sts:GetFederationToken' ? 3 : 0),
     step: () => ({ title: told('notFederation'), text: told('notFederationText') }),
   },
   {
     needsCaller: true,
-    applies: ({ action, caller }, { blame }) =>
-      action !== 'sts:GetFederationToken' &&
-      caller.kind === 'user' &&
-      (blame.policyType === undefined || blame.policyType === 'identity'),
+    weight: (asked, { blame }) => {
+      const isUsers = blame.policyType === undefined || blame.policyType === 'identity'
+      if (asked.action === 'sts:GetFederationToken' || asked.caller.kind !== 'user' || !isUsers) return 0
+      return known(asked, 'aws:multifactorauthpresent') === 'true' ? 0 : 2
+    },
     step: (asked) => ({ title: told('tryMfa'), text: told('tryMfaText'), command: mfaDeed(asked).command }),
   },
   {
-    applies: ({ request }, { blame }) =>
-      (blame.policyType === undefined || blame.policyType === 'scp') &&
-      /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(parseArn(request.resource)?.region ?? ''),
-    step: ({ request }) => ({
+    // Sessions of IAM Identity Center never carry the key, so signing in again wouldn't help them.
+    needsCaller: true,
+    weight: (asked, { blame }) =>
+      blame.policyType === 'identity' &&
+      asked.caller.kind === 'role-session' &&
+      !asked.caller.name.startsWith('AWSReservedSSO_') &&
+      !asked.assumedKeys.has('aws:multifactorauthpresent') &&
+      known(asked, 'aws:multifactorauthpresent') === 'false'
+        ? 2
+        : 0,
+    step: (asked) => ({ title: told('tryMfa'), text: told('roleMfaText'), command: mfaDeed(asked).command }),
+  },
+  {
+    weight: (asked, { blame }) => {
+      if (regionOf(asked) === undefined) return 0
+      if (blame.policyType === 'scp') return 2
+      return blame.policyType === undefined ? 1 : 0
+    },
+    step: (asked) => ({
       title: told('checkWhetherRegion'),
       text: told('checkWhetherRegionText', {
-        region: parseArn(request.resource)?.region ?? '',
-        rest: parseArn(request.resource)?.region === 'us-east-1' ? told('someResourcesExist') : '',
+        region: regionOf(asked) ?? '',
+        rest: regionOf(asked) === 'us-east-1' ? told('someResourcesExist') : '',
       }),
       command: 'aws configure get region',
     }),
   },
   {
-    applies: ({ service }, { blame }) =>
+    weight: ({ action, service }, { blame }) =>
+      blame.policyType === 'scp' && service !== 'iam' && /:(?:Run|Create|Allocate)/.test(action) ? 1 : 0,
+    step: () => ({ title: told('requirements'), text: told('requirementsText') }),
+  },
+  {
+    weight: (_, { blame }) => (blame.policyType === 'rcp' ? 2 : 0),
+    step: () => ({
+      title: told('insideOrganization'),
+      text: told('insideOrganizationText'),
+      command: 'aws organizations describe-organization',
+    }),
+  },
+  {
+    weight: ({ service }, { blame }) => (blame.policyType === 'permissions-boundary' && service === 'iam' ? 2 : 0),
+    step: ({ action }) => ({
+      title: told('sameBoundary'),
+      text: told('sameBoundaryText'),
+      command: /User/.test(action)
+        ? 'aws iam get-user --user-name <USER_NAME> --query User.PermissionsBoundary'
+        : 'aws iam get-role --role-name <ROLE_NAME> --query Role.PermissionsBoundary',
+    }),
+  },
+  {
+    weight: ({ service }, { blame }) =>
       blame.policyType === 'vpc-endpoint' ||
-      (blame.policyType === 'resource' && (service === 's3' || service === 'kms')),
+      (blame.policyType === 'resource' && (service === 's3' || service === 'kms'))
+        ? 1
+        : 0,
     step: () => ({
       title: told('callNetworkResource'),
       text: told('callNetworkResourceText'),
       command: 'curl https://checkip.amazonaws.com',
     }),
   },
+  {
+    weight: ({ service }, { blame }) =>
+      blame.policyType === 'resource' && service !== 's3' && service !== 'kms' ? 1 : 0,
+    step: () => ({
+      title: told('overHttps'),
+      text: told('overHttpsText'),
+      command: 'aws configure get endpoint_url',
+    }),
+  },
 ]
 
-/** Steps to try if AWS states an explicit deny and the policy wasn’t pasted. */
+/** Steps to try if AWS states an explicit deny and the policy wasn’t pasted, the likeliest first: two at most. */
 export const likelyDenies = (situation: Situation): readonly Step[] => {
   const { asked } = situation
   if (!asked) return []
   const isKnown = !asked.standIns.has('principal')
-  return likely
-    .filter(({ applies, needsCaller }) => (isKnown || needsCaller !== true) && applies(asked, situation))
-    .slice(0, 2)
-    .map(({ step }) => ({ ...step(asked), owner: 'caller' }))
+  const reasons = likely
+    .filter(({ needsCaller }) => isKnown || needsCaller !== true)
+    .map((reason) => ({ ...reason, points: reason.weight(asked, situation) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
+  const sole = reasons.find(({ alone }) => alone)
+  return (sole ? [sole] : reasons.slice(0, 2)).map(({ step }) => ({ owner: 'caller', ...step(asked) }))
 }
