@@ -1,6 +1,6 @@
 import type { Comparison, NeedlessStatement, Question } from '../compare/index.ts'
 import type { Request } from '../evaluate/index.ts'
-import { dataText, inTurn, listOf, messagesOf, quote, type Translation, write } from './messages.ts'
+import { inTurn, listOf, messagesOf, quote, type Translation, write } from './messages.ts'
 
 const outcomes = messagesOf('comparison-outcomes', {
   'no-new-access-pass': 'Proven: the new version allows no request that the old version doesn’t allow.',
@@ -73,9 +73,23 @@ export function exampleSentence(
   )
 }
 
-/** "assumed: the caller may do everything", the name of a policy that takes part in an example, as a clause: "the caller may do everything". */
+/** By the names of the policies that stand in for what wasn't given. */
+const assumptions = messagesOf('assumptions', {
+  'assumed: the caller may do everything': 'the caller may do everything',
+  'assumed: the caller may use every key': 'the caller may use every key',
+  'assumed: the role trusts everyone': 'the role trusts everyone',
+  'assumed: everyone may': 'everyone may',
+  'assumed: the session policy allows everything': 'the session policy allows everything',
+  'assumed: the role leaves it to the account': 'the role leaves it to the account',
+  'assumed: the key leaves it to the account': 'the key leaves it to the account',
+})
+
+/** What a policy assumes that takes part in an example, by its name: a clause such as "the caller may do everything". */
 export const assumptionClause = (name: string, translation?: Translation): string =>
-  write(dataText(name.replace(/^assumed: /, '')), translation)
+  isAssumption(name) ? write(assumptions(name), translation) : name
+
+const isAssumption = (name: string): name is keyof typeof assumptions.messages =>
+  Object.hasOwn(assumptions.messages, name)
 
 const needless = messagesOf('needless-statements', {
   denied:

@@ -103,7 +103,7 @@ test.each(examples)('explain: %s', async (file) => {
 const denied =
   'User: arn:aws:iam::111122223333:user/mary is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k'
 
-/** Pastes of which something can't be read, is missing, or stands in another language. */
+/** Pastes of which something can't be read, is missing, or is in another language. */
 const pastes: readonly (readonly [what: string, text: string])[] = [
   ['a file of Terraform that’s elsewhere', 'resource "aws_iam_policy" "p" {\n  policy = file("p.json")\n}'],
   [
@@ -129,6 +129,20 @@ const pastes: readonly (readonly [what: string, text: string])[] = [
   ],
   ['a single statement', '{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}'],
 ]
+
+test.each([
+  'the line above it says “Bucket policy of the team”',
+  'the code gives it to addToRolePolicy',
+  'it belongs to the aws_s3_bucket_policy “the logs”',
+  'AWS recorded it so when it denied the request',
+])('because %s', (told) => {
+  expect(words.typeClause({ told })).toBe(told)
+  expect(leftInEnglish([words.typeClause({ told }, markedLanguage)])).toEqual([])
+})
+
+test('a clause of someone else’s file stays as it is', () => {
+  expect(words.typeClause({ told: '{{name}} of the <b>file</b>' }, markedLanguage)).toBe('{{name}} of the <b>file</b>')
+})
 
 test.each(pastes)('paste: %s', async (_, text) => {
   const languages = await languagesFor([text])

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { comeWithData } from './come-with-data.ts'
 import { proseOutsideTables, wordsAsData } from './prose.ts'
 
 /** No one reads these as a sentence of ours: AWS's and other programs' words, names, codes, commands. */
@@ -42,6 +43,9 @@ const notOurWords = [
   'evaluate/sample-values',
   // Symbols and names that words/ makes a text of.
   'account/read-account',
+  'compare/settings',
+  'denial/documents/read-paste',
+  'denial/documents/templates',
   'advise/open-end',
   'advise/unread-parts',
   // Lines of scripts; the comments that they echo are for the checker, which reads them when their output is pasted.
@@ -51,44 +55,9 @@ const notOurWords = [
   'advise/recorded',
 ]
 
-/** Words that come with a row of data. Each is its own ID in the table `data` (`dataText`): they can be translated where they are. */
-const comeWithData = [
-  'advise/deeds/options-compute',
-  'advise/deeds/options-data',
-  'advise/deeds/options-management',
-  'advise/deeds/options-storage',
-  'compare/settings',
-  'denial/assemble',
-  'denial/documents/boundaries',
-  'denial/documents/pick',
-  'denial/documents/shapes',
-  'denial/look-alikes',
-  'denial/other-systems',
-  'denial/secrets/aws-kinds',
-  'denial/secrets/command-kinds',
-  'denial/secrets/password-kinds',
-  'denial/secrets/token-kinds',
-  'iam/policy-type',
-  'lint/escalation/account-paths',
-  'lint/escalation/exposures',
-  'lint/escalation/in-accounts',
-  'lint/escalation/pass-role-paths',
-  'lint/escalation/service-paths',
-  'reference/billing-pages-billing',
-  'reference/billing-pages-cost',
-  'reference/billing-pages-related',
-  'reference/facts/oidc-issuers',
-  'reference/facts/whole-calls',
-  'reference/role-needs',
-]
-
 /** Not translated, for these reasons. */
 const englishOnly = [
-  // Why a policy in a paste is of its type: a clause that is kept, redacted, and shared with the case, as text with names in it.
-  'denial/documents/read-paste',
-  'denial/documents/templates',
-  'denial/with-recorded',
-  // What stands in the place of a secret: a part of the paste from then on, and known there when it's pasted again.
+  // What replaces a secret: a part of the paste from then on, and known when it’s pasted again.
   'denial/secrets',
   // The name of a value that a document builds: a symbol in the text of the policy that is read from it.
   'text/hcl',

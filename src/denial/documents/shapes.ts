@@ -82,22 +82,22 @@ const shapes: readonly Shape[] = [
   ).map(([key, because]): Shape => ({ key, policyType: 'identity', because })),
   ...(
     [
-      ['Policy', 'QueueArn', 'the policy of a queue'],
-      ['Policy', 'TopicArn', 'the policy of a topic'],
-      ['Policy', 'RevisionId', 'the policy of a function'],
-      ['Policy', 'PolicyName', 'a key policy, as get-key-policy gives it'],
-      ['ResourcePolicy', 'ARN', 'the policy of a secret'],
-      ['policyText', 'repositoryName', 'the policy of a repository'],
-      ['ResourcePolicy', '', 'a resource’s policy'],
-      ['policyText', '', 'a resource’s policy'],
-      ['policy', 'resourceArn', 'a resource’s policy'],
+      ['Policy', 'QueueArn', 'it is the policy of a queue'],
+      ['Policy', 'TopicArn', 'it is the policy of a topic'],
+      ['Policy', 'RevisionId', 'it is the policy of a function'],
+      ['Policy', 'PolicyName', 'it is a key policy, as get-key-policy gives it'],
+      ['ResourcePolicy', 'ARN', 'it is the policy of a secret'],
+      ['policyText', 'repositoryName', 'it is the policy of a repository'],
+      ['ResourcePolicy', '', 'it is a resource’s policy'],
+      ['policyText', '', 'it is a resource’s policy'],
+      ['policy', 'resourceArn', 'it is a resource’s policy'],
     ] as const
   ).map(
-    ([key, sibling, what]): Shape => ({
+    ([key, sibling, because]): Shape => ({
       key,
       ...(sibling === '' ? {} : { sibling }),
       policyType: 'resource',
-      because: `it is ${what}`,
+      because,
       name: ['Name', 'repositoryName', 'QueueArn', 'TopicArn'],
       holder: ['ARN', 'QueueArn', 'TopicArn', 'resourceArn', 'repositoryName'],
     }),
