@@ -4,6 +4,7 @@ import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
 import type { Text, TypeReason } from '../words/index.ts'
+import type { Json } from './fixes/json-text.ts'
 import type { Holder } from './holder.ts'
 import type { Source } from './source.ts'
 
@@ -85,6 +86,8 @@ export interface Dependent<Said = Text> {
   readonly passedTo: string | undefined
   /** The service that makes this call for the caller, "s3.amazonaws.com"; undefined: it's checked within the call itself. */
   readonly via: string | undefined
+  /** The condition under which the documents allow everything in its service: the new statement keeps it. */
+  readonly condition?: Json
 }
 
 /** A change of one document, and the proof that it works. */

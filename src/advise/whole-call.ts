@@ -11,6 +11,7 @@ import {
 import { dataText, messagesOf, type Text } from '../words/index.ts'
 import { callAround } from './call-around.ts'
 import type { Dependent } from './diagnosis.ts'
+import { sharedCondition } from './fixes/shared-condition.ts'
 import { shownActions } from './further-check.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, fillTemplate, formsOf, namesIn, placeholder, takesTemplate } from './stand-in.ts'
@@ -76,7 +77,11 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed' &&
       !isAllowedConditionally(policies, action, resource),
   )
-  return [...missing.filter(({ isCertain }) => isCertain), ...missing.filter(({ isCertain }) => !isCertain)]
+  const kept = missing.map((each): Dependent => {
+    const shared = sharedCondition(situation, each.action)
+    return shared ? { ...each, condition: shared.condition } : each
+  })
+  return [...kept.filter(({ isCertain }) => isCertain), ...kept.filter(({ isCertain }) => !isCertain)]
 }
 
 /** A pattern that matches the denied resource, too, isn’t a further resource: it would only widen the change. */

@@ -60,6 +60,6 @@ export { gatesOf, gatesRead, type ResourcePolicyKind, resourcePolicyKindOf } fro
 export { readIndex, readShard, toIndex, toShard } from './shard.ts'
 export { isShareable, sharesAnything } from './shareable.ts'
 export { servicesWithCalls, specialCallOf } from './special-calls.ts'
-export { neverCarries } from './supported-keys.ts'
+export { listsKey, neverCarries } from './supported-keys.ts'
 export { neededNoMore, unknownTableActions } from './table-actions.ts'
 export { callingServices, linkedServicesOf, wholeCallsNamed, wholeCallsOf, wholeCallsWith } from './whole-calls.ts'

@@ -18,6 +18,14 @@ export function neverCarries(reference: Reference, action: string, key: string):
   return false
 }
 
+/** Does AWS list the key for this action, or for what it acts on? Both in lower case; false for an action that isn't in the reference. */
+export function listsKey(reference: Reference, action: string, key: string): boolean {
+  const [prefix = '', name = ''] = action.split(':', 2)
+  const service = reference.services.get(prefix)
+  const asked = service?.actions.get(name)
+  return service !== undefined && asked !== undefined && lists(service, asked, key)
+}
+
 /** Is the key one that an action lists itself, or one of what it acts on? */
 function lists({ resourceTypes }: Service, action: Action, key: string): boolean {
   const isKey = (listed: string): boolean => {

@@ -8,10 +8,16 @@ import { ownerOf, typeName } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
 import { type Assumption, type Draft, editDraft, newDraft } from './draft.ts'
 import { addStatements, type NewStatement, newDocument } from './edit-policy.ts'
+import type { Json } from './json-text.ts'
 import { keptCondition } from './kept-condition.ts'
+import { sharedCondition, withBoth } from './shared-condition.ts'
 
 const told = messagesOf('fixes/allow-in', {
   keepsConditionStatement: 'It keeps the condition of statement {{statement}} of “{{policy}}”.',
+  keepsConditionService: 'It keeps the condition under which your policies allow everything in `{{service}}`.',
+  keepsConditionServiceForOthers: 'It keeps the condition under which the policies allow everything in `{{service}}`.',
+  keepsConditionAll: 'It keeps the condition under which your policies allow everything.',
+  keepsConditionAllForOthers: 'It keeps the condition under which the policies allow everything.',
   allow: 'Allow {{action}} in “{{name}}”',
   statementAllows: 'Add a statement that allows {{action}} to the {{type}}',
   newAllows: 'Add a new {{type}} that allows {{action}}',
@@ -38,9 +44,9 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
   const { asked, policies } = situation
   const least = other.statement ?? allowStatement(type, asked)
   if (!least || (other.statement?.Condition === undefined && meetCondition(situation, type))) return
-  const kept = type === 'identity' && least.Condition === undefined ? keptCondition(situation, type) : undefined
-  const statement = kept ? { ...least, Condition: kept.condition } : least
-  const keeps = kept ? told('keepsConditionStatement', { statement: kept.statement, policy: kept.policy }) : ''
+  const isUsual = type === 'identity' && other.statement === undefined
+  const { condition, keeps } = isUsual ? conditionFor(situation, least) : { condition: undefined, keeps: '' }
+  const statement = condition === undefined ? least : { ...least, Condition: condition }
   const owner = ownerOf(type, asked)
   const edited = ([index, policy]: Editable): readonly Draft[] => {
     const edit = addStatements(readOf(policy), [statement], told('allow', { action: asked.action, name: policy.name }))
@@ -76,6 +82,30 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
   for (const place of places.filter(isNarrow)) yield* edited(place)
   yield own
   for (const place of places.filter((each) => !isNarrow(each))) yield* edited(place)
+}
+
+interface Conditioned {
+  /** Undefined: the statement stays as it is. */
+  readonly condition: Json | undefined
+  /** Says where it comes from. */
+  readonly keeps: Text
+}
+
+/** The documents' own condition for a new statement: that of the same action elsewhere, or else that of all they allow in the service. */
+function conditionFor(situation: Evaluated, { Condition: own }: NewStatement): Conditioned {
+  const kept = own === undefined ? keptCondition(situation, 'identity') : undefined
+  if (kept)
+    return {
+      condition: kept.condition,
+      keeps: told('keepsConditionStatement', { statement: kept.statement, policy: kept.policy }),
+    }
+  const shared = sharedCondition(situation, situation.asked.action)
+  if (!shared) return { condition: undefined, keeps: '' }
+  const { service } = situation.asked
+  return {
+    condition: withBoth(shared.condition, own),
+    keeps: shared.of === 'service' ? told('keepsConditionService', { service }) : told('keepsConditionAll'),
+  }
 }
 
 type Editable = readonly [index: number, policy: StandingPolicy]

@@ -23,7 +23,7 @@ export function keptCondition(situation: Evaluated, type: PolicyType): KeptCondi
   const [only, ...more] = allowing
   if (!only || more.length > 0 || only.statement.conditions.length === 0) return undefined
   const { statement, name } = only
-  return { condition: asJson(statement), statement: statement.index + 1, policy: name }
+  return { condition: conditionJson(statement.conditions), statement: statement.index + 1, policy: name }
 }
 
 const allowsAction = ({ effect, action, effective }: Statement, { asked }: Evaluated): boolean =>
@@ -32,7 +32,8 @@ const allowsAction = ({ effect, action, effective }: Statement, { asked }: Evalu
   action !== undefined &&
   matchesAction(action, { service: asked.service, actionName: nameOf(asked.action).toLowerCase() })
 
-function asJson({ conditions }: Statement): Json {
+/** Clauses as the value of a Condition element. */
+export function conditionJson(conditions: Statement['conditions']): Json {
   const operators = new Map<string, { readonly [key: string]: Json }>()
   for (const { operator, key, values } of conditions) {
     const raws = values.map(({ value }) => value.raw)

@@ -5,6 +5,7 @@ import type { Dependent } from '../diagnosis.ts'
 import { nameOf } from '../words.ts'
 import { addStatements, type NewStatement } from './edit-policy.ts'
 import type { Json } from './json-text.ts'
+import { withBoth } from './shared-condition.ts'
 
 /** The policy with these further checks of a call to `action` allowed as well. `read` is what reading it gave, if it was read before. */
 export function withOptions(text: string, action: string, chosen: readonly Dependent[], read?: PolicyRead): string {
@@ -47,13 +48,17 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): r
   return [...groups.values()]
 }
 
+/** What keeps it narrow, and what the documents ask for everywhere else. */
+const conditionOf = (dependent: Dependent): Json | undefined =>
+  dependent.condition === undefined ? narrowing(dependent) : withBoth(dependent.condition, narrowing(dependent))
+
 const conditionText = (dependent: Dependent): string => JSON.stringify(conditionOf(dependent) ?? '')
 
 /**
  * What keeps it narrow: a role for one service, a key through one service, a grant only for a service.
  * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
  */
-function conditionOf({ action, passedTo, via }: Dependent): Json | undefined {
+function narrowing({ action, passedTo, via }: Dependent): Json | undefined {
   if (passedTo !== undefined) return { StringEquals: { 'iam:PassedToService': passedTo } }
   if (!action.startsWith('kms:')) return undefined
   const condition: { readonly [key: string]: Json } = {
