@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import preact from '@astrojs/preact'
 import starlight from '@astrojs/starlight'
 import { defineConfig, passthroughImageService } from 'astro/config'
@@ -6,6 +7,7 @@ import { articles } from './src/site/articles.ts'
 import { billingShelf } from './src/site/billing-shelf.ts'
 import { codeThemes } from './src/site/code-themes.ts'
 
+const pageHeadings = fileURLToPath(new URL('./src/site/page-headings.ts', import.meta.url))
 const building = process.argv.includes('build')
 
 export default defineConfig({
@@ -18,7 +20,11 @@ export default defineConfig({
   prefetch: false,
   image: { service: passthroughImageService() },
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, reportCompressedSize: false }, worker: { format: 'es' } },
+  vite: {
+    build: { assetsInlineLimit: 0, reportCompressedSize: false },
+    worker: { format: 'es' },
+    resolve: { alias: [{ find: /^.*\/TableOfContents\/starlight-toc$/, replacement: pageHeadings }] },
+  },
   integrations: [
     starlight({
       title: 'Whydenied',
@@ -48,6 +54,8 @@ export default defineConfig({
         useStarlightUiThemeColors: true,
         // The colors have the contrast that they need, and are the editor's.
         minSyntaxHighlightingColorContrast: 0,
+        // It would reset every property of every word of code. Starlight's own styles keep out of code blocks.
+        useStyleReset: false,
         defaultProps: { wrap: true },
         styleOverrides: { borderRadius: '0.5rem' },
       },

@@ -12,7 +12,7 @@ export const articles = (): AstroIntegration => ({
       const { processor } = config.markdown
       if (!isSatteriProcessor(processor)) throw new Error('Articles are made for Astro’s own Markdown processor')
       processor.options.mdastPlugins.push(markTerms, answers)
-      processor.options.hastPlugins.push(anchorTerms, emptyCorners)
+      processor.options.hastPlugins.push(anchorTerms, emptyCorners, scrollingTables)
     },
   },
 })
@@ -33,6 +33,18 @@ const emptyCorners = defineHastPlugin({
     visit(node, context) {
       if (context.textContent(node).trim() !== '') return
       context.replaceNode(node, { type: 'element', tagName: 'td', properties: {}, children: [] })
+    },
+  },
+})
+
+/** Wide tables scroll in a box of their own, so that the page doesn't. */
+const scrollingTables = defineHastPlugin({
+  name: 'whydenied-scrolling-tables',
+  element: {
+    filter: ['table'],
+    visit(node, context) {
+      const properties = { className: ['scrolling-table'] }
+      context.wrapNode(node, { type: 'element', tagName: 'div', properties, children: [] })
     },
   },
 })

@@ -120,3 +120,36 @@ test.describe('a term of the glossary', () => {
     }
   })
 })
+
+test.describe('the list of a page’s headings', () => {
+  const marked = '[aria-current="true"]'
+
+  test('marks the title first, then the heading that a link led to, and the last one at the end', async ({ page }) => {
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.goto(`${site}billing/pass-role/`)
+    const list = page.locator('starlight-toc')
+    await expect(list.locator(marked)).toHaveText('Overview')
+    const third = list.getByRole('link').nth(2)
+    await third.click()
+    await expect(list.locator(marked)).toHaveText((await third.textContent())?.trim() ?? '')
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await expect(list.locator(marked)).toHaveCount(1)
+    await expect(list.locator(marked)).not.toHaveText('Overview')
+    await page.evaluate(() => scrollTo(0, 0))
+    await expect(list.locator(marked)).toHaveText('Overview')
+  })
+
+  test('on a phone, it names the heading in view, also after the screen was turned', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${site}billing/pass-role/`)
+    const list = page.locator('mobile-starlight-toc')
+    const name = list.locator('.display-current')
+    await expect(name).toHaveText('Overview')
+    await page.setViewportSize({ width: 844, height: 390 })
+    await list.locator('summary').click()
+    const third = list.getByRole('link').nth(2)
+    const words = (await third.locator('span').textContent()) ?? ''
+    await third.click()
+    await expect(name).toHaveText(words)
+  })
+})
