@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { answerComparePage } from '../session/compare-channel.ts'
 import { startEngine } from '../session/engine.ts'
-import { askAround, mayShow } from '../session/framing.ts'
+import { askAround, isFramed, mayShow } from '../session/framing.ts'
 import type { LinkIn } from '../session/links-in.ts'
 import { type CompanyRead, loadCompany, noSettings } from '../session/load-company.ts'
 import { startThread } from '../session/start-thread.ts'
@@ -37,12 +37,14 @@ interface Props {
 /** The checker: what the user has on the left, the live answer on the right; on a narrow screen, one of the two. */
 export function Checker({ about }: Props): JSX.Element {
   const { examples, articles, version }: About = useMemo(() => JSON.parse(about), [about])
-  const store = useMemo(() => createStore({ ...firstState, reader: rememberedReader() }), [])
+  const store = useMemo(
+    () => createStore({ ...firstState, reader: rememberedReader(), framing: isFramed() ? 'asking' : 'none' }),
+    [],
+  )
   // The page is built without an address. Only what's drawn after its start needs one.
   const site = useMemo(() => (typeof location === 'undefined' ? '' : siteRoot(location.href)), [])
   const trouble = useSignal('')
   const read = useSignal<CompanyRead>(noSettings)
-  const framed = useSignal<'no' | 'asking' | 'allowed' | 'denied'>('no')
   const { company, problems } = read.value
   // The same object as long as nothing in it changes, so that the answer is not drawn again.
   const surroundings: Surroundings = useMemo(() => ({ examples, articles, version, site, company }), [site, company])
@@ -83,12 +85,10 @@ export function Checker({ about }: Props): JSX.Element {
       read.value = loaded
       store.send({ is: 'company read', company: loaded.company })
     })
-    if (window.parent !== window) {
-      framed.value = 'asking'
-      Promise.all([askAround(), settings]).then(([framing, loaded]) => {
-        framed.value = mayShow(framing, loaded.company.embedIn) ? 'allowed' : 'denied'
-      })
-    }
+    if (isFramed())
+      Promise.all([askAround(), settings]).then(([framing, loaded]) =>
+        store.send({ is: 'framing decided', mayShow: mayShow(framing, loaded.company.embedIn) }),
+      )
     const followAddress = (): boolean => {
       const link = takeLink()
       if (link) openLink(link)
@@ -116,8 +116,8 @@ export function Checker({ about }: Props): JSX.Element {
     if (isOpen) delete document.documentElement.dataset.opening
   }, [isOpen])
 
-  if (framed.value === 'asking') return <p class="wd-hint">Asking the page around this one …</p>
-  if (framed.value === 'denied') return <NotHere />
+  if (store.framing.value === 'asking') return <p class="wd-hint">Asking the page around this one …</p>
+  if (store.framing.value === 'refused') return <NotHere />
   return (
     <div class="wd-checker wd-app not-content" data-side={store.side.value}>
       <Toolbar

@@ -62,6 +62,8 @@ export interface PageState {
   /** The case came in a link: its sender chose the policies, and so the fix. */
   readonly isFromLink: boolean
   readonly company: Company
+  /** Is the checker in a frame of another page, and may that show it? */
+  readonly framing: 'none' | 'asking' | 'allowed' | 'refused'
   /** Undefined until the reader has chosen. */
   readonly reader: Reader | undefined
   readonly spot: Spot | undefined
@@ -86,6 +88,7 @@ export const firstState: PageState = {
   replaced: undefined,
   isFromLink: false,
   company: {},
+  framing: 'none',
   reader: undefined,
   spot: undefined,
   document: 'paste',
@@ -119,6 +122,8 @@ export type PageEvent =
   | { readonly is: 'secrets found'; readonly found: readonly Secret[] }
   | { readonly is: 'dismissed'; readonly what: 'sorted' | 'secrets' }
   | { readonly is: 'company read'; readonly company: Company }
+  /** It's known whether the page around the checker may show it. */
+  | { readonly is: 'framing decided'; readonly mayShow: boolean }
   | { readonly is: 'shown'; readonly spot: Spot }
   | { readonly is: 'reader chosen'; readonly reader: Reader }
   | { readonly is: 'document chosen'; readonly document: DocumentId }
@@ -181,6 +186,8 @@ function step(state: PageState, event: PageEvent): PageState {
       return event.what === 'sorted' ? { ...state, sorted: undefined } : { ...state, blanked: [] }
     case 'company read':
       return { ...state, company: event.company }
+    case 'framing decided':
+      return { ...state, framing: event.mayShow ? 'allowed' : 'refused' }
     case 'shown':
       return { ...state, spot: { ...event.spot }, document: event.spot.policyId, side: 'input' }
     case 'reader chosen':

@@ -31,6 +31,7 @@ export interface Store {
   readonly spot: Part<'spot'>
   readonly replaced: Part<'replaced'>
   readonly isFromLink: Part<'isFromLink'>
+  readonly framing: Part<'framing'>
   readonly tab: Part<'tab'>
   readonly side: Part<'side'>
   readonly reader: ReadonlySignal<Reader>
@@ -97,6 +98,7 @@ export function createStore(first = firstState): Store {
     spot: part('spot'),
     replaced: part('replaced'),
     isFromLink: part('isFromLink'),
+    framing: part('framing'),
     tab: part('tab'),
     side: part('side'),
     reader: computed(() => readerOf(state.value)),

@@ -5,30 +5,33 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { writeBill } from './bill.ts'
 import { withPolicy } from './csp.ts'
+import { collectImports, type Imports, withEarlyModules } from './early-modules.ts'
 import { withNumberedIslands } from './islands.ts'
 import { writeServiceWorker } from './offline/index.ts'
 import { writeOneFile } from './one-file.ts'
 import { collectParts, projectRoot } from './parts.ts'
-import { portableHtml, portableScript, portableStyle } from './portable.ts'
+import { placeholder, portableHtml, portableScript, portableStyle } from './portable.ts'
 
 export { placeholder } from './portable.ts'
 
 /** Runs after the build, over every page, script and style sheet in dist. */
 export function hosting(): AstroIntegration {
   const parts = collectParts()
+  const { plugin, imports } = collectImports()
   return {
     name: 'whydenied-hosting',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         const inPages = { ...parts.inPages, applyToEnvironment: ({ name }: { name: string }) => name !== 'client' }
         const inSite = { ...parts.inSite, applyToEnvironment: ({ name }: { name: string }) => name === 'client' }
-        updateConfig({ vite: { plugins: [inPages, inSite], worker: { plugins: () => [parts.inSite] } } })
+        const listener = { ...plugin, applyToEnvironment: inSite.applyToEnvironment }
+        updateConfig({ vite: { plugins: [inPages, inSite, listener], worker: { plugins: () => [parts.inSite] } } })
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir)
         const files = await readdir(root, { recursive: true })
         let changed = 0
-        for (const file of files) changed += Number(await processFile(root, file))
+        for (const file of files) changed += Number(await processFile(root, file, imports))
         await writeOneFile(root, parts.inSite)
         await writeBill(root, projectRoot, parts.folders())
         await writeServiceWorker(root)
@@ -38,13 +41,16 @@ export function hosting(): AstroIntegration {
   }
 }
 
-async function processFile(root: string, file: string): Promise<boolean> {
+async function processFile(root: string, file: string, imports: Imports): Promise<boolean> {
   const path = join(root, file)
   // Every address is relative to the file that holds it.
   const toRoot = relative(dirname(path), root).replaceAll('\\', '/')
   const prefix = toRoot === '' ? './' : `${toRoot}/`
   if (file.endsWith('.html'))
-    return rewrite(path, (text) => withPolicy(withNumberedIslands(portableHtml(text, prefix)), file))
+    return rewrite(path, (text) => {
+      const early = withEarlyModules(text, placeholder, imports)
+      return withPolicy(withNumberedIslands(portableHtml(early, prefix)), file)
+    })
   if (file.endsWith('.js')) return rewrite(path, (text) => portableScript(text, prefix))
   if (file.endsWith('.css')) return rewrite(path, (text) => portableStyle(text, prefix))
   return false

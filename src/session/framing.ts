@@ -23,6 +23,9 @@ export const mayShow = ({ around, isDeeper, own }: Framing, embedIn: readonly st
 /** Time for the page around the checker to answer, in milliseconds. */
 const patience = 5000
 
+/** Is this page in a frame of another one? Not while the site is built: there's no window then. */
+export const isFramed = (): boolean => typeof window !== 'undefined' && window.parent !== window
+
 /** Asks the page around this one who it is. It answers if it has the <why-denied> element. */
 export function askAround(): Promise<Framing> {
   return new Promise((resolve) => {

@@ -157,3 +157,12 @@ describe('the view', () => {
     expect(reduce(state, { is: 'shown', spot }).spot).not.toBe(state.spot)
   })
 })
+
+test.each([
+  [true, 'allowed'],
+  [false, 'refused'],
+] as const)('the page around the checker may show it (%s): %s, whatever else happens', (mayShow, framing) => {
+  const state = { ...firstState, framing: 'asking' } as const
+  expect(reduce(reduce(state, { is: 'framing decided', mayShow }), pasted(message)).framing).toBe(framing)
+  expect(reduce(state, pasted(message)).framing).toBe('asking')
+})
