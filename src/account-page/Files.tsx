@@ -5,6 +5,7 @@ import { download } from '../controls/download.ts'
 import { FileDrop } from '../controls/FileDrop.tsx'
 import { Fold } from '../controls/Fold.tsx'
 import { Icon } from '../controls/Icon.tsx'
+import { scriptWords } from '../words/index.ts'
 import { exampleTexts } from './example.ts'
 import type { Store } from './store.ts'
 import { kindsInWords } from './words.ts'
@@ -36,14 +37,14 @@ export function Opener({ store, site }: { readonly store: Store; readonly site: 
           <button
             type="button"
             class="wd-button"
-            onClick={() => download('collect-account.sh', collectionScript('bash'))}
+            onClick={() => download('collect-account.sh', collectionScript('bash', scriptWords()))}
           >
             Save the script for bash
           </button>
           <button
             type="button"
             class="wd-button"
-            onClick={() => download('collect-account.ps1', collectionScript('powershell'))}
+            onClick={() => download('collect-account.ps1', collectionScript('powershell', scriptWords()))}
           >
             Save it for PowerShell
           </button>

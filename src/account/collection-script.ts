@@ -1,4 +1,4 @@
-import { collectionParts, type Step } from './collection-steps.ts'
+import { collectionParts, type PartRead, type Step } from './collection-steps.ts'
 
 /** The shells that the script is written for. */
 export type Shell = 'bash' | 'powershell'
@@ -10,46 +10,59 @@ export const collectionFile = 'whydenied-account.json'
  * A script of read-only commands that collects everything an account question can use into one file, and says what it can't see. Each output has
  * an envelope, `{"command", "for", "output"}`, because some outputs don't say what they're about.
  */
-export const collectionScript = (shell: Shell): string => [...writers[shell](), ''].join('\n')
+export const collectionScript = (shell: Shell, words: ScriptWords): string => [...writers[shell](words), ''].join('\n')
 
-const writers: Readonly<Record<Shell, () => readonly string[]>> = { bash, powershell }
+/** What the script says, in comments and while it runs: a line each. */
+export interface ScriptWords {
+  readonly head: readonly string[]
+  readonly keep: string
+  readonly list: string
+  /** Before the command that AWS denied. */
+  readonly denied: string
+  readonly wrote: (file: string) => string
+  readonly reads: Readonly<Record<PartRead, string>>
+}
+
+const writers: Readonly<Record<Shell, (words: ScriptWords) => readonly string[]>> = { bash, powershell }
+
+const comment = (text: string): string => `# ${text.replaceAll(/\s+/g, ' ')}`
+
+/** A text between double quotes, with nothing in it that the shell obeys. PowerShell takes curly quotes for quotes, too. */
+const inBash = (text: string): string => text.replaceAll(/["$`\\]/g, (each) => `\\${each}`)
+const inPowershell = (text: string): string => text.replaceAll(/["“”„$`]/g, (each) => `\`${each}`)
 
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`)
 
 /** "service command": what the envelope names. */
 const nameOf = (words: string): string => words.split(' ').slice(0, 2).join(' ')
 
-const head = [
-  '# Collects the policies of an AWS account for the Account page. It only reads, and writes one file:',
-  `# ${collectionFile}. Where AWS denies it something, it says so and goes on. Run it once per account.`,
-]
-
-function bash(): readonly string[] {
+function bash({ head, keep, list, denied, wrote, reads: about }: ScriptWords): readonly string[] {
+  const cantSee = `echo "${inBash(denied)} aws $*" >&2`
   return [
     '#!/usr/bin/env bash',
-    ...head,
+    ...head.map(comment),
     'export AWS_PAGER=',
     `file=${collectionFile}; : > "$file"; errors=$(mktemp)`,
-    '# keep COMMAND ABOUT WORDS…: runs aws WORDS, and puts the output into the file.',
+    comment(`keep COMMAND ABOUT WORDS…: ${keep}`),
     'keep() {',
     '  local command=$1 about=$2 output; shift 2',
     '  if output=$(aws "$@" --output json 2> "$errors") && [ -n "$output" ]; then',
     `    printf '{"command":"%s","for":"%s","output":%s}\\n' "$command" "$about" "$output" >> "$file"`,
     '  elif grep -qiE "denied|not authorized|credentials" "$errors"; then',
-    `    echo "can't see: aws $*" >&2`,
+    `    ${cantSee}`,
     `    printf '{"command":"%s","for":"%s","output":null}\\n' "$command" "$about" >> "$file"`,
     '  fi',
     '}',
-    '# list QUERY WORDS…: the texts in the output, one per word.',
+    comment(`list QUERY WORDS…: ${list}`),
     'list() {',
     '  local query=$1; shift',
     `  aws "$@" --query "$query" --output text 2> "$errors" | tr '\\t' '\\n' | grep -v '^None$'`,
-    `  if grep -qiE "denied|not authorized|credentials" "$errors"; then echo "can't see: aws $*" >&2; fi`,
+    `  if grep -qiE "denied|not authorized|credentials" "$errors"; then ${cantSee}; fi`,
     '}',
-    ...collectionParts.flatMap(({ reads, steps }) => ['', `# ${reads}`, ...steps.flatMap(bashStep)]),
+    ...collectionParts.flatMap(({ reads, steps }) => ['', comment(about[reads]), ...steps.flatMap(bashStep)]),
     '',
     'rm -f "$errors"',
-    'echo "Wrote $file. Open it on the Account page." >&2',
+    `echo "${inBash(wrote('FILE')).replace('FILE', '$$file')}" >&2`,
   ]
 }
 
@@ -83,26 +96,27 @@ function bashStep(step: Step): readonly string[] {
   ]
 }
 
-function powershell(): readonly string[] {
+function powershell({ head, denied, wrote, reads: about }: ScriptWords): readonly string[] {
+  const warning = `Write-Warning "${inPowershell(denied)} aws $words"`
   return [
-    ...head,
+    ...head.map(comment),
     "$env:AWS_PAGER = ''",
     `$file = Join-Path (Get-Location) '${collectionFile}'; [IO.File]::WriteAllText($file, '')`,
     'function Keep([string]$command, [string]$about, [string[]]$words) {',
     '  $output = (& aws @words --output json 2>&1 | Out-String).Trim()',
     '  if ($LASTEXITCODE -eq 0 -and $output) { $text = $output }',
-    '  elseif ($output -match "denied|not authorized|credentials") { Write-Warning "can\'t see: aws $words"; $text = "null" }',
+    `  elseif ($output -match "denied|not authorized|credentials") { ${warning}; $text = "null" }`,
     '  else { return }',
     `  [IO.File]::AppendAllText($file, '{"command":"' + $command + '","for":"' + $about + '","output":' + $text + "}\`n")`,
     '}',
     'function List([string]$query, [string[]]$words) {',
     '  $output = & aws @words --query $query --output text 2>&1 | Out-String',
     '  if ($LASTEXITCODE -eq 0) { $output -split "\\s+" | Where-Object { $_ -and $_ -ne "None" } }',
-    '  elseif ($output -match "denied|not authorized|credentials") { Write-Warning "can\'t see: aws $words" }',
+    `  elseif ($output -match "denied|not authorized|credentials") { ${warning} }`,
     '}',
-    ...collectionParts.flatMap(({ reads, steps }) => ['', `# ${reads}`, ...steps.flatMap(powershellStep)]),
+    ...collectionParts.flatMap(({ reads, steps }) => ['', comment(about[reads]), ...steps.flatMap(powershellStep)]),
     '',
-    'Write-Host "Wrote $file. Open it on the Account page."',
+    `Write-Host "${inPowershell(wrote('FILE')).replace('FILE', '$$file')}"`,
   ]
 }
 

@@ -29,24 +29,27 @@ const policiesAt = (target: string): readonly Step[] =>
     keep(`organizations list-policies-for-target --target-id ${target} --filter ${filter}`, target),
   )
 
-/** A part of the script: what it reads, in words, and its steps. */
+/** What a part of the script reads. */
+export type PartRead = 'details' | 'credentials' | 'organization' | 'identityCenter' | 'resources'
+
+/** A part of the script, and its steps. */
 interface Part {
-  readonly reads: string
+  readonly reads: PartRead
   readonly steps: readonly Step[]
 }
 
 /** Everything that the script reads. Each command only reads. https://docs.aws.amazon.com/cli/latest/reference/ */
 export const collectionParts: readonly Part[] = [
   {
-    reads: 'users, groups, roles, and policies of this account',
+    reads: 'details',
     steps: [keep('iam get-account-authorization-details')],
   },
   {
-    reads: 'the credential report: last use of passwords and keys',
+    reads: 'credentials',
     steps: [{ is: 'prepare', words: 'iam generate-credential-report' }, keep('iam get-credential-report')],
   },
   {
-    reads: 'the organization, its SCPs, and its RCPs; needs the management account or a delegated administrator',
+    reads: 'organization',
     steps: [
       keep('organizations describe-organization'),
       each('root', 'organizations list-roots', 'Roots[].Id', {
@@ -66,7 +69,7 @@ export const collectionParts: readonly Part[] = [
     ],
   },
   {
-    reads: 'IAM Identity Center: who has which permission set in which account',
+    reads: 'identityCenter',
     steps: [
       each(
         'instance',
@@ -103,7 +106,7 @@ export const collectionParts: readonly Part[] = [
     ],
   },
   {
-    reads: 'policies of buckets, and of keys, queues, topics, secrets, and functions in the Region that is configured',
+    reads: 'resources',
     steps: [
       each(
         'bucket',

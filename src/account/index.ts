@@ -7,7 +7,7 @@ export { type BillingTask, type BillingTaskId, billingTasks } from './billing-ta
 export type { Chain } from './chains.ts'
 export { type AccessChange, grantTask, removeTask } from './change-access.ts'
 export { type Collection, collect } from './collect.ts'
-export { collectionFile, collectionScript, type Shell } from './collection-script.ts'
+export { collectionFile, collectionScript, type ScriptWords, type Shell } from './collection-script.ts'
 export type { Credentials } from './credential-report.ts'
 export { type AccountQuestion, type DecidedBy, decidingPolicies, decisions, requestOf } from './decisions.ts'
 export type { EscalationRow, GrantedOn } from './escalation.ts'

@@ -18,6 +18,7 @@ export {
 export { administratorsPart, pathSentence } from './administrator-paths.ts'
 export { billingTaskLabel } from './billing-tasks.ts'
 export { certaintySentence, certaintyWords } from './certainty.ts'
+export { scriptWords } from './collection-script.ts'
 export { assumptionClause, comparisonSentence, exampleSentence, needlessSentence } from './compare.ts'
 export { doubtLines } from './doubts.ts'
 export { elementClause, elementText } from './elements.ts'

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { collect, collectionFile, collectionScript } from '../../src/account/index.ts'
 import { clients } from '../../src/denial/operation-table.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
+import { scriptWords } from '../../src/words/index.ts'
 import { account, allow, user } from './build.ts'
 
 /** What a stand-in for the AWS CLI answers; everything else is denied. */
@@ -36,7 +37,7 @@ test('the bash script runs against a stand-in for the AWS CLI, goes on where it�
   writeFileSync(join(folder, 'sleep'), '#!/bin/sh\n')
   chmodSync(join(folder, 'sleep'), 0o755)
   const script = join(folder, 'collect.sh')
-  writeFileSync(script, collectionScript('bash'))
+  writeFileSync(script, collectionScript('bash', scriptWords()))
   const { stderr, status } = spawnSync('bash', [script], {
     cwd: folder,
     env: { ...process.env, PATH: `${folder}:${process.env.PATH}` },
@@ -55,7 +56,7 @@ test('the bash script runs against a stand-in for the AWS CLI, goes on where it�
 
 describe.each(['bash', 'powershell'] as const)('%s', (shell) => {
   const verbs = Array.from(
-    collectionScript(shell).matchAll(
+    collectionScript(shell, scriptWords()).matchAll(
       /(?:aws|keep|list|Keep|List) .*?\b(?:iam|organizations|sso-admin|identitystore|s3api|kms|sqs|sns|secretsmanager|lambda)'?,? '?([a-z]+)-/g,
     ),
     ([, verb]) => verb,
@@ -69,7 +70,7 @@ describe.each(['bash', 'powershell'] as const)('%s', (shell) => {
 
 /** "service operation" of every command in a script, as the AWS CLI spells them. */
 const commandsIn = (shell: 'bash' | 'powershell'): readonly string[] => {
-  const written = collectionScript(shell).replaceAll(/[',()]/g, ' ')
+  const written = collectionScript(shell, scriptWords()).replaceAll(/[',()]/g, ' ')
   const found = written.matchAll(
     /\b(iam|organizations|sso-admin|identitystore|s3api|kms|sqs|sns|secretsmanager|lambda) +([a-z]+(?:-[a-z]+)+)/g,
   )
@@ -108,7 +109,7 @@ test('brackets and quotes of the PowerShell script are in pairs, line by line', 
     [']', '['],
     ['}', '{'],
   ])
-  for (const line of collectionScript('powershell').split('\n')) {
+  for (const line of collectionScript('powershell', scriptWords()).split('\n')) {
     const code = line.replace(/^\s*#.*/, '').replaceAll(/'[^']*'|"(?:`.|[^"])*"/g, '')
     expect(code).not.toMatch(/['"]/)
     for (const each of code) {
@@ -120,5 +121,17 @@ test('brackets and quotes of the PowerShell script are in pairs, line by line', 
 })
 
 test('the bash script has no syntax error', () => {
-  execFileSync('bash', ['-n'], { input: collectionScript('bash') })
+  execFileSync('bash', ['-n'], { input: collectionScript('bash', scriptWords()) })
+})
+
+test('words of another language can’t break out of their quotes', () => {
+  const hostile = {
+    ...scriptWords(),
+    denied: '"; $(touch broken) `touch broken` \\',
+    wrote: (file: string) => `${file} “$x”`,
+  }
+  const bash = collectionScript('bash', hostile)
+  expect(bash).toContain('echo "\\"; \\$(touch broken) \\`touch broken\\` \\\\ aws $*" >&2')
+  execFileSync('bash', ['-n'], { input: bash })
+  expect(collectionScript('powershell', hostile)).toContain('Write-Host "$file `“`$x`”"')
 })

@@ -322,6 +322,11 @@ test('account: every cell of the report, and what wasn’t seen', async () => {
   ).toEqual([])
 })
 
+test('account: the comments of the script that collects it, and what it says', () => {
+  const { head, keep, list, denied: cantSee, wrote, reads } = words.scriptWords(markedLanguage)
+  expect(leftInEnglish([...head, keep, list, cantSee, wrote('a.json'), ...Object.values(reads)])).toEqual([])
+})
+
 test('hovers: every element, operator, and key', () => {
   const operators = operatorNames.flatMap((name) => readOperator(name) ?? [])
   const explained = [...words.policyElementWords(markedLanguage).values(), words.variableWords(markedLanguage)].flatMap(

@@ -50,6 +50,8 @@ const notOurWords = [
   'advise/unread-parts',
   // Lines of scripts; the comments that they echo are for the checker, which reads them when their output is pasted.
   'advise/places/access-resources',
+  'account/collection-script',
+  'account/collection-steps',
   'advise/places/fetch-lines',
   'advise/places/resources',
   'advise/recorded',
@@ -63,9 +65,6 @@ const englishOnly = [
   'text/hcl',
   // The name of a policy in a case that is handed to the checker, as if the reader had given it.
   'account/outside',
-  // The comments of a script that runs on the reader's computer; its output is read back.
-  'account/collection-script',
-  'account/collection-steps',
 ]
 
 const listed = new Set([...notOurWords, ...comeWithData, ...englishOnly])

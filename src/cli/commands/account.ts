@@ -23,6 +23,7 @@ import {
   notSeenSentence,
   outsidePart,
   type ReportPart,
+  scriptWords,
   unusedPart,
 } from '../../words/index.ts'
 import { type AccountFiles, readAccountFiles, surroundingsOf, whyUnanswerable } from '../account-files.ts'
@@ -57,7 +58,7 @@ async function report(args: CommandArguments, io: Io): Promise<Status> {
 async function printScript({ format = 'bash', files }: CommandArguments, io: Io): Promise<Status> {
   if ((format !== 'bash' && format !== 'powershell') || files.length > 1)
     return stop(io, 'account script has the formats bash and powershell, and takes no file')
-  await io.print(collectionScript(format).trimEnd())
+  await io.print(collectionScript(format, scriptWords()).trimEnd())
   return 0
 }
 
