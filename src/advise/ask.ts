@@ -67,7 +67,7 @@ export function ask(
   const action = readAction(firstText(given.action, denial.action, derivedFor(denial), described), reference)
   const named = firstText(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
-  const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1'))
+  const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1').replace(/(?<=:assumed-role\/)\s+/, ''))
   if (!action)
     return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [], guesses: [] }
   const place = firstText(given.resource, denial.sentence?.resourceArn, denial.resource, denial.impliedResource)

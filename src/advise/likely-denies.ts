@@ -27,6 +27,9 @@ const told = messagesOf('likely-denies', {
     'Some resources exist only in us-east-1, such as certificates and web ACLs for CloudFront: for those, ask for an exception to the Region lock.',
   checkWhetherRegionText:
     'The call went to {{region}}. Many organizations allow a few Regions only. If yours is another one, add --region to the command. {{rest}}',
+  checkGlobalProfile: 'Check whether a Region lock stops a global inference profile',
+  checkGlobalProfileText:
+    'The model’s ARN has no Region: a global inference profile sends the request to any Region. Call a profile of your geography instead (eu., us., apac.), whose Regions the Region lock allows, or ask for an exception to the Region lock.',
   callNetworkResource: 'Call from the network that the resource is open to',
   callNetworkResourceText:
     'Such a Deny often names a VPC, a VPC endpoint, or the company’s addresses. Connect to that network and try again. This shows the address that AWS sees from here:',
@@ -168,6 +171,11 @@ const likely: readonly Likely[] = [
       }),
       command: 'aws configure get region',
     }),
+  },
+  {
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/cross-region-inference.html (2026-11-29)
+    weight: (asked) => (/^arn:aws:bedrock:::foundation-model\//.test(asked.request.resource) ? 3 : 0),
+    step: () => ({ title: told('checkGlobalProfile'), text: told('checkGlobalProfileText') }),
   },
   {
     weight: ({ action, service }, { blame }) =>

@@ -18,6 +18,7 @@ import { arnTemplate, fillTemplate, formsOf, namesIn, placeholder, takesTemplate
 
 const told = messagesOf('whole-call', {
   messageNames: 'the message names it, too',
+  referencesSecret: 'the parameter stands for this secret, and Parameter Store reads it as the caller',
   deniedToo: 'AWS denied it, too',
   roleNeeds: 'the role needs it too {{job}}',
   alsoChecksAgainst: 'AWS also checks it against the {{type}}',
@@ -58,6 +59,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       ...around.rows.flatMap((row) => needsAround(row, situation, around.isGuess)),
     ]),
     ...namedTogether(situation),
+    ...referencedSecret(situation),
   ]
   const listed = job
     ? []
@@ -122,6 +124,26 @@ function namedTogether({ asked, denial, given, reference }: Evaluated): readonly
         via: undefined,
       })),
     )
+}
+
+/** A parameter below this path is a secret. https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html */
+const secretPath = /^(arn:[\w-]+):ssm:([^:]*:[^:]*):parameter\/aws\/reference\/secretsmanager\/([^*?]+)$/
+
+function referencedSecret({ asked }: Evaluated): readonly Dependent[] {
+  const [, start, place, name] = /^ssm:GetParameters?$/.test(asked.action)
+    ? (secretPath.exec(asked.request.resource) ?? [])
+    : []
+  if (name === undefined) return []
+  return [
+    {
+      action: 'secretsmanager:GetSecretValue',
+      resource: `${start}:secretsmanager:${place}:secret:${name}-??????`,
+      reason: told('referencesSecret'),
+      isCertain: true,
+      passedTo: undefined,
+      via: undefined,
+    },
+  ]
 }
 
 /** The other resources on which the same call was denied, and the other calls of the paste that were, for the reader to choose. */

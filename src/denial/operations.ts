@@ -73,6 +73,12 @@ const mentions: readonly MentionReader[] = [
   { needs: [calls], read: byCli },
   // Go and Terraform: "operation error CloudWatch Logs: CreateLogGroup"
   byWords(/operation error ([A-Za-z0-9 ]{2,60}): (\w{2,80})/, 2, 1),
+  // CodePipeline: "An API call to StepFunctions.describeExecution (RequestId: 1) returned a AccessDeniedException error"
+  byWords(
+    /\bAPI call to ([A-Za-z]\w{1,40})\.([A-Za-z]\w{1,80})\b[^\n]{0,120}?\b(?:AccessDenied|UnauthorizedOperation)/,
+    2,
+    1,
+  ),
   { needs: [executing], read: byPhp },
   byWords(/on event (\w{2,80})[\s\S]{0,200}?Event source:\s*([\w.-]{2,60})/i, 1, 2),
   // CloudTrail's fields as lines of "name: value"

@@ -1,4 +1,4 @@
-import { messagesOf } from '../../words/index.ts'
+import { capital, dataText, messagesOf } from '../../words/index.ts'
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { mistakeSteps, mistakesIn } from '../mistakes.ts'
@@ -21,6 +21,11 @@ const told = messagesOf('no-detail', {
   serviceDenied: '{{service}} denied something, and the message doesn’t say what',
   serviceExplanation:
     'The error came from {{service}}, so the denied action probably begins with {{prefix}}:. The message names neither the caller nor the action. Any policy type can be the cause: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, a VPC endpoint policy, or the organization’s policies. The full event shows which one it was.',
+  roleLacks: '{{role}} lacks a permission, and the message doesn’t say which',
+  roleLacksExplanation:
+    'The service works with {{role}}, not with your permissions. The event in CloudTrail has the action and the resource: allow them in a policy of that role.',
+  roleLacksExplanationForOthers:
+    'The service works with {{role}}, not with my permissions. The event in CloudTrail has the action and the resource: allow them in a policy of that role.',
   callAgainMore: 'Or call again with more output',
   callAgainMoreForOthers: '',
   callAgainMoreText:
@@ -89,7 +94,15 @@ export const noDetail = defineCause<Situation>({
   },
   explain: (situation) => {
     const [mistake] = mistakesIn(situation)
-    const { service } = situation.denial
+    const { service, sentence } = situation.denial
+    if (!mistake && sentence?.caller.kind === 'role') {
+      const role = dataText(sentence.caller.phrase)
+      return {
+        title: told('roleLacks', { role: capital(role) }),
+        explanation: told('roleLacksExplanation', { role }),
+        basis: 'experience',
+      }
+    }
     if (!mistake && service !== undefined)
       return {
         title: told('serviceDenied', { service: nameOf(service, situation) }),

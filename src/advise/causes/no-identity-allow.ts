@@ -46,6 +46,7 @@ const told = messagesOf('no-identity-allow', {
     'on everything that {{resource}} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name',
   resource: 'on this resource',
   secretByName: 'on this secret. The six question marks match the characters that Secrets Manager adds to its name',
+  everyStream: 'on every log stream of this group: each run opens one with a new name',
   allResourcesTakes: 'on all resources: AWS takes nothing narrower for it',
   allResourcesBecause: 'on all resources, because the message names none',
   allResourcesBecauseArn: 'on all resources, because “{{resource}}” isn’t an ARN that a policy can name',
@@ -188,6 +189,7 @@ function scopeOf(situation: Evaluated): Text {
   if (isNew(asked)) return told('callCreatesNo', { resource })
   if (isPattern(situation)) return told('everythingMatchesMessage', { resource })
   if (resource.endsWith('-??????')) return told('secretByName')
+  if (resourceFor(asked).endsWith(':log-stream:*')) return told('everyStream')
   if (resourceFor(asked) !== '*') return told('resource')
   if (asked.known && !asked.takesArn) return told('allResourcesTakes')
   return resource === '*' ? told('allResourcesBecause') : told('allResourcesBecauseArn', { resource })

@@ -1,5 +1,5 @@
 import { parseArn } from '../../iam/index.ts'
-import { messagesOf } from '../../words/index.ts'
+import { inTurn, messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
@@ -32,6 +32,10 @@ const told = messagesOf('trust-does-not-name-caller', {
   deniedToken: 'The role’s trust policy didn’t let the token in, or there is no such role',
   tokenDecides:
     'Only the role’s trust policy decides, because a caller with a token has no policies of its own. That policy wasn’t given. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
+  identityCantAllow:
+    'The policy that you gave is no trust policy: it has no Principal. An identity-based policy can’t allow {{action}}, because the caller gets an identity only with the role.',
+  identityCantAllowForOthers:
+    'The policy that I have is no trust policy: it has no Principal. An identity-based policy can’t allow {{action}}, because the caller gets an identity only with the role.',
   compareTokenConditions: 'Compare the token with the conditions of the trust policy',
   compareTokenConditionsText:
     'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. A statement without such conditions would let all users of the provider in, so none is offered here.',
@@ -96,9 +100,13 @@ const notLetIn = (situation: Evaluated): Explanation => ({
 })
 
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
-function unseenTrust({ asked }: Evaluated): Explanation {
+function unseenTrust(situation: Evaluated): Explanation {
+  const { asked } = situation
   const who = whoPhrase(asked)
-  if (comesWithToken(asked)) return { title: told('deniedToken'), explanation: told('tokenDecides') }
+  if (comesWithToken(asked)) {
+    const cant = hasGiven(situation, 'identity') ? [told('identityCantAllow', { action: asked.action })] : []
+    return { title: told('deniedToken'), explanation: inTurn([...cant, told('tokenDecides')]) }
+  }
   return {
     title: told('deniedEitherRoles', { action: asked.action }),
     explanation: told('noTrustPolicyExplanation', { who, action: asked.action }),

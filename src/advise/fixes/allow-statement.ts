@@ -65,9 +65,12 @@ export const resourceFor = ({ request, takesArn, action, standIns }: Asked): str
     const any = request.resource.replace(/[^/]*$/, '*')
     return standIns.has('principal') ? any.replace(/:iam::\d{12}:/, ':iam::*:') : any
   }
-  // Logs names no stream before it exists: the policy names every stream of the group.
-  return withAnyRegion(request.resource).replace(/(:log-group:[^:*]+):log-stream:$/, '$1:log-stream:*')
+  // Logs names no stream before it exists, and a service opens a new one with each run: the policy names every stream of the group.
+  const streams = writesLogs.test(action) ? /(:log-group:[^:*]+):log-stream:.*$/ : /(:log-group:[^:*]+):log-stream:$/
+  return withAnyRegion(request.resource).replace(streams, '$1:log-stream:*')
 }
+
+const writesLogs = /^logs:(?:CreateLogStream|PutLogEvents)$/
 
 const createsLinkedRole = 'iam:CreateServiceLinkedRole'
 
