@@ -26,6 +26,7 @@ const scripts: ReadonlySet<string> = new Set(['component-url', 'renderer-url'])
  * at its end.
  */
 export function withEarlyModules(html: string, base: string, imports: Imports): string {
+  if (!html.includes('<astro-island')) return html
   const pieces = piecesOf(html)
   const wanted = new Set(
     pieces.flatMap((piece) => {

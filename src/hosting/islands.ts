@@ -5,6 +5,7 @@ import { piecesOf, withValues } from './tags.ts'
  * development server uses that name.
  */
 export function withNumberedIslands(html: string): string {
+  if (!html.includes('<astro-island')) return html
   let islands = 0
   return piecesOf(html)
     .map((piece) => {

@@ -17,8 +17,16 @@ const dependents: ReadonlyMap<string, Dependents> = new Map(
   Object.entries(listed).map(([prefix, actions]) => [prefix, new Map(Object.entries(actions))]),
 )
 
-/** All services' names and the data's date, with the named services' shards; all of them where none are named. */
-export async function loadReference(wanted?: Iterable<string>): Promise<Reference> {
+/** All services' names and the data's date, with the named services' shards; all of them where none are named: then always the same value. */
+export function loadReference(wanted?: Iterable<string>): Promise<Reference> {
+  if (wanted) return readReference(wanted)
+  whole ??= readReference()
+  return whole
+}
+
+let whole: Promise<Reference> | undefined
+
+async function readReference(wanted?: Iterable<string>): Promise<Reference> {
   overview ??= readOverview()
   const { date, prefixes } = await overview
   const some = wanted ? [...new Set(wanted)].filter((prefix) => prefixes.has(prefix)) : [...prefixes.keys()]

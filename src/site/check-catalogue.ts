@@ -28,9 +28,16 @@ export interface CheckEntry {
   readonly source: string
 }
 
-/** All checks, by code. */
-export const checkCatalogue = (reference: Reference): readonly CheckEntry[] =>
-  checks.map((check) => entryOf(check, reference)).sort((a, b) => a.code.localeCompare(b.code, 'en'))
+const made = new WeakMap<Reference, readonly CheckEntry[]>()
+
+/** All checks, by code: worked out once for all pages that show them. */
+export function checkCatalogue(reference: Reference): readonly CheckEntry[] {
+  const entries =
+    made.get(reference) ??
+    checks.map((check) => entryOf(check, reference)).sort((a, b) => a.code.localeCompare(b.code, 'en'))
+  made.set(reference, entries)
+  return entries
+}
 
 function entryOf(check: (typeof checks)[number], reference: Reference): CheckEntry {
   const { code, own, awsCode = code, type, title, policyTypes, wrong, right, source, exampleOf: resourceType } = check

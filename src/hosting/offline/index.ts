@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
+const asGzip = promisify(gzip)
 
 type Listed = readonly [path: string, sum: string]
 
@@ -15,31 +18,39 @@ const isReference = (path: string): boolean =>
 
 /** Writes the service worker, which keeps the whole site but the reference, and the list of the reference's files for who wants that too. */
 export async function writeServiceWorker(root: string): Promise<void> {
-  const reference = (await listFiles(root)).filter(([path]) => isReference(path))
+  const reference = await listFiles(root, isReference)
   await writeFile(join(root, 'offline.json'), JSON.stringify({ files: reference, ...(await sizeOf(root, reference)) }))
-  const core = (await listFiles(root)).filter(([path]) => !isReference(path))
+  const core = await listFiles(root, (path) => !isReference(path))
   const version = sumOf(JSON.stringify(core))
   const source = await readFile(fileURLToPath(new URL('./worker.js', import.meta.url)), 'utf8')
   const worker = source.replace('__FILES__', () => JSON.stringify(core)).replace('__VERSION__', version)
   await writeFile(join(root, 'sw.js'), worker)
 }
 
+const atOnce = 64
+
 /** Bytes on the device, and on the way there. */
 async function sizeOf(root: string, listed: readonly Listed[]): Promise<{ bytes: number; compressed: number }> {
-  const texts = await Promise.all(listed.map(([path]) => readFile(join(root, path))))
-  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)
-  return {
-    bytes: sum(texts.map(({ length }) => length)),
-    compressed: sum(texts.map((text) => gzipSync(text).length)),
-  }
+  let [bytes, compressed] = [0, 0]
+  // Several cores compress at once; all files at once would need a lot of memory.
+  for (let done = 0; done < listed.length; done += atOnce)
+    await Promise.all(
+      listed.slice(done, done + atOnce).map(async ([path]) => {
+        const text = await readFile(join(root, path))
+        const { length } = await asGzip(text)
+        bytes += text.length
+        compressed += length
+      }),
+    )
+  return { bytes, compressed }
 }
 
-async function listFiles(root: string): Promise<readonly Listed[]> {
+async function listFiles(root: string, isWanted: (path: string) => boolean): Promise<readonly Listed[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/').replace(/^\//, ''))
-    .filter((path) => !notKept.test(path))
+    .filter((path) => !notKept.test(path) && isWanted(path))
     .sort()
   return Promise.all(paths.map(async (path): Promise<Listed> => [path, sumOf(await readFile(join(root, path)))]))
 }

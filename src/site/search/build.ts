@@ -4,8 +4,16 @@ import type { Reference } from '../../reference/index.ts'
 import { searchPages } from './entries.ts'
 import type { SearchPage } from './page-entry.ts'
 
-/** An entry for every page of the site, always in the same order. */
-export async function searchEntries(reference: Reference): Promise<readonly SearchPage[]> {
+let built: Promise<readonly SearchPage[]> | undefined
+
+/** An entry for every page of the site, always in the same order. A build works them out once, for both files of the search. */
+export function searchEntries(reference: Reference): Promise<readonly SearchPage[]> {
+  if (import.meta.env.DEV) return readEntries(reference)
+  built ??= readEntries(reference)
+  return built
+}
+
+async function readEntries(reference: Reference): Promise<readonly SearchPage[]> {
   const articles = await getCollection('docs')
   const sources = articles.map(({ id, data, body = '' }) => ({
     id,
