@@ -12,14 +12,14 @@ const kinds: ReadonlyMap<string, SyntaxKind> = new Map(
 
 export const syntaxClasses = definePlugin({
   name: 'whydenied-syntax-classes',
-  hooks: { postprocessRenderedBlock: ({ renderData }) => simplify(renderData.blockAst) },
+  hooks: { postprocessRenderedBlock: ({ renderData }) => giveClasses(renderData.blockAst) },
 })
 
 /** Gives the words in an element their classes. A word in the color of all text needs no element; with any other style, it stays as it is. */
-function simplify(parent: Element): void {
+export function giveClasses(parent: Element): void {
   parent.children = parent.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
-    simplify(child)
+    giveClasses(child)
     const colors = child.tagName === 'span' ? colorsOf(child) : undefined
     if (colors === pairOf('text')) return child.children
     const kind = kinds.get(colors ?? '')

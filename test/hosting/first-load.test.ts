@@ -84,3 +84,20 @@ test('the checker’s first load is the one that its page names', () => {
   expect(names).toContain('Checker')
   expect(names).toContain('preact')
 })
+
+test('code in articles has no styles of its own', () => {
+  const page = read('billing/pass-role/index.html')
+  expect(page).toContain('class="wd-syntax-key"')
+  expect(page).not.toMatch(/style="--0:/)
+})
+
+test('the checker’s page asks for all scripts of its first load at once', () => {
+  const early = [...read('checker/index.html').matchAll(/<link rel="modulepreload" href="\.\.\/([^"]+)"/g)].map(
+    ([, path]) => path,
+  )
+  const [checker = ''] = namedIn('checker/index.html').filter((path) => path.includes('/Checker.'))
+  const needed = new Set([checker])
+  for (const script of needed) for (const next of importsIn(script)) needed.add(next)
+  expect(needed.size).toBeGreaterThan(5)
+  expect(early).toEqual(expect.arrayContaining([...needed]))
+})
