@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { loadReference } from '../hosting/load-reference.ts'
 import { searchEntries } from '../site/search/build.ts'
-import { withoutTexts } from '../site/search/page-entry.ts'
+import { stored } from '../site/search/page-entry.ts'
 
 /** The search's index. Loaded when someone opens the search. */
 export const GET: APIRoute = async () =>
-  new Response(JSON.stringify(withoutTexts(await searchEntries(await loadReference()))))
+  new Response(JSON.stringify(stored(await searchEntries(await loadReference()))))

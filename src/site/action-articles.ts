@@ -31,7 +31,7 @@ export const actionArticles: ReadonlyMap<string, string> = new Map([
   ['ce:deleteanomaly', 'billing/cost-anomalies'],
   ['ce:getanomal', 'billing/cost-anomalies'],
   ['ce:updateanomaly', 'billing/cost-anomalies'],
-  ['compute-optimizer:', 'billing/cost-optimization-hub'],
+  ['compute-optimizer:', 'billing/compute-optimizer'],
   ['consolidatedbilling:', 'billing/member-accounts'],
   ['cost-optimization-hub:', 'billing/cost-optimization-hub'],
   ['cur:', 'billing/data-exports'],

@@ -53,6 +53,7 @@ function firstOf(typed: string, rows: readonly Hit[], ranked: readonly Hit[], ra
 
 /** Is it worth loading the names of all actions? They matter for a word that looks like one. */
 export const mayNameAction = (typed: string, ranking: Ranking): boolean =>
+  operationsIn(typed).length > 0 ||
   namesIn(typed).some((name) => /[a-z][A-Z]|:/.test(name) || (name.length > 5 && !ranking.knows(name)))
 
 /** Is it worth loading the further words of the pages? They matter for a word that no title, description, or everyday name has. */
@@ -74,6 +75,10 @@ const errorLike =
 
 const namesIn = (typed: string): readonly string[] => typed.slice(0, 300).match(/[\w-]+:\w+|\w+/g) ?? []
 
+/** Operations as the CLI writes them: "get-cost-and-usage". */
+const operationsIn = (typed: string): readonly string[] =>
+  (typed.slice(0, 300).match(/(?<![\w-])[a-z]+(?:-[a-z0-9]+)+(?![\w-])/g) ?? []).map((name) => name.replaceAll('-', ''))
+
 /** What people and messages say about every action. */
 const generic =
   /^(?:access|denied|accessdenied(?:exception)?|unauthorized(?:operation)?|error|exception|forbidden|403|permissions?|missing|need|no|not|isn?t?|allowed|authorized?|to|perform|user|action|operation|api|aws|iam)$/i
@@ -88,7 +93,7 @@ const isOneAction = (typed: string): boolean =>
 /** The rows of the reference for actions that the text names in full. */
 function actionHits(typed: string, actions: ActionNames | undefined, ranking: Ranking): readonly Hit[] {
   if (!actions) return []
-  const wanted = namesIn(typed).map((name) => name.toLowerCase())
+  const wanted = [...namesIn(typed), ...operationsIn(typed)].map((name) => name.toLowerCase())
   return [...actions]
     .flatMap(([prefix, names]) =>
       names

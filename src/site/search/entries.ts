@@ -108,7 +108,7 @@ function serviceEntries({ prefix, name }: Service): readonly SearchPage[] {
     path,
     title: `${name} (${prefix})`,
     description: denials.length > 0 ? 'Common denials, ready-made policies, and every action.' : '',
-    keywords: '',
+    keywords: keywords.get(path) ?? '',
     headings: [],
     names: '',
     text: '',

@@ -1,7 +1,7 @@
 // Loads what the search needs, when someone first opens it.
 import type { ActionNames } from '../../reference/index.ts'
 import { answerSearch, mayBeError, mayBeInText, mayNameAction, type SearchAnswer } from './answer.ts'
-import { type SearchPage, withTexts } from './page-entry.ts'
+import { restored, type SearchPage, withTexts } from './page-entry.ts'
 import { createRanking, type Ranking } from './rank.ts'
 
 /** Answers a typed text. `early` gets the answer that needs nothing more to be loaded, if there will be a better one. */
@@ -9,7 +9,7 @@ export type Ask = (typed: string, early: (answer: SearchAnswer) => void) => Prom
 
 /** `root` is the site's address with a slash at its end. Rejects if the index can't be loaded. */
 export async function loadSearch(root: string): Promise<Ask> {
-  const pages: readonly SearchPage[] = await jsonAt(`${root}search.json`)
+  const pages = restored(await jsonAt(`${root}search.json`))
   const ranking = await createRanking(pages)
   let actions: Promise<ActionNames | undefined> | undefined
   let whole: Promise<Ranking> | undefined

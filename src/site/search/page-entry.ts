@@ -19,8 +19,19 @@ export interface SearchPage {
 }
 
 /** Pages as the search first loads them, and their further words in the same order, for what has words that no page shows. */
-export const withoutTexts = (pages: readonly SearchPage[]): readonly SearchPage[] =>
-  pages.map((page) => ({ ...page, text: '' }))
+export type StoredPage = Pick<SearchPage, 'path' | 'title'> & Partial<SearchPage>
+export const stored = (pages: readonly SearchPage[]): readonly StoredPage[] =>
+  pages.map(({ path, title, whole, description, headings, keywords, names }) => ({
+    path,
+    title,
+    ...(whole !== undefined && { whole }),
+    ...(description !== '' && { description }),
+    ...(headings.length > 0 && { headings }),
+    ...(keywords !== '' && { keywords }),
+    ...(names !== '' && { names }),
+  }))
+export const restored = (pages: readonly StoredPage[]): readonly SearchPage[] =>
+  pages.map((page) => ({ description: '', headings: [], keywords: '', names: '', text: '', ...page }))
 export const textsOf = (pages: readonly SearchPage[]): readonly string[] => pages.map(({ text }) => text)
 export const withTexts = (pages: readonly SearchPage[], texts: readonly string[]): readonly SearchPage[] =>
   pages.map((page, i) => ({ ...page, text: texts[i] ?? '' }))
@@ -41,16 +52,21 @@ export interface Entry {
   readonly everyday: ReadonlySet<string>
   /** Stems of its service's name, if it belongs to one. */
   readonly service: ReadonlySet<string>
+  /** Is it all that the site says of a service? */
+  readonly isAlone: boolean
 }
 
-export function entryOf(page: SearchPage): Entry {
+/** `hasParts`: common denials of it are entries, too. */
+export function entryOf(page: SearchPage, hasParts = false): Entry {
   const phrases = phrasesOf(page)
   const keys = new Set(phrases.map(keyOf))
   const description = stemsOf(page.description)
   const headings = page.headings.map(stemsOf)
   const pairs = new Set([...phrases, description, ...headings].flatMap(pairsOf))
   const everyday = new Set(termsOf(page.keywords))
-  return { page, phrases, description, subjects: subjectsOf(page), keys, pairs, everyday, service: serviceOf(page) }
+  const service = serviceOf(page)
+  const isAlone = service.size > 0 && !isPart(page) && !hasParts
+  return { page, phrases, description, subjects: subjectsOf(page), keys, pairs, everyday, service, isAlone }
 }
 
 /** Words in many names of services. */

@@ -16,7 +16,7 @@ export interface Hit {
   readonly section: { readonly text: string; readonly anchor: string } | undefined
   /** Its title, address, or keywords have every word that was typed. */
   readonly isAbout: boolean
-  /** What was typed is its title or one of its everyday names, word for word. */
+  /** What was typed is its title or one of its everyday names, word for word, or very nearly. */
   readonly isSubject: boolean
 }
 
@@ -61,6 +61,9 @@ const rarity = (pagesWithIt: number, pages: number): number => Math.sqrt(Math.lo
 
 /** A page that has only another word for what was typed covers it less. */
 const byMeaning = 0.7
+
+/** How like one of a page's phrases a text is that means the same. */
+const nearly = 0.8
 
 /** A typed text, and the pages that each of its words found. */
 interface Understood {
@@ -113,7 +116,8 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
   )
   /** Pages that people read: the others are rows of one table. */
   const articles = pages.filter(({ path }) => !/^(?:reference|checks)\//.test(path)).length
-  const entries = new Map(pages.map((page) => [page.path, entryOf(page)]))
+  const explained = new Set(pages.flatMap(({ path }) => (path.includes('#') ? [path.replace(/#.*/, '')] : [])))
+  const entries = new Map(pages.map((page) => [page.path, entryOf(page, explained.has(page.path))]))
   const rarityOf = raritiesIn([...entries.values()])
 
   /** The pages that have a stem, or a word that begins like it, with their scores. */
@@ -124,6 +128,9 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     knows: (stem) => known.has(stem) || synonymsOf(stem).some((other) => known.has(other)),
     words: vocabulary,
   })
+
+  /** "rolle" isn't a word of the pages, although its stem is that of "rolled". */
+  const isEnglish = (word: string): boolean => (word.length > 3 ? spellings.has(word) : known.has(stemOf(word)))
 
   /** A word that no page has says as much as one on a single page. */
   const typedWord = (word: Word): TypedWord => {
@@ -148,7 +155,7 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
   }
 
   const understand = (text: string): Understood => {
-    const typed = inEnglish(text.slice(0, longestTyped), (word) => known.has(stemOf(word)))
+    const typed = inEnglish(text.slice(0, longestTyped), isEnglish)
     const words = distinct(spelled(wordsOf(typed)))
     const found = words
       .map((word, i) => ({
@@ -189,7 +196,7 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
       .map((judged) => ({ ...judged, score: weighed(judged) }))
       .toSorted((a, b) => b.score - a.score)
       .slice(0, most)
-      .map(({ entry, isSubject }) => hitOf(entry, understood.words, isSubject))
+      .map(({ entry, isSubject, signals }) => hitOf(entry, understood.words, isSubject || signals.phrase >= nearly))
   }
   const page = (path: string): Hit | undefined => {
     const entry = entries.get(path)

@@ -56,6 +56,8 @@ export interface Signals {
   /** Does it belong to a service that was typed, and was that the first word? */
   readonly service: number
   readonly serviceFirst: number
+  /** The share of typed words in the service's name, where its page is all that the site says of the service. */
+  readonly onlyPage: number
   /** Is it a common denial of a service that wasn't typed, or of one or two words? */
   readonly otherService: number
   readonly fewWords: number
@@ -73,6 +75,7 @@ export const signalNames = [
   'meant',
   'service',
   'serviceFirst',
+  'onlyPage',
   'otherService',
   'fewWords',
 ] as const satisfies readonly (keyof Signals)[]
@@ -84,6 +87,7 @@ export function signalsOf(entry: Entry, typed: Typed, { score, share, is }: Matc
   const likeness = entry.phrases.map((phrase) => similarity(phrase, typed, rarity))
   const atService = typed.words.findIndex(({ whole }) => entry.service.has(whole))
   const isPart = entry.page.path.includes('#')
+  const isNamed = (stem: string): boolean => entry.service.has(stem) || entry.everyday.has(stem)
   return {
     score: Math.log(score),
     covered: Math.log(share),
@@ -95,6 +99,7 @@ export function signalsOf(entry: Entry, typed: Typed, { score, share, is }: Matc
     meant: shareIn(typed, ({ ways }) => bestOf(ways, entry.everyday)),
     service: atService >= 0 ? 1 : 0,
     serviceFirst: atService === 0 ? 1 : 0,
+    onlyPage: entry.isAlone ? shareIn(typed, ({ whole }) => (isNamed(whole) ? 1 : 0)) : 0,
     otherService: isPart && atService < 0 ? 1 : 0,
     fewWords: isPart && typed.words.length < 3 ? 1 : 0,
   }

@@ -12,6 +12,7 @@ export const weights: Signals = {
   meant: 1.3,
   service: 0.7,
   serviceFirst: 0.33,
+  onlyPage: 1,
   otherService: -0.95,
   fewWords: -0.27,
 }

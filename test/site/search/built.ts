@@ -5,7 +5,7 @@ import { loadReference } from '../../../src/hosting/load-reference.ts'
 import { readPasted } from '../../../src/site/find-article.ts'
 import { answerSearch, mayBeError, mayBeInText, mayNameAction } from '../../../src/site/search/answer.ts'
 import { searchPages } from '../../../src/site/search/entries.ts'
-import { textsOf, withoutTexts, withTexts } from '../../../src/site/search/page-entry.ts'
+import { restored, stored, textsOf, withTexts } from '../../../src/site/search/page-entry.ts'
 import { createRanking, type Hit, type Ranking } from '../../../src/site/search/rank.ts'
 
 const files = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'))
@@ -18,7 +18,9 @@ const sources = files.map((file) => {
 const reference = await loadReference()
 
 export const pages = searchPages(sources, reference)
-export const firstPages = withoutTexts(pages)
+/** What the page loads first. */
+export const firstStored = stored(pages)
+const firstPages = restored(firstStored)
 const firstRanking = await createRanking(firstPages)
 const wholeRanking = await createRanking(withTexts(firstPages, textsOf(pages)))
 const actions = new Map(

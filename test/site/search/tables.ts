@@ -5,6 +5,7 @@ import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
 import { firstHundred, fourthHundred, secondHundred, thirdHundred } from './hundreds.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
+import { sixthHundred } from './sixth-hundred.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
 
 export interface Table {
@@ -33,4 +34,5 @@ export const tables: readonly Table[] = [
   { name: 'a third hundred', phrases: thirdHundred },
   { name: 'a fourth hundred', phrases: fourthHundred },
   { name: 'a fifth hundred', phrases: fifthHundred },
+  { name: 'a sixth hundred', phrases: sixthHundred },
 ]
