@@ -49,7 +49,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/close-account',
-    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever, shut down aws, leave aws, get my closed account back, delete everything and stop paying, we do not use aws any longer, remove a test account, last invoice after closing, restore an account within 90 days, account closed but card still charged, quit aws, management account cannot be closed, delete sandbox account',
+    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever, shut down aws, leave aws, get my closed account back, delete everything and stop paying, we do not use aws any longer, remove a test account, last invoice after closing, restore an account within 90 days, account closed but card still charged, quit aws, management account cannot be closed, delete sandbox account, delete an unused account, account of a sold company',
   ],
   [
     'billing/compute-optimizer',
@@ -229,7 +229,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/unexpected-charges',
-    'why was i charged, charged without an account, never opened an aws account, unexpected bill, high bill, unknown charge, who caused costs, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, still charged, bill suddenly higher, charge after deletion, still paying although nothing runs, unknown amazon web services debit, ask for money back, refund request, find forgotten resources, nat gateway costs, too expensive, someone used our account, cost jump, amount on credit card statement',
+    'why was i charged, charged without an account, never opened an aws account, unexpected bill, high bill, unknown charge, who caused costs, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, still charged, bill suddenly higher, charge after deletion, still paying although nothing runs, unknown amazon web services debit, ask for money back, refund request, find forgotten resources, nat gateway costs, too expensive, someone used our account, cost jump, amount on credit card statement, who did this on our bill, big bill for a test account, shock bill',
   ],
   [
     'checker',
@@ -261,7 +261,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/last-used',
-    'last used key user role, unused keys, stale credentials, unused iam users, inactive keys, find old keys, is this key still used, credential report, old access keys, never used keys, remove unused users, key activity, stale keys, unused roles, when was role used, key unused for months, find inactive users, role never used, stale keys cleanup, which service did the user call last, dormant accounts',
+    'last used key user role, unused keys, stale credentials, unused iam users, inactive keys, find old keys, is this key still used, credential report, old access keys, never used keys, remove unused users, key activity, stale keys, unused roles, when was role used, key unused for months, find inactive users, role never used, stale keys cleanup, which service did the user call last, dormant accounts, users not signed in for a year, password last used, last login of users',
   ],
   [
     'credentials/leaked-key',
@@ -351,7 +351,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/cloudtrail',
-    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty, find who was denied, look up event of error, search denied calls, audit log of api calls, athena query for denied events, event not in cloudtrail, data events missing',
+    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty, find who was denied, look up event of error, search denied calls, audit log of api calls, athena query for denied events, event not in cloudtrail, data events missing, who did it, who deleted it, who changed the policy, who created the resource, who started the machine, trace a change, which user made the call',
   ],
   [
     'messages/databases',
@@ -695,7 +695,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'reference/cloudformation#a-stack-event-names-an-action-of-another-service',
-    'stack create failed access denied, cloudformation rollback permission, UPDATE_ROLLBACK_FAILED, template deployment denied, stack rollback not authorized, cdk deploy resource denied, create stack no rights, change set fails permission, stack delete failed denied',
+    'stack create failed access denied, CREATE_FAILED, ROLLBACK_COMPLETE, cloudformation rollback permission, UPDATE_ROLLBACK_FAILED, template deployment denied, stack rollback not authorized, cdk deploy resource denied, create stack no rights, change set fails permission, stack delete failed denied',
   ],
   [
     'reference/cloudformation#requires-capabilities-isnt-a-permission',
@@ -771,7 +771,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'reference/cognito-identity#guests-arent-allowed',
-    'unauthenticated access is not supported, cognito identity pool guest, app without login, unauthenticated role, guest users in app',
+    'unauthenticated access is not supported for this identity pool, cognito identity pool guest, app without login, unauthenticated role, guest users in app',
   ],
   [
     'reference/cognito-identity#the-pools-roles-dont-trust-cognito',
@@ -1330,7 +1330,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/eks-irsa',
-    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod, irsa webidentity error, irsa denied, InvalidIdentityToken eks, pod without credentials, web identity token of pod, annotation on service account, oidc provider of cluster, namespace mismatch in trust, cluster autoscaler denied, load balancer controller denied',
+    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod, irsa webidentity error, irsa denied, InvalidIdentityToken eks, pod without credentials, web identity token of pod, annotation on service account, oidc provider of cluster, namespace mismatch in trust, cluster autoscaler denied, load balancer controller denied, WebIdentityErr, ingress controller role, controller in cluster not authorized',
   ],
   [
     'roles/eks-pod-identity',
@@ -1350,7 +1350,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/oidc-others',
-    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, ci without keys, id token aws, gitlab id_tokens, bitbucket pipelines, azure devops, gitlab runner, terraform cloud role, oidc provider, gitlab ci without keys, terraform cloud dynamic credentials, circleci context, build server token, audience and subject of provider, spacelift, azure devops federation, keycloak web identity',
+    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, ci without keys, id token aws, gitlab id_tokens, bitbucket pipelines, azure devops, gitlab runner, terraform cloud role, oidc provider, gitlab ci without keys, terraform cloud dynamic credentials, circleci context, build server token, audience and subject of provider, spacelift, azure devops federation, keycloak web identity, pipeline cannot assume deploy role',
   ],
   [
     'roles/pass-role',

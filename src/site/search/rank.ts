@@ -46,7 +46,7 @@ const bySlip = 0.6
 /** Words that could be in every question here: the others say what it's about. */
 const weak: ReadonlySet<string> = new Set(
   termsOf(
-    'access denied deny permission error allow need problem work working policy account aws not user page console use used using',
+    'access denied deny permission error allow need problem work working policy account aws iam not user page console use used using',
   ),
 )
 const weakly = 0.4
@@ -54,7 +54,14 @@ const weakly = 0.4
 /** A name such as "GetBillingData" says more about what is meant than a word. */
 const asName = 1.75
 
-const weightOfWord = ({ whole, parts }: Word): number => (weak.has(whole) ? weakly : parts.length > 1 ? asName : 1)
+/** Words for what someone wants to know ("who can read it") say more about which page is meant than what it's about. */
+const intents: ReadonlySet<string> = new Set(termsOf('whocan whodid'))
+const asIntent = 2
+
+const weightOfWord = ({ whole, parts }: Word): number => {
+  if (weak.has(whole)) return weakly
+  return intents.has(whole) ? asIntent : parts.length > 1 ? asName : 1
+}
 
 /** A word that few pages have says more about which page is meant. */
 const rarity = (pagesWithIt: number, pages: number): number => Math.sqrt(Math.log(1 + pages / pagesWithIt))

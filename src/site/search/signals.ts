@@ -1,5 +1,6 @@
 // What speaks for a page as the answer to what was typed. Each signal is a number; weights.ts says how much it counts.
-import { type Entry, pairsOf } from './page-entry.ts'
+import { type Entry, fieldOf, pairsOf } from './page-entry.ts'
+import { stemOf } from './words.ts'
 
 /** A typed word with its other meanings. */
 export interface TypedWord {
@@ -87,7 +88,9 @@ export function signalsOf(entry: Entry, typed: Typed, { score, share, is }: Matc
   const likeness = entry.phrases.map((phrase) => similarity(phrase, typed, rarity))
   const atService = typed.words.findIndex(({ whole }) => entry.service.has(whole))
   const isPart = entry.page.path.includes('#')
-  const isNamed = (stem: string): boolean => entry.service.has(stem) || entry.everyday.has(stem)
+  const name = stemOf(fieldOf(entry.page, 'name'))
+  const named = (stem: string): number =>
+    stem === name ? 1 : entry.service.has(stem) || entry.everyday.has(stem) ? nearly : 0
   return {
     score: Math.log(score),
     covered: Math.log(share),
@@ -99,11 +102,14 @@ export function signalsOf(entry: Entry, typed: Typed, { score, share, is }: Matc
     meant: shareIn(typed, ({ ways }) => bestOf(ways, entry.everyday)),
     service: atService >= 0 ? 1 : 0,
     serviceFirst: atService === 0 ? 1 : 0,
-    onlyPage: entry.isAlone ? shareIn(typed, ({ whole }) => (isNamed(whole) ? 1 : 0)) : 0,
+    onlyPage: entry.isAlone ? shareIn(typed, ({ whole }) => named(whole)) : 0,
     otherService: isPart && atService < 0 ? 1 : 0,
     fewWords: isPart && typed.words.length < 3 ? 1 : 0,
   }
 }
+
+/** A word of a service's name says less than its prefix: "connect" is in many names. */
+const nearly = 0.7
 
 /** What it adds if the typed text is a page's subject, word for word. */
 const asSubject = 3

@@ -349,7 +349,7 @@ export const synonymsOf = (stem: string): readonly string[] => [
 
 /** Words without a meaning of their own in the same languages. Some of them mean something in English, so they go only where another word was translated. */
 const fillers: ReadonlySet<string> = new Set(
-  `werden wird wurde wurden worden kann konnte darf soll muss nur noch schon immer alle alles sie ihr ihre ihren unser unsere unseren unserer bitte habe haben gibt geht mehr hier sind brauchen konnen
+  `werden wird wurde wurden worden konnte soll muss nur noch schon immer alle alles sie ihr ihre ihren unser unsere unseren unserer bitte habe haben gibt geht mehr hier sind brauchen konnen
   el la los las lo un una unos unas de del mi mis me mio no puedo puede pueden poder como donde por que para con en se su sus yo tengo tiene hay esta este estan nuestra nuestro he ha
   le les des du mon ma mes je ne peux peut pas comment ou pour avec dans et il est sont ai a notre nos ce cette vos
   gli di da della del non posso puo come dove per mia nella nel sono ho nostra nostro

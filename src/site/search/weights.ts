@@ -19,7 +19,7 @@ export const weights: Signals = {
 
 /** Kinds of pages by the start of their paths; the longest that fits counts. Pages that list everything, or hold every word of the subject, would come first otherwise. */
 export const kinds: readonly (readonly [start: string, weight: number])[] = [
-  ['', -0.5],
+  ['', 0],
   ['billing/', 0.61],
   ['billing/pages-and-actions', -0.54],
   ['credentials/', 0.49],
@@ -41,7 +41,7 @@ export const kinds: readonly (readonly [start: string, weight: number])[] = [
   ['tools/', -0.24],
   ['guides/', 0],
   ['checks/', -1.15],
-  ['reference/', -0.64],
+  ['reference', -0.64],
   ['reference/condition-keys/', -0.53],
   ['reference/operators/', -0.62],
   // A common denial is about one of many reasons; articles say more.

@@ -33,6 +33,11 @@ export function wordsOf(text: string): readonly Word[] {
 const compounds: readonly (readonly [words: RegExp, one: string])[] = [
   [/\bwho (?:can|has access|could|(?:is|are) (?:allowed|able))\b/gi, 'whocan'],
   [/\b(?:wer (?:kann|darf|hat (?:zugriff|access))|qui peut|qui[eé]n puede|chi pu[oò]|quem pode)\b/gi, 'whocan'],
+  [
+    /\bwho(?:[’']s| has| did)? (?:(?:just|last) )?(?=(?:deleted?|created?|changed?|modified|modify|started?|stopped|removed?|launched|terminated|did|done|made)\b)/gi,
+    'whodid ',
+  ],
+  [/\bwer (?=.{0,60}(?:gelöscht|geändert|gestartet|erstellt|angelegt)\b)/gi, 'whodid '],
   [/\b(?:turn|switch)(?:ed|s|ing)? (?:it |them )?on\b/gi, 'activate'],
   [/\b(?:(?:turn|switch)(?:ed|s|ing)? (?:it |them )?off|shut(?:s|ting)? (?:it |them )?down)\b/gi, 'deactivate'],
   // What isn't an X isn't about X.
@@ -100,6 +105,6 @@ const stopWords: ReadonlySet<string> = new Set(
   keep keeps me my not now of off on one only or our out over own please she should shouldnt so some than that the their them then there these they
   this those though till to too try trying under until up us very want wants was wasnt we were werent what when where whether which while who whom
   whose why will with wont would you your
-  aber als am auf aus bei bin das dass dem den der die ein eine einen einer es fuer für hat ich im ist kann kein keine man mein meine meinen
+  aber als am auf aus bei bin darf das dass dem den der die ein eine einen einer es fuer für hat ich im ist kann kein keine man mein meine meinen
   meiner mir mit nach nicht oder und uns vom von warum was wer wie wir wird wo zu zum zur`.split(/\s+/),
 )
