@@ -1382,7 +1382,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'services',
-    'which services support resource-based policies, services with rcp, service support table, tag based access support, does service support resource policy, service comparison, which services have resource policies, supports rcp, supports tags, table of services, supports resource-level permissions',
+    'which services have vpc endpoint policies, services that work with iam, which services support resource-based policies, services with rcp, service support table, tag based access support, does service support resource policy, service comparison, which services have resource policies, supports rcp, supports tags, table of services, supports resource-level permissions',
   ],
   [
     'start/glossary',
@@ -1408,6 +1408,10 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   [
     'tools/logs',
     'cloudtrail logs large, duckdb, spark, millions of events, huge log files, cluster of logs, slurm dask',
+  ],
+  [
+    'sources',
+    'where does this information come from, how current is this, last reviewed, checked against aws documentation, references of articles, what changed in articles',
   ],
   [
     'used',
