@@ -2,7 +2,7 @@ import type { Condition } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import { type Cause, defineCause } from './cause.ts'
 import { avoidSteps } from './deed-steps.ts'
-import { type Denying, denyingStatement } from './denying.ts'
+import { avoidable, type Denying, denyingStatement } from './denying.ts'
 import type { Step } from './diagnosis.ts'
 import { spareAction, spareCaller } from './fixes/except-from-deny.ts'
 import { lockoutSteps } from './lockout.ts'
@@ -55,8 +55,9 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
     otherWays: ({ situation, ref }) => spareCaller(situation, ref),
   })
 
-const otherWays = ({ situation, statement, condition }: Found): readonly [Step, ...Step[]] => {
-  const [first, ...more] = avoidSteps(statement.conditions, situation.asked)
+const otherWays = (found: Found): readonly [Step, ...Step[]] => {
+  const { situation, condition } = found
+  const [first, ...more] = avoidSteps(avoidable(found), situation.asked)
   const plain: Step = {
     title: told('makeCallWay'),
     text: told('makeCallNo', { value: condition.key.value }),

@@ -10,10 +10,12 @@ import { whoPhrase } from './words.ts'
 
 const told = messagesOf('danger', {
   why: 'We don’t offer a change that allows this on every resource. {{message}}',
+  whyForOthers: 'On every resource it would be too much. {{message}}',
   whyLeadPrivilegeEscalation:
     '{{action}} can lead to privilege escalation: someone who can change users, roles, or policies can gain their permissions. Grant it only to people who administer IAM.',
   whyWeOfferChange:
     'We don’t offer a change that allows this: with {{action}} on itself, {{who}} could grant itself all permissions. Ask an administrator to make the necessary change instead.',
+  whyWeOfferChangeForOthers: 'With {{action}} on itself, {{who}} could grant itself all permissions.',
 })
 
 /** The risk of a change. A withheld change isn’t shown; the answer says what it would have done instead. */

@@ -19,6 +19,17 @@ export function denyingStatement(situation: Situation): Denying | undefined {
   return statement && { situation, ref, statement }
 }
 
+/**
+ * The conditions that a call can get out of. Where several statements deny only together, each under its value of an unknown key, getting out of one leads
+ * into another.
+ */
+export function avoidable({ situation: { verdict }, statement, ref }: Denying): readonly Condition[] {
+  const unsure = verdict.gates.some(({ statements }) =>
+    statements.some((each) => each.answer === 'unknown' && each.ref === ref),
+  )
+  return unsure && verdict.decidedBy.length > 1 ? [] : statement.conditions
+}
+
 /** The condition of a statement that looks at one of these keys. */
 export const conditionOn = ({ conditions }: Statement, ...keys: readonly string[]): Condition | undefined =>
   conditions.find(({ key }) => keys.some((wanted) => wanted.toLowerCase() === key.value.toLowerCase()))

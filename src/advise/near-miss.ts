@@ -15,6 +15,9 @@ const told = messagesOf('near-miss', {
   statementB: 'Statement {{statement}}',
   of: '{{which}} of “{{policy}}”',
   secondAllowWithout: '{{text}} Don’t add a second Allow without the condition: it would let everything past it.',
+  useLike: 'Have {{operator}} replaced with {{like}}',
+  useLikeText:
+    '{{statement}} compares {{key}} with a pattern, but {{operator}} takes * and ? literally. {{like}} takes them as wildcards.',
   meetPolicysCondition: 'Meet the policy’s condition',
   meetPolicysConditionText:
     '{{statement}} allows it under a condition on {{key}}: {{clause}}. Meet the condition rather than removing it.',
@@ -79,6 +82,18 @@ function meetOne(situation: Evaluated, miss: NearMiss): Step | undefined {
   const key = conditionKey(miss)
   if (key === undefined || key.toLowerCase() === passedTo) return undefined
   const condition = missedCondition(statementOf(situation, miss.ref)?.conditions ?? [], miss)
+  const like = condition && likeFor(condition)
+  if (condition && like !== undefined)
+    return {
+      title: told('useLike', { operator: condition.operator.written, like }),
+      text: told('useLikeText', {
+        statement: statementPhrase(miss.ref),
+        key,
+        operator: condition.operator.written,
+        like,
+      }),
+      owner: 'account administrator',
+    }
   const deed = condition && deedToMeet(condition, situation.asked)
   if (deed) return stepOf(deed, deed.changesCondition ? deed.text : told('secondAllowWithout', { text: deed.text }))
   return {
@@ -108,6 +123,14 @@ export function conditionSteps(situation: Evaluated, type: PolicyType): readonly
       const deed = deedToMeet(condition, asked)
       return deed ? [stepOf(deed)] : []
     })
+}
+
+/** The operator that takes wildcards, where a condition's only values have some and its own operator compares them literally. */
+function likeFor({ operator: { value, written }, values }: Condition): string | undefined {
+  if (value?.comparison !== 'string' || value.negated) return undefined
+  return values.length > 0 && values.every(({ value: { raw } }) => /[*?]/.test(raw))
+    ? written.replace(/StringEquals/i, 'StringLike')
+    : undefined
 }
 
 /** The condition of a statement that this miss is about. */

@@ -1,5 +1,5 @@
 import { type Question, readOf } from '../evaluate/index.ts'
-import { openPattern } from '../iam/index.ts'
+import { type Condition, openPattern } from '../iam/index.ts'
 import { inTurn, messagesOf, type Text, write } from '../words/index.ts'
 import { isOfPrincipal, isWritten, keysOf, valuesOf } from './open-names.ts'
 import { isUnread } from './settle.ts'
@@ -25,6 +25,7 @@ const told = messagesOf('outcomes', {
   cognitoGuest: 'Whether an Amazon Cognito identity that didn’t sign in made the call',
   guestInTitle: 'whether the Amazon Cognito identity signed in',
   fits: '`{{key}}`: compare what it becomes with {{value}}.',
+  ifIn: 'if {{key}} is in {{values}}',
   decidesDeny: 'decides whether the Deny applies',
 })
 
@@ -34,7 +35,12 @@ export function conditionPhrase({ key, outcomes: known }: Question, policies: Ev
   const isOpen = allowed.some((value) => value === undefined || isAnyOther(value))
   const other = denied.filter((value) => value !== undefined)
   if (isOpen && other.length > 0) return told('unless', { key, denied: oneOf(other) })
-  const values = allowed.length > 0 ? allowed : valuesAsked(policies, key)
+  const asked = conditionsAsked(policies, key)
+  const asWritten = valuesAsked(policies, key)
+  // A sample of a range says less than the range.
+  if (asked.length > 0 && asked.every(({ operator: { value } }) => value?.comparison === 'ip'))
+    return told('ifIn', { key, values: oneOf(asWritten) })
+  const values = allowed.length > 0 ? allowed : asWritten
   return values.length > 0 ? told('ifIs', { key, values: oneOf(values) }) : told('forSome', { key })
 }
 
@@ -56,8 +62,8 @@ function valueText(value: Value): Text {
   return isAnyOther(value) ? told('anyOther') : listed([value].flat()) || told('emptyList')
 }
 
-/** If several keys must match together: the values that the Allow statements require for this one. */
-export const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>
+/** The conditions on a key that Allow statements have and a value can meet. */
+const conditionsAsked = (policies: Evaluated['policies'], key: string): readonly Condition[] =>
   policies
     .flatMap((policy) => readOf(policy).policy.statements)
     .filter(({ effect }) => effect?.value === 'Allow')
@@ -66,7 +72,10 @@ export const valuesAsked = (policies: Evaluated['policies'], key: string): reado
       (condition) =>
         condition.key.value.toLowerCase() === key.toLowerCase() && condition.operator.value?.negated === false,
     )
-    .flatMap((condition) => condition.values.map(({ value }) => value.raw))
+
+/** If several keys must match together: the values that the Allow statements require for this one. */
+const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>
+  conditionsAsked(policies, key).flatMap(({ values }) => values.map(({ value }) => value.raw))
 
 /** Which values of the missing keys lead where, a sentence each. */
 export function outcomes(situation: Evaluated): Text {

@@ -38,7 +38,16 @@ const told = messagesOf('request-text', {
   somethingElseMay: 'Something else might still deny the call afterwards.',
   couldPleaseHelp: 'Could you please help with this?',
   couldPleaseFind: 'Could you please help me find out what’s wrong?',
-  intendedIWould: 'Is that intended? If not, this is what I’d try:',
+  iWillTry: 'I’ll try this, unless there’s a better way:',
+  iWillTryFirst: 'I’ll try this first:',
+  ifNoHelp: 'If that doesn’t help:',
+  closingOwn: 'If there’s a better way, or if this should stay denied, please tell me. Thank you!',
+  onlyDeniedMe: 'AWS denied my request.',
+  onlyDeniedMeAction: 'AWS denied my request for {{action}}.',
+  onlyDeniedOther: 'AWS denied a request by {{who}}.',
+  onlyDeniedOtherAction: 'AWS denied a request for {{action}} by {{who}}.',
+  error: 'I got an error that I can’t fix myself.',
+  noDenial: '{{title}}.',
 })
 
 type Say = Speaker<typeof told.messages>
@@ -54,9 +63,10 @@ export function requestText(diagnosis: Diagnosis, translation?: Translation): st
   const say = speaker(told, translation)
   const { cause } = diagnosis
   const hasPolicies = diagnosis.policies.length > 0
-  const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes, hasPolicies, say) : todo(cause, say)
+  const [request, documents] =
+    diagnosis.fixes.length > 0 ? change(diagnosis.fixes, { cause, hasPolicies, say }) : todo(cause, say)
   const opening = [say('hello'), attempt(diagnosis, say, translation), causeLine(cause, say)]
-  const closing = say('closing')
+  const closing = say(isForSender(diagnosis) ? 'closingOwn' : 'closing')
   const [first = '', ...others] = request
   // What to do comes before why, and the first sentence of why before what there is to say about the change.
   const left = mostWords - wordsIn([...opening, first, closing].join(' '))
@@ -74,7 +84,8 @@ export function requestText(diagnosis: Diagnosis, translation?: Translation): st
 }
 
 /** What was called, by whom, and what AWS said of it, as far as the message tells. */
-function attempt({ denial, request }: Diagnosis, say: Say, translation: Translation | undefined): string {
+function attempt(diagnosis: Diagnosis, say: Say, translation: Translation | undefined): string {
+  const { denial, request, cause } = diagnosis
   const action = request?.action ?? denial.action ?? denial.actionDerived
   const facts: readonly (readonly [string, string | undefined])[] = [
     [say('caller'), request?.principal ?? denial.principal],
@@ -91,10 +102,30 @@ function attempt({ denial, request }: Diagnosis, say: Say, translation: Translat
       : by?.kind === 'service'
         ? say('service', { name: by.name })
         : undefined
-  return [deniedSentence({ who, action }, say), ...known].join('\n')
+  const denied = isForSender(diagnosis) ? onlyDenied({ who, action }, say) : deniedSentence({ who, action }, say)
+  return [isNoDenial(cause) ? say('error') : denied, ...known].join('\n')
 }
 
-function deniedSentence({ who, action }: { who: string | undefined; action: string | undefined }, say: Say): string {
+interface Attempted {
+  readonly who: string | undefined
+  readonly action: string | undefined
+}
+
+/** The error isn't about a permission, as far as is known. */
+const isNoDenial = ({ id }: CauseFound): boolean => id === 'not-authorization'
+
+/** Does no one else have to do anything? */
+const isForSender = ({ fixes, cause }: Diagnosis): boolean => {
+  const steps = stepsFor(cause)
+  return fixes.length === 0 && steps.length > 0 && steps.every(({ owner }) => owner === 'caller')
+}
+
+function onlyDenied({ who, action }: Attempted, say: Say): string {
+  if (who === undefined) return action === undefined ? say('onlyDeniedMe') : say('onlyDeniedMeAction', { action })
+  return action === undefined ? say('onlyDeniedOther', { who }) : say('onlyDeniedOtherAction', { who, action })
+}
+
+function deniedSentence({ who, action }: Attempted, say: Say): string {
   if (who === undefined) return action === undefined ? say('deniedMe') : say('deniedMeAction', { action })
   return action === undefined ? say('deniedOther', { who }) : say('deniedOtherAction', { who, action })
 }
@@ -115,7 +146,13 @@ function deniedBy(
 }
 
 /** The cause, and how certain it is. Where AWS's documentation says so, and not the message, it's one of AWS's rules. */
-function causeLine({ certainty, isRule, forOthers: { title } }: CauseFound, say: Say): string {
+function causeLine(cause: CauseFound, say: Say): string {
+  const {
+    certainty,
+    isRule,
+    forOthers: { title },
+  } = cause
+  if (isNoDenial(cause)) return say('noDenial', { title })
   if (certainty === 'likely') return say('likelyCause', { title })
   const stated = isRule ? say('ruled') : say('saysMessage')
   return say('cause', { title, certainty: certainty === 'confirmed' ? say('policiesIConfirm') : stated })
@@ -130,8 +167,16 @@ const whose = {
 
 type Asked = readonly [request: readonly string[], documents: readonly string[]]
 
-/** What to change, then the documents. */
-function change(fixes: readonly Fix[], hasPolicies: boolean, say: Say): Asked {
+interface Changing {
+  readonly cause: CauseFound
+  readonly hasPolicies: boolean
+  readonly say: Say
+}
+
+/** What to change, then the documents. A Deny is there on purpose, so what the sender can do without a change comes first. */
+function change(fixes: readonly Fix[], { cause, hasPolicies, say }: Changing): Asked {
+  const [own] = stepsFor(cause)
+  const isOwn = own?.owner === 'caller' && fixes.length === 1 && cause.id.startsWith('explicit-deny')
   const isProved =
     fixes.at(-1)?.proof.after.decision === 'allowed' &&
     !fixes.some(({ hasPlaceholder, onlyIf }) => hasPlaceholder || onlyIf !== undefined)
@@ -139,6 +184,7 @@ function change(fixes: readonly Fix[], hasPolicies: boolean, say: Say): Asked {
     say('change', { number: fixes.length > 1 ? `${i + 1}. ` : '', title, whose: say(whose[owner]) }),
   )
   const request = [
+    ...(isOwn ? [say('iWillTryFirst'), lineOf(own), say('ifNoHelp')] : []),
     fixes.length > 1 ? say('couldPleaseMake') : say('couldPleaseMakeChange'),
     ...titled,
     ...fixes.flatMap(({ affects }) => affects ?? []),
@@ -163,17 +209,29 @@ function unproved(fixes: readonly Fix[], say: Say): string {
 }
 
 /** What others have to do, where no document can be given whole. A step without a title for them is for the checker's reader alone. */
-function todo({ forOthers: { steps } }: CauseFound, say: Say): Asked {
-  const useful = steps.filter(({ title }) => title !== '')
+function todo(cause: CauseFound, say: Say): Asked {
+  const useful = stepsFor(cause)
   const forOthers = useful.filter(({ owner }) => owner !== 'caller')
   const shown = (forOthers.length > 0 ? forOthers : useful).slice(0, 3)
-  const lines = shown.map(
-    ({ title, text }: Step, i) => `- ${(i === 0 ? withoutOr(title) : title).replace(/:$/, '')}: ${firstSentence(text)}`,
-  )
-  if (shown.length === 0) return [[say('couldPleaseFind')], []]
-  const request = forOthers.length > 0 ? say('couldPleaseHelp') : say('intendedIWould')
-  return [[request, ...lines], shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)]
+  const [first] = useful
+  if (!first) return [[say('couldPleaseFind')], []]
+  const lines = shown.map(lineOf)
+  const documents = shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)
+  if (forOthers.length === 0) return [[say('iWillTry'), ...lines], documents]
+  const isOwnFirst = first.owner === 'caller' && cause.id.startsWith('explicit-deny')
+  const help = say('couldPleaseHelp')
+  const [line = '', ...more] = lines
+  return isOwnFirst
+    ? [[[say('iWillTryFirst'), lineOf(first), help, line].join('\n'), ...more], documents]
+    : [[help, ...lines], documents]
 }
+
+/** The steps that others get. One without a title for them is for the checker's reader alone. */
+const stepsFor = ({ forOthers: { steps } }: CauseFound): readonly Step[] => steps.filter(({ title }) => title !== '')
+
+/** A step in one line, with its first sentence. */
+const lineOf = ({ title, text }: Step, i = 0): string =>
+  `- ${(i === 0 ? withoutOr(title) : title).replace(/:$/, '')}: ${firstSentence(text)}`
 
 /** The first step that others get isn't an alternative: the one before it was the reader's own. */
 const withoutOr = (title: string): string => title.replace(/^Or ([a-z])/, (_, letter: string) => letter.toUpperCase())

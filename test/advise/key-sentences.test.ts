@@ -172,7 +172,12 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
     'payments:ListPaymentPreferences works with “Resource”: “*” only',
     'confirmed',
   ],
-  ['bucket-or-object', 'case-of-object-arn', 'The policy names the bucket, the action needs its objects', 'confirmed'],
+  [
+    'bucket-or-object',
+    'case-of-object-arn',
+    'The policy names the bucket, but the action needs its objects',
+    'confirmed',
+  ],
   ['arn-mismatch', 'cause-arn-other-region', 'The policy allows sqs:SendMessage, but for another Region', 'confirmed'],
   [
     'misspelt-action',

@@ -13,7 +13,10 @@ test.each(examples)('%s', async (name) => {
   const letter = requestText(await diagnosisOf(paste, policies ?? []))
   const [before = ''] = letter.split('\n{')
   expect(before.split(/\s+/).length).toBeLessThanOrEqual(120)
-  const said = letter.replace(/^Could you please .*$|^If you can’t change this, could you tell me .*$/gm, '')
+  const said = letter.replace(
+    /^Could you please .*$|^If you can’t change this, could you tell me .*$|^If there’s a better way, .*$/gm,
+    '',
+  )
   expect(said).not.toMatch(/(?<![-\w])your?(?![-\w])|\bpasted?\b|\bgiven here\b/i)
   expect(said).not.toMatch(/[^.]\.\.[^.]|\.,|:\.|undefined|\{\{/)
 })

@@ -66,7 +66,7 @@ describe('the message to an administrator', () => {
   it('says what I would try where no one else has to act', () => {
     const other = 'User: arn:aws-us-gov:iam::111122223333:user/dev is not authorized to perform: s3:GetObject'
     const message = requestText(diagnose({ paste: `${other} on resource: arn:aws:s3:::b/k`, policies: [] }, reference))
-    expect(message).toContain('Is that intended? If not, this is what I’d try:\n- Write the ARN with arn:aws-us-gov:')
+    expect(message).toContain('I’ll try this, unless there’s a better way:\n- Write the ARN with arn:aws-us-gov:')
   })
 
   it('asks for the steps where there is no policy to change', () => {

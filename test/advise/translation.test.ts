@@ -88,6 +88,7 @@ test.each(examples)('%s: the letter doesn’t speak to the person who pasted', a
   const said = before
     .replace('Could you please', '')
     .replace(/If you can’t change this.*$/s, '')
+    .replace(/If there’s a better way, .*$/s, '')
     .replace(/I can’t see all of the policies/, '')
     .replaceAll(quoted, '')
   expect(said).not.toMatch(/\byour?\b|\bpaste|\bgiven here\b|\bstatement below\b/)

@@ -7,7 +7,7 @@ import { type Evaluated, isEvaluated } from '../situation.ts'
 import { statementBelow } from '../words.ts'
 
 const told = messagesOf('bucket-or-object', {
-  title: 'The policy names the bucket, the action needs its objects',
+  title: 'The policy names the bucket, but the action needs its objects',
   policyNamesObjects: 'The policy names the objects, the action needs the bucket',
   objects: 'objects',
   bucket: 'the bucket',

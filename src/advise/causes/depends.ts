@@ -237,7 +237,10 @@ const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
   verdict.questions.flatMap(({ key, outcomes: known }) => {
     const allowing = conditionsOn(policies, key, 'Allow')
     const values = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
-    const isPlain = allowing.every(({ operator: { value } }) => value?.negated === false && value.order === 'equal')
+    // A range of addresses or a pattern is told as the policy has it, not by a sample.
+    const isPlain = allowing.every(
+      ({ operator: { value } }) => value?.negated === false && value.order === 'equal' && value.comparison !== 'ip',
+    )
     const deed =
       isPlain && values.length > 0
         ? deedFor({ key, want: 'one-of', values }, asked)

@@ -3,7 +3,7 @@ import type { PolicyType } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { avoidSteps } from '../deed-steps.ts'
-import { type Denying, denyingStatement } from '../denying.ts'
+import { avoidable, type Denying, denyingStatement } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
@@ -71,7 +71,7 @@ export const explicitDeny = defineCause<Found>({
   },
   steps: ({ situation, denying }) => {
     const [first, ...more] = [
-      ...(denying ? avoidSteps(denying.statement.conditions, denying.situation.asked) : []),
+      ...(denying ? avoidSteps(avoidable(denying), denying.situation.asked) : []),
       ...lockoutSteps(situation),
       ...(denying ? [] : [...likelyDenies(situation), ...unseenSteps(situation), ...publicAccessSteps(situation)]),
       ...(situation.blame.policyType ? [] : [searchStep]),

@@ -6,8 +6,11 @@ import { articleInstead } from '../look-alike-articles.ts'
 
 const told = messagesOf('not-authorization', {
   awssAuthorizedError: 'This isn’t AWS’s “not authorized” error',
+  awssAuthorizedErrorForOthers: 'As far as I can tell, policies of AWS aren’t the cause',
   iCantFind: 'I can’t find AWS’s “not authorized” error in this text',
+  iCantFindForOthers: 'I can’t tell whether policies of AWS are the cause',
   explanation: 'It contains no sentence that AWS or one of its services uses to deny a call.',
+  explanationForOthers: 'The message contains no sentence that AWS or one of its services uses to deny a call.',
   on: 'on {{resource}}',
   iFoundCaller: 'I found a caller and an action, but not AWS’s sentence. Is this your error?',
   iFoundCallerForOthers: 'The text names a caller and an action, but doesn’t contain AWS’s sentence.',

@@ -10,7 +10,7 @@ import { listed, statementBelow, whoPhrase } from '../words.ts'
 const told = messagesOf('retired-action', {
   title: 'The policy allows actions that AWS no longer asks about',
   explanation:
-    'AWS has replaced {{retired}} by finer actions, and now asks for {{action}}. The old names grant nothing any more.',
+    'AWS has replaced {{retired}} with finer actions, and now asks for {{action}}. The old names no longer grant anything.',
   allow: 'Allow {{action}} to {{who}}',
   allowText:
     'An administrator adds {{addition}}. The next page of the console might need more of the new actions. If it does, paste its message here as well.',

@@ -1,4 +1,4 @@
-import { messagesOf, type Text } from '../../words/index.ts'
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import type { Owner } from '../diagnosis.ts'
 import type { Asked } from '../situation.ts'
 import { listed } from '../words.ts'
@@ -13,6 +13,8 @@ const told = messagesOf('deed', {
   present: 'any value',
   absent: 'requests without it',
   several: '{{values}} or {{count}} more',
+  callersTag: 'the caller’s tag {{tag}}',
+  callersName: 'the caller’s user name',
   policyNames: 'the value that the policy names',
 })
 
@@ -36,9 +38,17 @@ export type DeedRow = readonly [keys: string | readonly string[], doing: Doing]
 /** The values that the policy names: "a, b or c". */
 export function valuesOf({ values }: Demand): Text {
   if (values.length === 0) return told('policyNames')
+  const named = values.slice(0, 6).map(valueText)
   return values.length > 6
-    ? told('several', { values: listed(values.slice(0, 6), 'or'), count: values.length - 6 })
-    : listed(values, 'or')
+    ? told('several', { values: inTurn(named, ', '), count: values.length - 6 })
+    : listed(named, 'or')
+}
+
+/** The usual variables in words. */
+function valueText(value: string): Text {
+  const tag = /^\$\{aws:PrincipalTag\/([^}]+)\}$/i.exec(value)?.[1]
+  if (tag !== undefined) return told('callersTag', { tag })
+  return /^\$\{aws:username\}$/i.test(value) ? told('callersName') : value
 }
 
 /** What is accepted, for a sentence: "a or b", "something other than a", "at most 5". */
