@@ -89,7 +89,9 @@ function grantFor(part: Members, version: string, ground: Ground, caller?: strin
   const [statement] = readPolicy(documentOf([part], version)).policy.statements
   const { target, request } = ground
   const everything = (target !== undefined && wholeOf({ target, request })) || '*'
-  const grant = statement ? grantOf(statement, everything) : { actions: '', resources: '', conditions: '' }
+  const grant = statement
+    ? grantOf(statement, everything, ground.translation)
+    : { actions: '', resources: '', conditions: '' }
   return caller === undefined ? grant : { ...grant, caller }
 }
 

@@ -2,7 +2,7 @@ import { noNewAccess } from '../compare/index.ts'
 import type { Facts, PolicyInput, Request } from '../evaluate/index.ts'
 import { namesPrincipals, type PolicyType, type Statement } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import type { Grant } from '../words/index.ts'
+import { type Grant, inTurn, messagesOf, type Text, type Translation, write } from '../words/index.ts'
 import type { Fix } from './written.ts'
 
 /** What a fix is made in: the policies before it and after it, and the denied call. */
@@ -14,6 +14,7 @@ export interface Ground {
   readonly request: Request
   readonly facts: Facts
   readonly reference: Reference | undefined
+  readonly translation?: Translation | undefined
 }
 
 /** A resource-based policy is about the one resource that it's attached to, even where it says "*". */
@@ -46,17 +47,43 @@ export function newAccessBeyond(
   })
 }
 
+const told = messagesOf('grants', {
+  except: 'all except {{names}}',
+  condition: '{{operator}} {{key}} {{values}}',
+  or: '{{some}} or {{next}}',
+  and: '{{some}} and {{next}}',
+})
+
+/** "a or b or c": a comma would be a part of a value. */
+const joined = ([first = '', ...more]: readonly Text[], word: 'and' | 'or'): Text =>
+  more.reduce((some, next) => told(word, { some, next }), first)
+
 /** A statement in words. `everything` is what "*" as a resource means. */
-export function grantOf({ action, resource, conditions }: Statement, everything: string): Grant {
-  const listed = (clause: typeof action | typeof resource): string =>
-    clause
-      ? `${clause.sense === 'any-of' ? '' : 'all except '}${clause.items.map(({ value }) => (value.raw === '*' && clause === resource ? everything : value.raw)).join(', ')}`
-      : ''
-  const tests = conditions.map(
-    ({ operator, key, values }) =>
-      `${operator.written} ${key.value} ${values.map(({ value }) => value.raw).join(' or ')}`,
+export function grantOf(
+  { action, resource, conditions }: Statement,
+  everything: string,
+  translation: Translation | undefined,
+): Grant {
+  const listed = (clause: typeof action | typeof resource): Text => {
+    if (!clause) return ''
+    const names = inTurn(
+      clause.items.map(({ value }) => (value.raw === '*' && clause === resource ? everything : value.raw)),
+      ', ',
+    )
+    return clause.sense === 'any-of' ? names : told('except', { names })
+  }
+  const tests = conditions.map(({ operator, key, values }) =>
+    told('condition', {
+      operator: operator.written,
+      key: key.value,
+      values: joined(
+        values.map(({ value }) => value.raw),
+        'or',
+      ),
+    }),
   )
-  return { actions: listed(action), resources: listed(resource), conditions: tests.join(' and ') }
+  const say = (text: Text): string => write(text, translation)
+  return { actions: say(listed(action)), resources: say(listed(resource)), conditions: say(joined(tests, 'and')) }
 }
 
 /** What "*" means in the policy of a resource that holds no other resources, as a bucket holds objects. */

@@ -1,7 +1,7 @@
 import { compile, type PolicyInput, type Request } from '../evaluate/index.ts'
 import { namesPrincipals, readCaller, readPolicy, type Statement } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import type { Grant, Opens } from '../words/index.ts'
+import type { Grant, Opens, Translation } from '../words/index.ts'
 import { attachedTo } from './attached-to.ts'
 import type { Case } from './diagnosis.ts'
 import { narrowedDeny, opensByException } from './freed-by-deny.ts'
@@ -14,6 +14,7 @@ export function opensOf(
   given: Case,
   { request, policies: recognised, fixes }: Pick<Diagnosis, 'request' | 'policies' | 'fixes'>,
   reference: Reference | undefined,
+  translation?: Translation,
 ): readonly (Opens | undefined)[] {
   const read: readonly PolicyInput[] = given.policies.map(({ name, target, text, type }, i) => ({
     type: recognised[i]?.type ?? type ?? 'identity',
@@ -28,7 +29,7 @@ export function opensOf(
   return fixes.map((fix) => {
     if (!request) return undefined
     const after = withText(policies, fix, fix.after).map((policy) => withTarget(policy, target))
-    const ground: Ground = { before: policies, after, target, request, facts, reference }
+    const ground: Ground = { before: policies, after, target, request, facts, reference, translation }
     policies = after
     // Access to a placeholder isn’t known yet.
     return fix.hasPlaceholder ? undefined : opensBy(fix, ground)
@@ -40,7 +41,7 @@ function opensBy(fix: Fix, ground: Ground): Opens {
   if (narrowed) return opensByException(narrowed, ground)
   const added = addedStatements(fix)
   const everything = (fix.policyType === 'resource' && wholeOf(ground)) || '*'
-  const grants = added.map((statement) => grantOf(statement, everything))
+  const grants = added.map((statement) => grantOf(statement, everything, ground.translation))
   const call = callAlone(fix, ground.request)
   const denied = call.Statement.map((each) => ({ ...callDenied(fix.policyType, each, ground.target), Effect: 'Deny' }))
   const denial = { ...call, Statement: denied }

@@ -16,11 +16,12 @@ import {
   whoCan,
 } from '../../src/account/index.ts'
 import { type Case, diagnose, readGivenPolicies, report, requestText, sortPaste } from '../../src/advise/index.ts'
+import { grantOf } from '../../src/advise/opened.ts'
 import { needlessStatements, noNewAccess } from '../../src/compare/index.ts'
 import { readAll } from '../../src/denial/index.ts'
 import type { Verdict } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
-import { operatorNames, readOperator } from '../../src/iam/index.ts'
+import { operatorNames, readOperator, readPolicy } from '../../src/iam/index.ts'
 import { checks, lint, pathsInAccounts } from '../../src/lint/index.ts'
 import { requiredServices } from '../../src/reference/index.ts'
 import { languagesFor } from '../../src/session/languages.ts'
@@ -227,6 +228,22 @@ describe('compare', () => {
     )
     expect(sentences).toHaveLength(1)
     expect(leftInEnglish(sentences)).toEqual([])
+  })
+
+  test('what a statement in a fix opens, in words', () => {
+    const text = JSON.stringify(
+      policy({
+        Effect: 'Allow',
+        NotAction: ['s3:Get*', 's3:Put*'],
+        Resource: '*',
+        Condition: { StringLike: { 'aws:a': ['x', 'y', 'z'] }, Bool: { 'aws:b': 'true' } },
+      }),
+    )
+    const grants = readPolicy(text).policy.statements.map((statement) => grantOf(statement, '*', markedLanguage))
+    expect(grants.map(({ conditions }) => conditions.replaceAll(/[⟦⟧]/g, ''))).toEqual([
+      'StringLike aws:a x or y or z and Bool aws:b true',
+    ])
+    expect(leftInEnglish([words.opensSentence({ is: 'exactly', grants }, markedLanguage)])).toEqual([])
   })
 
   test('what a fix opens', () => {
