@@ -33,7 +33,7 @@ export function flatten(original: string, hardBreaks?: ReadonlySet<number>): Fla
 /** Flattens a paste, or a piece of it. */
 export type Flattening = (text: string) => Flat
 
-/** For the readers of one paste, and as long as they read: the paste is flattened once, whoever asks for it first. A piece of it is a text of its own. */
+/** For the readers of one paste, and as long as they read: the paste is flattened once, for the first of them that asks. A piece of it is a text of its own. */
 export function flattenOnce(paste: string): Flattening {
   const whole = once(() => flatten(paste))
   return (text) => (text === paste ? whole() : flatten(text))

@@ -63,7 +63,7 @@ export const incomplete = defineCause<Situation>({
     const isOwn = hasGiven(situation, 'identity')
     // A policy for everyone that depends on a condition decides without the caller's name.
     const isForAnyone = hasGiven(situation, 'resource') && situation.verdict?.decision === 'undetermined'
-    // So does a Deny of the organization, whoever called.
+    // So does a Deny of the organization, no matter who called.
     const isLimited =
       hasGiven(situation, 'scp') &&
       (situation.verdict?.decision === 'undetermined' || situation.verdict?.decision === 'explicitDeny')
