@@ -9,8 +9,10 @@ import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
 import { type Listing, listingIn, listingKeys } from './listing-command.ts'
+import { namedIn } from './only-resource.ts'
+import { sampleArn } from './sample-arn.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { standInIdentity, standInPrincipal, takesArn, unnamedTemplate } from './stand-in.ts'
+import { formsOf, standInIdentity, standInPrincipal, takesArn, unnamedTemplate } from './stand-in.ts'
 
 const told = messagesOf('ask', {
   empty: '(empty)',
@@ -64,7 +66,8 @@ export function ask(
   // One action that a tool's words suggest is assumed, and said to be.
   const [suggested, ...more] = denial.actionCandidates
   const described = more.length === 0 ? suggested : undefined
-  const action = readAction(firstText(given.action, denial.action, derivedFor(denial), described), reference)
+  const read = readAction(firstText(given.action, denial.action, derivedFor(denial), described), reference)
+  const action = read && { ...read, template: read.template ?? optionalTemplate(read, policies, reference) }
   const named = firstText(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
   const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1').replace(/(?<=:assumed-role\/)\s+/, ''))
@@ -156,6 +159,23 @@ function readAction(text: string | undefined, reference: Reference | undefined):
   const action = `${service}:${known?.name ?? name}`
   const template = unnamedTemplate(action, shard, known)
   return { service, action, known, template, notices: known ? [] : unlisted(action, service, reference) }
+}
+
+/**
+ * The template of the only type that an action can be limited to, though AWS doesn't ask for it in every call: where the policies name such a resource,
+ * the call can have been about one. Not for actions that list: those are asked for all.
+ */
+function optionalTemplate(
+  { service, known }: ReadAction,
+  policies: readonly StandingPolicy[],
+  reference: Reference | undefined,
+): string | undefined {
+  const [only, ...more] = known?.resourceTypes ?? []
+  if (!known || !only || more.length > 0 || !known.accessLevels.includes('Write')) return undefined
+  const named = namedIn(policies)
+  return formsOf(only.name, reference?.services.get(service)).find((form) =>
+    named.some((arn) => sampleArn(arn, form, arn) !== undefined),
+  )
 }
 
 function unlisted(action: string, service: string, reference: Reference | undefined): readonly Text[] {

@@ -1,5 +1,5 @@
 import { type Caller, matches, parseArn } from '../iam/index.ts'
-import type { Action, Service } from '../reference/index.ts'
+import { type Action, type Service, wholeCallsOf } from '../reference/index.ts'
 
 /** Examples in AWS's documentation use this account: readers know it for a stand-in. */
 export const exampleAccount = '123456789012'
@@ -40,12 +40,21 @@ export function unnamedTemplate(
   if (action.toLowerCase() === 'iam:passrole') return roleArn
   const forms = formsFor(service, known, wordsOf(action))
   const [plainest] = forms
-  const isRequired = known?.resourceTypes.some(({ required }) => required)
+  const isRequired = typesOf(service, known).some(({ required }) => required)
   if (isRequired || !plainest || plainest.named > 0 || forms.length === 1) return plainest?.arn
   // Of a few, one without a name of its own is what people mean: "account", not "account/<ORGANIZATION_ID>/<ACCOUNT_ID>".
   return forms.length <= 3 && !resourceOf(plainest.arn).includes('$')
     ? plainest.arn
     : anyOf(forms.map(({ arn }) => arn))
+}
+
+/** The types of what an action acts on. AWS's list lacks some that its guides and messages name, such as the cluster of eks:CreateCluster. */
+export function typesOf(service: Service | undefined, known: Action | undefined): Action['resourceTypes'] {
+  if (!service || !known || known.resourceTypes.length > 0) return known?.resourceTypes ?? []
+  const always = wholeCallsOf(`${service.prefix}:${known.name}`).flatMap(({ types }) =>
+    types.flatMap(({ type, when }) => (when === undefined ? type : [])),
+  )
+  return [...new Set(always)].map((name) => ({ name, required: true }))
 }
 
 interface NamedForm {
@@ -60,7 +69,7 @@ function formsFor(
   known: Action | undefined,
   words: readonly string[],
 ): readonly NamedForm[] {
-  const types = known?.resourceTypes ?? []
+  const types = typesOf(service, known)
   const required = types.filter((type) => type.required)
   // One that may be left out is not asked for; of several one has to be named.
   if (required.length === 0 && types.length === 1) return []
@@ -79,7 +88,7 @@ const resourceOf = (arn: string): string => arn.split(':').slice(5).join(':')
  * several resources for one call.
  */
 export function templatesOf(service: Service | undefined, known: Action | undefined): readonly string[] | undefined {
-  const types = known?.resourceTypes ?? []
+  const types = typesOf(service, known)
   const required = types.filter((type) => type.required)
   if (types.length === 0 || required.length > 1) return undefined
   return (required.length > 0 ? required : types).flatMap(({ name }) => formsOf(name, service))
@@ -125,8 +134,9 @@ const wordsOf = (action: string): readonly string[] =>
 
 /** Whether a policy can name this ARN for the action: one of its types has ARNs like it, or must be named whatever it looks like. */
 export function takesArn(arn: string, service: Service | undefined, known: Action | undefined): boolean {
-  if (!known || known.resourceTypes.some(({ required }) => required)) return true
-  return known.resourceTypes.some(({ name }) =>
+  const types = typesOf(service, known)
+  if (!known || types.some(({ required }) => required)) return true
+  return types.some(({ name }) =>
     formsOf(name, service).some((template) => matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)),
   )
 }

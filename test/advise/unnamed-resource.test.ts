@@ -4,7 +4,9 @@ import { diagnose } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 
 const reference = await loadReference(
-  's3 dynamodb sts secretsmanager sqs logs apigateway execute-api ecs kinesis glue states iam ec2 sns'.split(' '),
+  's3 dynamodb sts secretsmanager sqs logs apigateway execute-api ecs kinesis glue states iam ec2 sns eks route53'.split(
+    ' ',
+  ),
 )
 
 interface Statement {
@@ -106,6 +108,9 @@ describe('depends on the resource, of which the policies name a part', () => {
     ['iam:GetRole', 'arn:aws:iam::111122223333:role/app/*'],
     ['ec2:CreateTags', `arn:aws:ec2:${at}:instance/*`],
     ['ec2:CreateTags', `arn:aws:ec2:${at}:volume/vol-1`],
+    // AWS's list has no type for the one, and an optional one for the other.
+    ['eks:CreateCluster', `arn:aws:eks:${at}:cluster/dev*`],
+    ['route53:AssociateVPCWithHostedZone', 'arn:aws:route53:::hostedzone/Z*'],
     ['sns:Publish', 'arn:aws:sns:eu-west-1:111122223333:alarms-*'],
   ])('%s on %s', (action, pattern) => {
     const { verdict, cause } = diagnosisOf(told(action), [{ Action: '*', Resource: [pattern, 'arn:aws:sqs:*:*:x'] }])
@@ -126,6 +131,15 @@ test.each([
   const [fix] = diagnosisOf(told(action), []).fixes
   expect(fix?.after).toContain(`"${arn}"`)
   expect(fix?.hasPlaceholder).toBe(true)
+})
+
+test('a cluster that the message names is allowed by its name, though AWS’s list has no type for the action', () => {
+  const cluster = `arn:aws:eks:${at}:cluster/foo`
+  const { cause, fixes } = diagnosisOf(`${told('eks:CreateCluster')} on resource: ${cluster}`, [
+    { Action: 'eks:*', Resource: `arn:aws:eks:${at}:cluster/dev*` },
+  ])
+  expect(cause.id).toBe('no-identity-allow')
+  expect(fixes[0]?.after).toContain(`"${cluster}"`)
 })
 
 describe('doesn’t depend on it', () => {

@@ -3,6 +3,7 @@ import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { nearest, statementPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
+import { typesOf } from '../stand-in.ts'
 import { statementBelow } from '../words.ts'
 
 const told = messagesOf('needs-star-resource', {
@@ -22,8 +23,9 @@ export const needsStarResource = defineCause<Evaluated>({
   article: 'policies/identity-based',
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.blame.effect === 'explicit-deny') return undefined
-    const { asked, blame } = situation
-    const isOwn = blame.policyType === 'identity' && asked.known?.resourceTypes.length === 0
+    const { asked, blame, reference } = situation
+    const takesNone = asked.known && typesOf(reference?.services.get(asked.service), asked.known).length === 0
+    const isOwn = blame.policyType === 'identity' && takesNone === true
     return isOwn && nearest(situation, 'identity')?.failed.element === 'Resource' ? situation : undefined
   },
   explain: (situation) => {
