@@ -5,6 +5,7 @@ import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
 import { firstHundred, fourthHundred, secondHundred, thirdHundred } from './hundreds.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
+import { readers } from './readers.ts'
 import { seventhHundred } from './seventh-hundred.ts'
 import { sixthHundred } from './sixth-hundred.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
@@ -37,4 +38,5 @@ export const tables: readonly Table[] = [
   { name: 'a fifth hundred', phrases: fifthHundred },
   { name: 'a sixth hundred', phrases: sixthHundred },
   { name: 'a seventh hundred', phrases: seventhHundred },
+  { name: 'the readers’ tasks', phrases: readers },
 ]
