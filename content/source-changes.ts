@@ -31,7 +31,7 @@ export const sourceChanges: readonly SourceChange[] = [
     article: 'billing/support',
     date: '2026-11-29',
     changed:
-      'Opening cases in the console needs `support-console:*`, which AWS added to its policy in February 2026. Some actions of Trusted Advisor can be limited to single checks.',
+      'Opening cases in the console needs `support-console:*`, which AWS’s own policy has, too. Some actions of Trusted Advisor can be limited to single checks.',
   },
   {
     article: 'billing/region-lock',
