@@ -6,7 +6,7 @@ import type { Asked } from './situation.ts'
 
 const told = messagesOf('deed-steps', {
   anyOneEnough:
-    '{{text}} Any one of these {{count}} steps is enough: the Deny applies only if all of its conditions match.',
+    '{{text}} Any one of the first {{count}} steps is enough: the Deny applies only if all of its conditions match.',
 })
 
 /** A deed as a step. */

@@ -7,6 +7,8 @@ import type { Asked, Situation } from './situation.ts'
 const told = messagesOf('likely-denies', {
   createUser: 'Create the user with the permissions boundary that your organization requires',
   createRole: 'Create the role with the permissions boundary that your organization requires',
+  createUserForOthers: 'Create the user with the permissions boundary that our organization requires',
+  createRoleForOthers: 'Create the role with the permissions boundary that our organization requires',
   createPermissionsBoundaryText:
     'Many organizations deny new roles and users without a permissions boundary. Ask which one is required, or look at an existing role. Name it in the call: permissions_boundary in Terraform, PermissionsBoundary in CloudFormation, the context key @aws-cdk/core:permissionsBoundary in CDK.',
   tryEncryptionOver: 'Try it with encryption, over HTTPS',

@@ -116,7 +116,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
   [
     'explicit-deny-organization',
     'msg-endpoint-deny',
-    'A policy denies s3:PutObject across the border of the organization',
+    'A policy denies s3:PutObject because one side is outside the organization',
     'confirmed',
   ],
   [

@@ -2,8 +2,8 @@ import { messagesOf } from '../../words/index.ts'
 import { conditionedDeny } from '../conditioned-deny.ts'
 
 const told = messagesOf('explicit-deny-organization', {
-  acrossBorderOrganization: 'across the border of the organization',
-  why: 'The policy keeps callers and resources of one organization together, and one side of this call is outside, or carries no organization: AWS services and anonymous callers don’t.',
+  acrossBorderOrganization: 'because one side is outside the organization',
+  why: 'The policy allows access only within one organization, and the caller or the resource of this call isn’t in it. AWS services and anonymous callers aren’t in any.',
 })
 
 /** A Deny for callers or resources of other accounts. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html */

@@ -3,7 +3,7 @@ import { conditionedDeny } from '../conditioned-deny.ts'
 
 const told = messagesOf('explicit-deny-time', {
   time: 'at this time',
-  why: 'The date has passed, or the session was made before its role’s sessions were revoked: then sign in again, a new session is not meant.',
+  why: 'The date has passed, or the session was opened before the role’s sessions were revoked. In that case, sign in again: the Deny doesn’t apply to new sessions.',
 })
 
 /** A Deny from or until a date, or for old sessions. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html */

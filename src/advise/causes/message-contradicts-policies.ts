@@ -10,9 +10,9 @@ const told = messagesOf('message-contradicts-policies', {
   titleForOthers: 'AWS blames {{type}} that I don’t have',
   names: ', and names it: {{policyArn}}',
   explanation:
-    'The message says that {{type}} denies it explicitly{{rest}}. None of those that you gave does. So it is another one, or it was changed since, or the call was another one than these policies are about.',
+    'The message says that {{type}} denies it explicitly{{rest}}. None of those that you gave does. So it’s another policy, it has changed since, or these policies belong to another call.',
   explanationForOthers:
-    'The message says that {{type}} denies it explicitly{{rest}}. None of those that I have does. So it is another one, or it was changed since, or the call was another one than these policies are about.',
+    'The message says that {{type}} denies it explicitly{{rest}}. None of those that I have does. So it’s another policy, it has changed since, or these policies belong to another call.',
   checkReallyCalled: 'Check who really called',
   checkReallyCalledText: 'The policies must belong to the caller that the message names, in the account that it names.',
 })

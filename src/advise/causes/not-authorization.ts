@@ -21,6 +21,7 @@ const told = messagesOf('not-authorization', {
   deniedEnterValuesExplanationForOthers: 'The caller is {{principal}}, the action {{action}} {{on}}.',
   followErrorPolicy: 'Follow this error, not a policy',
   followErrorPolicyForOthers: '',
+  followErrorPolicyText: 'It isn’t about an IAM policy, so changing one doesn’t help.',
   meantAnotherError: 'If you meant another error, paste all of it',
   meantAnotherErrorForOthers: '',
   meantAnotherErrorText:
@@ -38,7 +39,7 @@ export const notAuthorization = defineCause({
     ...titleOf(denial),
     basis: 'experience',
   }),
-  steps: ({ insteadOf }) => (insteadOf === undefined ? [pasteAll] : [followIt(insteadOf), pasteAll]),
+  steps: ({ insteadOf }) => (insteadOf === undefined ? [pasteAll] : [followIt, pasteAll]),
 })
 
 /** A known error of another system, a possible denial, and an unknown text get different answers. */
@@ -62,11 +63,11 @@ function titleOf({ insteadOf, candidate }: Denial): { readonly title: Text; read
   }
 }
 
-const followIt = (insteadOf: string): Step => ({
+const followIt: Step = {
   title: told('followErrorPolicy'),
-  text: dataText(insteadOf),
+  text: told('followErrorPolicyText'),
   owner: 'caller',
-})
+}
 
 const pasteAll: Step = {
   title: told('meantAnotherError'),

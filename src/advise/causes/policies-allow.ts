@@ -11,7 +11,7 @@ import { typePhrase, whoPhrase } from '../words.ts'
 const told = messagesOf('policies-allow', {
   need: '{{action}} ({{reason}})',
   title: 'The policies you gave allow {{action}}',
-  titleForOthers: 'AWS used other policies than the ones that I have, which allow {{action}}',
+  titleForOthers: 'The policies that I have allow {{action}}, so AWS must have used others',
   denyTitle: 'An explicit Deny in {{whose}} that isn’t here stops {{action}}',
   aPolicy: 'a policy',
   silentTitle: 'The policies you gave allow {{action}}, and {{type}} that isn’t here doesn’t',

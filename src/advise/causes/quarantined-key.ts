@@ -16,7 +16,7 @@ const told = messagesOf('quarantined-key', {
   seeDone: 'See what was done with it',
   seeDoneForOthers: 'See in CloudTrail what was done with it',
   seeDoneText:
-    'Look in CloudTrail, in all Regions and as someone else than this user, for calls that no one on your team made: new users, roles, keys, instances. Delete what you don’t recognize, and look in Billing for costs that you don’t recognize.',
+    'Look in CloudTrail, in all Regions and as someone other than this user, for calls that no one on your team made: new users, roles, keys, instances. Delete what you don’t recognize, and look in Billing for costs that you don’t recognize.',
   answerSupportCase: 'Answer the support case that AWS opened',
   answerSupportCaseText:
     'AWS Support opens a case when it finds a key in public. It says what AWS saw and what it asks you to do.',

@@ -1,6 +1,7 @@
 import { needsBillingAccess } from '../../reference/index.ts'
 import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import { avoidSteps } from '../deed-steps.ts'
 import { conditionOn, type Denying, denyingStatement, valuesOf } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
@@ -14,16 +15,13 @@ const told = messagesOf('scp-region-lock', {
   globalServicesBilling:
     'Global services such as Billing and Cost Management answer in us-east-1, wherever the call comes from',
   explanation:
-    '{{statement}} denies every call {{regions}}, except for the actions that it exempts. {{region}}, and {{action}} isn’t one of them. No policy in this account can change that.',
+    '{{statement}} denies every call {{regions}}, except for the actions that it exempts. {{region}}, and {{action}} isn’t exempt. No policy in this account can change that.',
   addActionsRegion: 'Add {{action}} to the actions that the Region lock exempts',
   addActionsRegionText:
     'Put it into the list under NotAction, which is for services that run in one Region only. Make the change in the organization’s management account.',
   exceptCallerRegion: 'Except this caller from the Region lock',
   exceptCallerRegionText:
     'This Deny has no list of exempt actions. The smallest change is an exception for the one role or user.',
-  callRegionOpen: 'Call in a Region that is open',
-  callRegionOpenText:
-    'This works where the service is offered there. Global services such as IAM answer from one Region only.',
   callWent: 'This call went to {{region}}',
   noRegionNamed: 'The message doesn’t say to which Region this call went',
 })
@@ -52,30 +50,34 @@ export const scpRegionLock = defineCause<Denying>({
       }),
     }
   },
-  steps: ({ situation, statement }) => [
-    statement.action?.sense === 'none-of'
-      ? {
-          title: told('addActionsRegion', { action: situation.asked.action }),
-          text: told('addActionsRegionText'),
-          owner: 'organization administrator',
-        }
-      : {
-          title: told('exceptCallerRegion'),
-          text: told('exceptCallerRegionText'),
-          owner: 'organization administrator',
-        },
-    ...(needsBillingAccess(situation.asked.action) ? [] : [callElsewhere]),
-  ],
+  steps: ({ situation, statement }) => {
+    const spared: Step =
+      statement.action?.sense === 'none-of'
+        ? {
+            title: told('addActionsRegion', { action: situation.asked.action }),
+            text: told('addActionsRegionText'),
+            owner: 'organization administrator',
+          }
+        : {
+            title: told('exceptCallerRegion'),
+            text: told('exceptCallerRegionText'),
+            owner: 'organization administrator',
+          }
+    const [elsewhere] = callElsewhere(situation, statement)
+    return elsewhere ? [elsewhere, spared] : [spared]
+  },
   fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
   otherWays: ({ situation, ref }) => spareCaller(situation, ref),
 })
 
-/** Billing answers from one Region only. */
-const callElsewhere: Step = {
-  title: told('callRegionOpen'),
-  text: told('callRegionOpenText'),
-  owner: 'caller',
-}
+/** What the caller can do without a change. Billing answers from one Region only. */
+const callElsewhere = ({ asked }: Denying['situation'], { conditions }: Denying['statement']): readonly Step[] =>
+  needsBillingAccess(asked.action)
+    ? []
+    : avoidSteps(
+        conditions.filter(({ key }) => key.value.toLowerCase() === 'aws:requestedregion'),
+        asked,
+      ).filter(({ owner }) => owner === 'caller')
 
 function regionOf({ asked }: Denying['situation']): Text | undefined {
   if (asked.assumedKeys.has('aws:requestedregion') && !needsBillingAccess(asked.action)) return told('noRegionNamed')

@@ -16,7 +16,7 @@ const told = messagesOf('service-not-trusted', {
     'The service needs {{action}} on the role in addition to what the trust policy allows it: it sends session tags with sts:AssumeRole. What the role itself can do doesn’t matter here.',
   roleTrustTitle: 'The role does not trust {{service}}',
   passingRoleWorkedExplanation:
-    'Passing the role worked or is not what failed: the service then could not assume it. Only the role’s trust policy decides that. It must name the service as its Principal; what the role may do plays no part.',
+    'Passing the role isn’t what failed: the service couldn’t assume it. Only the role’s trust policy decides that. It must name the service as its Principal; the role’s own permissions don’t matter.',
   letServiceRoles: 'Let the service in, in the role’s trust policy',
   serviceWorksRole:
     'the service that works with the role: lambda.amazonaws.com, ecs-tasks.amazonaws.com, ec2.amazonaws.com',

@@ -15,7 +15,7 @@ const told = messagesOf('silent-scp', {
   levelLacks: 'the level that lacks it',
   allow: 'Allow {{action}} at {{level}}',
   allowText:
-    'This is done in the organization’s management account. It is often the work of one missing FullAWSAccess that was detached without a replacement.',
+    'This is done in the organization’s management account. Often someone detached FullAWSAccess without attaching a replacement.',
   note: 'It grants nothing by itself: it lets the policies in the accounts below decide about this one action.',
 })
 

@@ -66,6 +66,7 @@ const told = messagesOf('deeds-caller', {
   identityIdText:
     'The ID is the UserId that the command prints: that of a user, or that of a role, a colon, and the session’s name.',
   sourceIdentity: 'Set the source identity when you assume the role',
+  sourceIdentityForOthers: 'Set the source identity when I assume the role',
   sourceIdentityText:
     'The policy accepts sessions whose source identity is {{wanted}}. It’s set in the AssumeRole call and can’t be changed later. The role’s trust policy must allow sts:SetSourceIdentity.',
   otherSourceIdentity: 'Assume the role with another source identity',

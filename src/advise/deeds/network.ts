@@ -4,9 +4,9 @@ import { type DeedRow, type Doing, isTrue, isWanted, valuesOf, wantedOf } from '
 const told = messagesOf('deeds-network', {
   fromNetwork: 'Call from the network that the policy names',
   fromNetworkText:
-    'The policy accepts calls from {{values}} only. Connect to that network (VPN, VPC, or office) and call again. This shows the address that AWS sees:',
+    'The policy accepts calls from {{values}} only. Connect to that network (VPN, VPC, or office) and call again. The command shows the address that AWS sees.',
   fromOtherNetwork: 'Call from another network',
-  fromOtherNetworkText: 'The policy doesn’t accept calls from {{values}}. This shows the address that AWS sees:',
+  fromOtherNetworkText: 'The policy doesn’t accept calls from {{values}}. The command shows the address that AWS sees.',
   throughEndpoint: 'Call through a VPC endpoint',
   throughEndpointText:
     'The policy accepts calls from {{wanted}} only. A request carries this key only if it goes through a VPC endpoint for the service: without one, requests from inside the VPC don’t have it either. Call from an instance in that VPC, and check that the VPC has an endpoint and that the subnet’s route table uses it.',
@@ -22,7 +22,7 @@ const told = messagesOf('deeds-network', {
     'The policy looks at who owns the VPC endpoint of the call. A call over the internet has no endpoint, and only some services tell this key.',
   https: 'Call over HTTPS',
   httpsText:
-    'The policy denies plain HTTP. The AWS CLI and the SDKs use HTTPS unless an endpoint URL begins with http://. In a link, write https://. This shows an endpoint URL that you set:',
+    'The policy denies plain HTTP. The AWS CLI and the SDKs use HTTPS unless an endpoint URL begins with http://. In a link, write https://. The command shows an endpoint URL that you set.',
   http: 'Have the condition on aws:SecureTransport corrected',
   httpText:
     'As it is, the policy accepts only calls over plain HTTP, which is surely not meant. Its owner turns the value around.',

@@ -15,6 +15,7 @@ const told = messagesOf('deeds-request', {
     'Requests to this service count as {{region}}, wherever they come from, and the policy accepts {{values}}.',
   otherRegion: 'Use another Region than {{values}}',
   otherRegionText: 'Add --region to the command, or change the Region of your profile.',
+  otherRegionTextForOthers: 'I add --region to the command, or change the Region of my profile.',
   through: 'Make the call through {{values}}',
   throughText:
     'The policy accepts the call only if that service makes it with your permissions, not if you call directly.',
@@ -66,7 +67,7 @@ const told = messagesOf('deeds-request', {
   before: 'Ask for more time',
   beforeText: 'The policy accepts calls until {{value}}. Its owner sets a later date.',
   after: 'Call after {{value}}',
-  afterText: 'The policy accepts calls from then on. This shows the time now:',
+  afterText: 'The policy accepts calls from then on. The command shows the time now.',
   serviceResource: 'Set the service up with what the policy names, or have the condition corrected',
   serviceResourceText:
     'An AWS service that calls for a resource sends this key, and the policy accepts {{wanted}}. Compare it with the resource that the service calls for, such as the bucket, the rule, or the alarm. Users and roles never send this key.',

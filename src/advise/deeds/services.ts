@@ -106,7 +106,7 @@ const told = messagesOf('deeds-services', {
   tagAfterText: 'The policy doesn’t accept {{action}} as a part of {{values}}.',
   imdsv2: 'Get the instance’s credentials with IMDSv2',
   imdsv2Text:
-    'The policy accepts credentials that were delivered with version {{wanted}} of the instance metadata service. Update the SDK on the instance, or require version 2:',
+    'The policy accepts credentials that were delivered with version {{wanted}} of the instance metadata service. Update the SDK on the instance, or require version 2 with the command.',
   onInstance: 'Make the call on the instance {{wanted}}',
   onInstanceText: 'The policy looks at the instance that the credentials were delivered to.',
   fromFunction: 'Make the call from the function {{wanted}}',
