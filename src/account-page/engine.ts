@@ -41,6 +41,7 @@ import {
   permissionSetLabel,
   personLabel,
   type ReportPart,
+  unknownActionSentence,
   unusedPart,
   unusedWords,
   wayLabel,
@@ -337,9 +338,7 @@ function waysInWords(ways: readonly Way[], principal: AccountPrincipal): string 
 function unknownAction(action: string, reference: Reference | undefined): string | undefined {
   const [prefix = '', name = ''] = action.toLowerCase().split(':')
   if (!reference) return undefined
-  if (!reference.prefixes.has(prefix)) return `AWS has no service with the prefix “${prefix}”.`
+  if (!reference.prefixes.has(prefix)) return unknownActionSentence({ prefix })
   const service = reference.services.get(prefix)
-  return service && !service.actions.has(name)
-    ? `The list of AWS’s actions doesn’t contain ${action}. Check the spelling.`
-    : undefined
+  return service && !service.actions.has(name) ? unknownActionSentence({ action }) : undefined
 }

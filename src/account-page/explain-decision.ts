@@ -10,7 +10,7 @@ import {
   type Survey,
 } from '../account/index.ts'
 import { policyTypeNames } from '../iam/index.ts'
-import { chainLabels } from '../words/index.ts'
+import { chainLabels, statementLabel } from '../words/index.ts'
 import { checkerLink } from './links.ts'
 import type { DecidedQuestion, WhyAnswer } from './messages.ts'
 
@@ -52,10 +52,7 @@ export async function whyOutside({ asked, policies, verdict }: OutsideAccess): P
 function inWords({ decision, decidedBy, blockedBy, missingContext }: DecidedBy): Omit<WhyAnswer, 'chain' | 'link'> {
   return {
     decision,
-    decidedBy: decidedBy.map(
-      ({ policy, policyType, statement, sid }) =>
-        `${sid ?? `statement ${statement + 1}`} of ${policy} (${policyTypeNames[policyType]})`,
-    ),
+    decidedBy: decidedBy.map((ref) => statementLabel(ref)),
     blockedBy: blockedBy.map((type) => policyTypeNames[type]),
     dependsOn: missingContext,
   }

@@ -1,6 +1,8 @@
 import type { Chain, NotSeen, Person, UnusedReason, Way } from '../account/index.ts'
+import type { StatementRef } from '../evaluate/index.ts'
 import type { Position } from '../text/index.ts'
 import { inTurn, messagesOf, type Text, type Told, type Translation, write } from './messages.ts'
+import { policyTypeText } from './policy-types.ts'
 import { symbolText } from './symbols.ts'
 
 const missed = messagesOf('account-not-seen', {
@@ -69,7 +71,30 @@ const told = messagesOf('account', {
   ofPermissionSet: '{{way}} (permission set)',
   everyoneIn: 'everyone in the group {{name}}',
   more: '{{names}}, and {{count}} more',
+  noService: 'AWS has no service with the prefix “{{prefix}}”.',
+  noAction: 'The list of AWS’s actions doesn’t contain {{action}}. Check the spelling.',
+  statement: '{{sid}} of {{policy}} ({{type}})',
+  statementNumber: 'statement {{number}} of {{policy}} ({{type}})',
 })
+
+/** An action that AWS doesn't have: its service, or its name. A sentence with its full stop. */
+export const unknownActionSentence = (
+  unknown: { readonly prefix: string } | { readonly action: string },
+  translation?: Translation,
+): string => write('prefix' in unknown ? told('noService', unknown) : told('noAction', unknown), translation)
+
+/** "AllowPaying of Finance (identity-based policy)": a statement that decided. */
+export function statementLabel(
+  { policy, policyType, statement, sid }: Pick<StatementRef, 'policy' | 'policyType' | 'statement' | 'sid'>,
+  translation?: Translation,
+): string {
+  const data = { policy, type: policyTypeText(policyType) }
+  const text =
+    sid === undefined
+      ? told('statementNumber', { ...data, number: statement + 1 })
+      : told('statement', { ...data, sid })
+  return write(text, translation)
+}
 
 /** The roles to assume, one entry each: "role Admin by sts:AssumeRole". */
 export const chainLabels = (chain: Chain, translation?: Translation): readonly string[] =>

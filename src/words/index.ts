@@ -5,6 +5,8 @@ export {
   notSeenSentence,
   permissionSetLabel,
   personLabel,
+  statementLabel,
+  unknownActionSentence,
   unusedWords,
   wayLabel,
 } from './account.ts'

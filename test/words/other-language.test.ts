@@ -333,6 +333,9 @@ test('account: every cell of the report, and what wasn’t seen', async () => {
     leftInEnglish([
       ...parts.flatMap(({ heading, about, lines }) => [heading, about, ...lines.flat()]),
       ...notSeen(surveyed, complete).map((each) => words.notSeenSentence(each, markedLanguage)),
+      words.unknownActionSentence({ prefix: 's4' }, markedLanguage),
+      words.unknownActionSentence({ action: 's3:Gett' }, markedLanguage),
+      ...answers.flatMap(({ verdict }) => verdict.decidedBy.map((ref) => words.statementLabel(ref, markedLanguage))),
       ...collection.unused.map(({ why }) => words.unusedWords(why, markedLanguage)),
       ...answers.flatMap(({ chain }) => (chain ? words.chainLabels(chain, markedLanguage) : [])),
     ]),
