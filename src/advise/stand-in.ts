@@ -38,7 +38,7 @@ export function unnamedTemplate(
   known: Action | undefined,
 ): string | undefined {
   if (action.toLowerCase() === 'iam:passrole') return roleArn
-  const forms = formsFor(service, known, wordsOf(action))
+  const forms = formsFor(service, known, wordsOf(action)).map(({ arn, named }) => ({ arn: asSent(arn, known), named }))
   const [plainest] = forms
   const isRequired = typesOf(service, known).some(({ required }) => required)
   if (isRequired || !plainest || plainest.named > 0 || forms.length === 1) return plainest?.arn
@@ -91,8 +91,19 @@ export function templatesOf(service: Service | undefined, known: Action | undefi
   const types = typesOf(service, known)
   const required = types.filter((type) => type.required)
   if (types.length === 0 || required.length > 1) return undefined
-  return (required.length > 0 ? required : types).flatMap(({ name }) => formsOf(name, service))
+  return (required.length > 0 ? required : types).flatMap(({ name }) =>
+    formsOf(name, service).map((form) => asSent(form, known)),
+  )
 }
+
+/**
+ * The form of an ARN in requests, where AWS's list has another. CloudWatch Logs puts an empty stream behind a group, so that policies need ":*" there;
+ * only tags are set on the group alone. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+ */
+const asSent = (form: string, known: Action | undefined): string =>
+  /:logs:.*:log-group:\$\{\w+\}$/.test(form) && !/^(?:Tag|Untag|ListTagsFor)Resource$/.test(known?.name ?? '')
+    ? `${form}:log-stream:`
+    : form
 
 /** A hole of a template, as AWS writes it. */
 const hole = (name: string): string => `$\{${name}}`

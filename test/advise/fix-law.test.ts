@@ -83,6 +83,9 @@ const derived = ({ before, after }: Fix, paste: string) =>
     )
     .filter(({ resource }) => resource !== '*' && !paste.includes(resource))
 
+/** Policies name a log group with an empty stream behind it, and AWS's list without. */
+const asListed = (resource: string): string => resource.replace(/(:log-group:[^:]+):log-stream:\*$/, '$1')
+
 /** An action on resources of many types has a placeholder for the type, too: filled in, it's one of them. */
 const isOfOpenType = (resource: string, template: string): boolean =>
   /:<RESOURCE(?:_TYPE)?>/.test(resource) &&
@@ -94,7 +97,7 @@ const canExist = ({ resource, actions }: ReturnType<typeof derived>[number]): bo
     const service = reference.services.get(prefix)
     const types = service?.actions.get(action)?.resourceTypes ?? []
     const templates = types.flatMap((type) => service?.resourceTypes.get(type.name.toLowerCase())?.arn ?? [])
-    return templates.some((template) => takesTemplate(template, resource) || isOfOpenType(resource, template))
+    return templates.some((template) => takesTemplate(template, asListed(resource)) || isOfOpenType(resource, template))
   })
 
 test('a fix names only resources that can exist for its action, and has an effect', () => {

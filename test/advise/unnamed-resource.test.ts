@@ -95,6 +95,8 @@ describe('depends on the resource, of which the policies name a part', () => {
     ['logs:PutLogEvents', `arn:aws:logs:${at}:log-group:/aws/lambda/*`],
     ['logs:PutLogEvents', `arn:aws:logs:${at}:log-group:/a:log-stream:2026/11/*`],
     ['logs:PutLogEvents', 'arn:aws:logs:*:*:log-group:web-?:*'],
+    ['logs:FilterLogEvents', `arn:aws:logs:${at}:log-group:/a:*`],
+    ['logs:TagResource', `arn:aws:logs:${at}:log-group:/a*`],
     ['s3:GetObject', 'arn:aws:s3:::logs*'],
     ['s3:GetObject', 'arn:aws:s3:::*.csv'],
     ['s3:PutObject', 'arn:aws:s3:::logs/${aws:username}/*'],
@@ -126,6 +128,7 @@ test.each([
   ['apigateway:PATCH', 'arn:aws:apigateway:us-east-1::<RESOURCE>'],
   ['s3:GetObject', 'arn:aws:s3:::<BUCKET_NAME>/<OBJECT_NAME>'],
   ['glue:GetTable', 'arn:aws:glue:us-east-1:111122223333:table/<DATABASE_NAME>/<TABLE_NAME>'],
+  ['logs:FilterLogEvents', 'arn:aws:logs:us-east-1:111122223333:log-group:<LOG_GROUP_NAME>:log-stream:*'],
   ['ec2:AttachVolume', 'arn:aws:ec2:us-east-1:111122223333:volume/<VOLUME_ID>'],
 ])('the placeholder for what %s acts on', (action, arn) => {
   const [fix] = diagnosisOf(told(action), []).fixes
@@ -160,6 +163,12 @@ describe('doesn’t depend on it', () => {
       'Glue checks the catalog as well, whichever table is read',
       told('glue:GetTable'),
       [{ Action: 'glue:*', Resource: `arn:aws:glue:${at}:*/sales*` }],
+      'implicitDeny',
+    ],
+    [
+      'a log group without “:*” behind it allows nothing but its tags',
+      told('logs:FilterLogEvents'),
+      [{ Action: 'logs:*', Resource: [`arn:aws:logs:${at}:log-group:/a`, `arn:aws:logs:${at}:log-group:/b`] }],
       'implicitDeny',
     ],
     [

@@ -48,6 +48,9 @@ interface Statement {
 }
 const statementsIn = (policy: string): readonly Statement[] => JSON.parse(policy).Statement
 
+/** Policies name a log group with an empty stream behind it, and AWS's list without. */
+const asListed = (arn: string): string => arn.replace(/(:log-group:[^:]+):log-stream:\*$/, '$1')
+
 /** The resources on which a change allows an action or offers it. */
 const resourcesFor = ({ fixes }: Proposed, action: string): readonly string[] => [
   ...fixes
@@ -91,7 +94,8 @@ describe('the proposed change covers what AWS checks', () => {
     const proposed = await proposedFor(denialOf(action))
     const named = resourcesFor(proposed, action)
     const service = proposed.reference.services.get(action.split(':', 1)[0] ?? '')
-    const isCovered = (form: string): boolean => named.some((arn) => arn === '*' || takesTemplate(form, arn))
+    const isCovered = (form: string): boolean =>
+      named.some((arn) => arn === '*' || takesTemplate(form, arn) || takesTemplate(form, asListed(arn)))
     const missing = types.filter(({ type }) => {
       const forms = formsOf(type, service)
       return forms.length > 0 && !forms.some(isCovered)
