@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { CodeLines } from '../controls/CodeLines.tsx'
 import { CopyableText } from '../controls/CopyableText.tsx'
 import { CopyButton } from '../controls/CopyButton.tsx'
 import { decisionWords } from '../controls/decision-words.ts'
@@ -85,7 +86,9 @@ function PlanView({ guide, answers }: { readonly guide: Guide; readonly answers:
         <section key={title} class="wd-panel" data-document={title}>
           <h2 class="wd-h">{title}</h2>
           <p>{where}</p>
-          <pre class="wd-quote">{text}</pre>
+          <pre class="wd-quote">
+            <CodeLines text={text} json />
+          </pre>
           <div class="wd-row">
             <CopyButton text={text} label="Copy the policy" />
           </div>

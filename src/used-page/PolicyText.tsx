@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { CodeLines } from '../controls/CodeLines.tsx'
 import { CopyButton } from '../controls/CopyButton.tsx'
 import { download } from '../controls/download.ts'
 
@@ -7,7 +8,7 @@ export function PolicyText({ name, text }: { readonly name: string; readonly tex
   return (
     <>
       <pre class="wd-quote" data-policy-text={name}>
-        {text}
+        <CodeLines text={text} json />
       </pre>
       <div class="wd-row">
         <CopyButton text={text} label="Copy the policy" />

@@ -11,6 +11,8 @@ import {
   type TransactionSpec,
 } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
+import { h, render } from 'preact'
+import { Prose } from '../../controls/Prose.tsx'
 import type { Secret } from '../../denial/index.ts'
 import { blankSecrets } from '../../session/blank-secrets.ts'
 import { longestEdited, longestTyped } from '../../session/limits.ts'
@@ -18,6 +20,7 @@ import type { Complaint } from '../../session/messages.ts'
 import type { Change, Span } from '../../text/index.ts'
 import { editorPlaceholder, severityWords } from '../words.ts'
 import type { AssistSources } from './assist.ts'
+import { hangingIndents } from './hanging-indents.ts'
 import { look } from './look.ts'
 import { type Mark, marks, setMarks } from './marks.ts'
 import { smallestChange } from './smallest-change.ts'
@@ -113,6 +116,7 @@ function extensionsFor(events: EditorEvents): Extension {
     marks,
     look,
     EditorView.lineWrapping,
+    hangingIndents,
     EditorView.contentAttributes.of({ 'aria-label': events.label, 'aria-multiline': 'true', tabindex: '0' }),
     placeholder(editorPlaceholder),
     keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
@@ -166,12 +170,18 @@ const severities = { error: 'error', security: 'warning', warning: 'warning', su
 
 function diagnosticOf(complaint: Complaint, events: EditorEvents): Diagnostic {
   const { severity, span, message, expected, fix } = complaint
+  const text = expected === undefined ? message : `${message}. Expected: ${expected}`
   return {
     from: span.from,
     to: span.to,
     severity: severities[severity],
     source: severityWords[severity].word,
-    message: expected === undefined ? message : `${message}. Expected: ${expected}`,
+    message: text,
+    renderMessage: () => {
+      const dom = document.createElement('span')
+      render(h(Prose, { text }), dom)
+      return dom
+    },
     actions: fix ? [{ name: fix.title, apply: () => events.fix(complaint) }] : [],
   }
 }

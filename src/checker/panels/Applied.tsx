@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
+import { CodeLines } from '../../controls/CodeLines.tsx'
 import { CopyButton } from '../../controls/CopyButton.tsx'
 import { Icon } from '../../controls/Icon.tsx'
-import { JsonLine } from '../../controls/JsonLine.tsx'
 import { Prose } from '../../controls/Prose.tsx'
 import { canUndo, changedPolicies } from '../apply-fixes.ts'
 import type { Bench } from '../state.ts'
@@ -51,12 +51,7 @@ export function ChangesToMake({ bench }: { readonly bench: Bench }): JSX.Element
           <p class="wd-hint">{isNew ? 'Create this policy and attach it.' : 'Replace the policy with this version.'}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long policy scrolls, and a keyboard must be able to scroll it */}
           <pre class="wd-quote wd-changed-text" tabIndex={0}>
-            {text.split('\n').map((line, i) => (
-              <span key={i}>
-                <JsonLine text={line} />
-                {'\n'}
-              </span>
-            ))}
+            <CodeLines text={text} json />
           </pre>
           <div class="wd-row">
             <CopyButton text={text} label={`Copy “${name}”`} />

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Delivery } from '../../advise/index.ts'
+import { CodeLines } from '../../controls/CodeLines.tsx'
 import { copyText } from '../../controls/copy-text.ts'
 import { Icon } from '../../controls/Icon.tsx'
 import { Menu } from '../../controls/Menu.tsx'
@@ -57,7 +58,7 @@ export const CopiedFor = ({ tool, text }: Delivery): JSX.Element => (
     </p>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and a keyboard must be able to scroll it */}
     <pre class="wd-quote" tabIndex={0}>
-      {text}
+      <CodeLines text={text} />
     </pre>
   </div>
 )

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { CodeLines } from '../../controls/CodeLines.tsx'
 import { Icon } from '../../controls/Icon.tsx'
 import { Prose } from '../../controls/Prose.tsx'
 import type { StatementRef, Verdict } from '../../evaluate/index.ts'
@@ -71,8 +72,7 @@ function ShowButton({ answered, place, onShow }: ShowProps): JSX.Element {
         {statementName(place)}
       </button>
       <pre class="wd-quote">
-        {outdented(quoted)}
-        {place.span.to - place.span.from > longestQuote && ' …'}
+        <CodeLines text={outdented(quoted) + (place.span.to - place.span.from > longestQuote ? ' …' : '')} json />
       </pre>
     </>
   )

@@ -5,6 +5,7 @@ import type { Delivery, Dependent, Fix, Opens } from '../../advise/index.ts'
 import { decisionWords } from '../../controls/decision-words.ts'
 import { Fold } from '../../controls/Fold.tsx'
 import { Icon } from '../../controls/Icon.tsx'
+import { hanging } from '../../controls/indentation.ts'
 import { JsonLine } from '../../controls/JsonLine.tsx'
 import { inLines, lineDiff } from '../../controls/line-diff.ts'
 import { Prose } from '../../controls/Prose.tsx'
@@ -269,9 +270,10 @@ function Line({ is, text }: { readonly is: keyof typeof lineMarks; readonly text
       {'\n'}
     </>
   )
-  if (is === 'added') return <ins class="wd-diff-line">{content}</ins>
-  if (is === 'removed') return <del class="wd-diff-line">{content}</del>
-  return <span class="wd-diff-line">{content}</span>
+  const line = { class: 'wd-diff-line', style: hanging(text) }
+  if (is === 'added') return <ins {...line}>{content}</ins>
+  if (is === 'removed') return <del {...line}>{content}</del>
+  return <span {...line}>{content}</span>
 }
 
 /** The same request, evaluated again with the change in place. */
