@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro'
 import { loadReference } from '../hosting/load-reference.ts'
 import { checkCatalogue } from '../site/check-catalogue.ts'
 import { guides } from '../site/guides/index.ts'
-import { llmsShelves } from '../site/llms-shelves.ts'
+import { llmsShelves } from '../site/shelves.ts'
 
 /** What there is to read as Markdown, as https://llmstxt.org has it. */
 export const GET: APIRoute = async () => {

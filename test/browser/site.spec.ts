@@ -2,7 +2,7 @@
 import { axeFaults, axeFaultsIn } from './axe.ts'
 import { openSearch } from './open-search.ts'
 import { deep, root } from './sites.ts'
-import { expect, type Page, test } from './test.ts'
+import { expect, hydrated, type Page, test } from './test.ts'
 
 const sites = [root, deep]
 const pages = [
@@ -159,7 +159,8 @@ for (const site of sites) {
     }) => {
       await page.goto(`${site}deep/iam%20roles/pass-rle.html`)
       await expect(page.getByRole('link', { name: 'Checker', exact: true })).toHaveAttribute('href', `${site}checker/`)
-      await page.getByRole('link', { name: 'Search for “iam roles pass rle”' }).click()
+      await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('iam roles pass rle')
+      await page.getByRole('button', { name: 'Search' }).click()
       await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('iam roles pass rle')
       await expect(page.locator('site-search .found a').first()).toBeVisible()
       await expect(page).toHaveURL(site)
@@ -324,4 +325,77 @@ test('the search understands slips, and offers ways on where nothing fits', asyn
   await expect(first).toHaveAttribute('href', /pass-role/)
   await box.press('Enter')
   await expect(page).toHaveURL(/pass-role/)
+})
+
+test('before anything is typed, the search shows what it understands; the arrow keys and a click ask it', async ({
+  page,
+}) => {
+  await page.goto(`${deep}billing/not-authorized/`)
+  const box = await openSearch(page)
+  const asks = page.locator('site-search [data-ask]')
+  await expect(asks.first()).toBeVisible()
+  await box.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(asks.nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(box).toHaveValue('rotate an access key')
+  await expect(page.locator('site-search .found a').first()).toHaveAttribute('href', /rotate-access-key/)
+  await expect(page.locator('site-search .found .where').first()).toHaveText('Credentials')
+  await expect(asks.first()).toBeHidden()
+  await box.fill('')
+  await asks.filter({ hasText: 'iam:PassRole' }).click()
+  await expect(page.locator('site-search .found a').first()).toHaveAttribute('href', /pass-role/)
+})
+
+test('a page in dark colors is printed in light ones', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  for (const path of ['billing/not-authorized/', 'checker/', 'account/']) {
+    await page.goto(deep + path)
+    await hydrated(page)
+    const onScreen = await background()
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await background()).toBe('rgb(255, 255, 255)')
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await background()).toBe(onScreen)
+    expect(onScreen).not.toBe('rgb(255, 255, 255)')
+  }
+})
+
+for (const width of [320, 390])
+  test(`at ${width} pixels nothing is wider than the screen, and the table of an operator’s decisions is whole`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 700 })
+    const paths = [
+      '',
+      'docs/',
+      'billing/not-authorized/',
+      'reference/',
+      'reference/ec2/',
+      'checks/',
+      'compare/',
+      'account/',
+      'used/',
+      'guides/billing-access/',
+      '404.html',
+    ]
+    for (const path of [...paths, 'reference/operators/arnlike/']) {
+      await page.goto(deep + path)
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(over, path).toBeLessThanOrEqual(0)
+    }
+    const decided = page.locator('.scrolling-table:has(.decided)')
+    expect(await decided.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(1)
+  })
+
+test('a term in the lead of a page looks like one in its text', async ({ page }) => {
+  await page.goto(`${deep}reference/condition-keys/`)
+  const term = page.locator('.lead a.term').first()
+  await expect(term).toHaveCSS('text-decoration-style', 'dotted')
+  const [own, around] = await term.evaluate((link) => [
+    getComputedStyle(link).color,
+    getComputedStyle(link.closest('.lead') ?? link).color,
+  ])
+  expect(own).toBe(around)
 })

@@ -14,7 +14,7 @@ import { decide, questions } from '../../src/site/articles/ask-policy.ts'
 import { claimNames } from '../../src/site/articles/claims.ts'
 import { billingShelf } from '../../src/site/billing-shelf.ts'
 import { guides as forms } from '../../src/site/guides/index.ts'
-import { llmsShelves } from '../../src/site/llms-shelves.ts'
+import { llmsShelves } from '../../src/site/shelves.ts'
 import { readArticle } from './article.ts'
 
 const articles = globSync('content/**/*.mdx')

@@ -1,4 +1,5 @@
 // The dialog of the search: opens with its button or its keys, loads the index then, and shows pages while one types.
+import { partOfSite } from '../shelves.ts'
 import type { SearchAnswer } from './answer.ts'
 import type { Ask } from './load.ts'
 import type { Hit } from './rank.ts'
@@ -40,6 +41,13 @@ class SiteSearch extends HTMLElement {
       this.#timer = window.setTimeout(() => void this.#search(input.value), pause)
     })
     dialog.addEventListener('keydown', (event) => this.#move(event, input))
+    dialog.addEventListener('click', ({ target }) => {
+      const asked = target instanceof Element ? target.closest<HTMLElement>('[data-ask]')?.dataset.ask : undefined
+      if (asked === undefined) return
+      input.value = asked
+      input.focus()
+      void this.#search(asked)
+    })
     const words = wordsInAddress()
     if (words === undefined) return
     input.value = words
@@ -47,7 +55,7 @@ class SiteSearch extends HTMLElement {
     void this.#search(words)
   }
 
-  #one<Kind extends Element>(selector: string): Kind | null {
+  #one<Kind extends HTMLElement = HTMLElement>(selector: string): Kind | null {
     return this.querySelector<Kind>(selector)
   }
 
@@ -111,22 +119,31 @@ class SiteSearch extends HTMLElement {
   #item(hit: Hit): HTMLElement {
     const item = document.createElement('li')
     item.append(this.#link(hit))
+    const part = partOfSite(hit.path)
+    if (part !== undefined) {
+      const where = document.createElement('span')
+      where.className = 'where'
+      where.textContent = part
+      item.append(where)
+    }
     if (hit.description !== '') item.append(paragraph(hit.description))
     if (hit.section && !hit.path.startsWith('reference/')) {
-      const part = link(`${this.#root()}${hit.path}/#${hit.section.anchor}`, hit.section.text)
-      part.className = 'part'
-      item.append(part)
+      const section = link(`${this.#root()}${hit.path}/#${hit.section.anchor}`, hit.section.text)
+      section.className = 'part'
+      item.append(section)
     }
     return item
   }
 
-  /** The arrow keys go through the results; Enter opens the first of them. */
+  /** The arrow keys go through the results, or before them through what can be asked; Enter opens the first result. */
   #move(event: KeyboardEvent, input: HTMLInputElement): void {
-    const links = [...this.querySelectorAll<HTMLAnchorElement>('.found a')]
     if (event.key === 'Enter' && event.target === input) {
       event.preventDefault()
-      links[0]?.click()
+      this.#one('.found a')?.click()
     }
+    const links = [...this.querySelectorAll<HTMLElement>('.found a, .hints [data-ask]')].filter((one) =>
+      one.checkVisibility(),
+    )
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0 || links.length === 0) return
     event.preventDefault()
