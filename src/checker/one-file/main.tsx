@@ -1,5 +1,6 @@
 // The checker in one file: the same panels, with all that they need inside.
 import { render } from 'preact'
+import '../../controls/light-on-paper.ts'
 import { Checker } from '../Checker.tsx'
 import { answerFetches, settingsFile, unpack } from './embedded.ts'
 
