@@ -56,6 +56,7 @@ const theme = EditorView.theme({
   '.cm-about': { padding: '0.5rem 0.75rem', maxHeight: '20rem', overflowY: 'auto', whiteSpace: 'normal' },
   '.cm-about p': { margin: '0 0 0.375rem' },
   '.cm-about code': { fontFamily: 'var(--__sl-font-mono)', fontSize: '0.9em', overflowWrap: 'anywhere' },
+  '.cm-diagnosticText code': { fontFamily: 'var(--__sl-font-mono)', fontSize: '0.9em', overflowWrap: 'anywhere' },
   '.cm-about-links': { display: 'flex', flexWrap: 'wrap', gap: '0.25rem 1rem' },
   '.cm-about-links:empty': { display: 'none' },
   '.cm-about a': { color: 'var(--sl-color-text-accent)' },
@@ -67,7 +68,16 @@ const theme = EditorView.theme({
   },
   // Where the reader's own colors replace backgrounds, what a background says is said otherwise.
   '@media (forced-colors: active)': {
-    '.cm-mark-deny, .cm-mark-allow, .cm-mark-near': { borderInlineStart: '3px solid' },
+    // The browser would lay a plate under each line, which hides the selection and the underlines of problems.
+    '.cm-content': { forcedColorAdjust: 'none', color: 'CanvasText', caretColor: 'CanvasText' },
+    '.cm-cursor': { borderLeftColor: 'CanvasText' },
+    '.cm-placeholder': { color: 'GrayText' },
+    '.cm-mark-deny, .cm-mark-allow, .cm-mark-near': { borderInlineStart: '3px solid CanvasText' },
+    '.cm-mark-allow': { borderInlineStartStyle: 'double' },
+    '.cm-mark-near': { borderInlineStartStyle: 'dashed' },
+    '.cm-mark-spot': { outlineColor: 'Highlight' },
+    '&.cm-focused .cm-matchingBracket': { outlineColor: 'CanvasText' },
+    '.cm-lintRange-active': { backgroundColor: 'transparent' },
     '.cm-selectionBackground': { forcedColorAdjust: 'none' },
     '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
       forcedColorAdjust: 'none',
