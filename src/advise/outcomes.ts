@@ -1,6 +1,8 @@
 import { type Question, readOf } from '../evaluate/index.ts'
 import { type Condition, openPattern } from '../iam/index.ts'
 import { inTurn, messagesOf, type Text, write } from '../words/index.ts'
+import { wantedOf } from './deeds/deed.ts'
+import { demandOf } from './deeds/demand.ts'
 import { isOfPrincipal, isWritten, keysOf, valuesOf } from './open-names.ts'
 import { isUnread } from './settle.ts'
 import type { Evaluated } from './situation.ts'
@@ -40,6 +42,10 @@ export function conditionPhrase({ key, outcomes: known }: Question, policies: Ev
   // A sample of a range says less than the range.
   if (asked.length > 0 && asked.every(({ operator: { value } }) => value?.comparison === 'ip'))
     return told('ifIn', { key, values: oneOf(asWritten) })
+  const [only, ...more] = asked
+  const range =
+    only && more.length === 0 && only.operator.value?.order !== 'equal' ? demandOf(only, 'Allow') : undefined
+  if (range) return told('ifIs', { key, values: wantedOf(range) })
   const values = allowed.length > 0 ? allowed : asWritten
   return values.length > 0 ? told('ifIs', { key, values: oneOf(values) }) : told('forSome', { key })
 }

@@ -1190,6 +1190,12 @@ describe('the same key', () => {
     expect(deed?.command).toBe(command)
   })
 
+  test('the end of a range is the value to send', () => {
+    const [condition] = conditions({ NumericGreaterThan: { 'rds:StorageSize': '100' } })
+    const deed = condition && deedsToAvoid([condition], askedFor('rds:ModifyDBInstance'))[0]
+    expect(deed?.command).toBe('aws rds modify-db-instance --db-instance-identifier <DB_NAME> --allocated-storage 100')
+  })
+
   test('a value with what a shell would read goes into no command', () => {
     const deed = deedFor(
       { key: 'ec2:InstanceType', want: 'one-of', values: ['$(rm -rf ~)'] },

@@ -67,8 +67,11 @@ export function wantedOf(demand: Demand): Text {
   }
 }
 
+/** Wants that the policy's own value meets. */
+const namesValue: ReadonlySet<Demand['want']> = new Set(['one-of', 'at-most', 'at-least'])
+
 /** The value to send, for a command; undefined where the policy names none. */
-export const sent = ({ want, values }: Demand): string | undefined => (want === 'one-of' ? values[0] : undefined)
+export const sent = ({ want, values }: Demand): string | undefined => (namesValue.has(want) ? values[0] : undefined)
 
 /** Does a key have to be there with a value of the policy's, or any? */
 export const isWanted = ({ want }: Demand): boolean => want === 'one-of' || want === 'present'
