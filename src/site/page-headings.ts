@@ -7,6 +7,7 @@ export class StarlightTOC extends HTMLElement {
   #linkOf = new Map<Element, HTMLAnchorElement>()
   readonly #above = new Set<Element>()
   #observer: IntersectionObserver | undefined
+  #isWaiting = false
 
   set current(link: HTMLAnchorElement) {
     if (link === this.#current) return
@@ -25,7 +26,17 @@ export class StarlightTOC extends HTMLElement {
         }),
       )
       this.#observe()
-      addEventListener('resize', () => whenIdle(() => this.#observe()))
+      addEventListener('resize', () => this.#observeSoon())
+    })
+  }
+
+  /** On phones, the bar with the address changes the size of the screen over and over while someone scrolls. */
+  #observeSoon(): void {
+    if (this.#isWaiting) return
+    this.#isWaiting = true
+    whenIdle(() => {
+      this.#isWaiting = false
+      this.#observe()
     })
   }
 
