@@ -10,7 +10,7 @@ import { linkedService } from './linked-service.ts'
 import { onlyBucket, onlyRegion, onlyResource } from './only-resource.ts'
 import { regionClue } from './region-clue.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { bareName, exampleAccount, fillTemplate, isOfAnyType, unnamedService } from './stand-in.ts'
+import { bareName, exampleAccount, fillTemplate, isOfAnyType, unnamedService, withoutKind } from './stand-in.ts'
 
 const told = messagesOf('ask-resource', {
   messageNameResource: 'The message doesn’t name the resource. Replace the placeholder {{arn}} with the real ARN.',
@@ -46,7 +46,8 @@ export interface ReadResource {
 
 /** The resource’s ARN; "*" for an action that accepts nothing else; a placeholder if the resource isn’t known. */
 export function readResource({ given, denial, policies, action, caller, context }: ResourceInput): ReadResource {
-  const text = firstText(given.resource, denial.sentence?.resourceArn, denial.resource)
+  const said = firstText(given.resource, denial.sentence?.resourceArn, denial.resource)
+  const text = said === undefined ? undefined : withoutKind(said)
   const { template } = action
   const account = firstText(given.resourceAccount)
   const known =

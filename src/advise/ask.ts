@@ -12,7 +12,7 @@ import { type Listing, listingIn, listingKeys } from './listing-command.ts'
 import { namedIn } from './only-resource.ts'
 import { sampleArn } from './sample-arn.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { formsOf, standInIdentity, standInPrincipal, takesArn, unnamedTemplate } from './stand-in.ts'
+import { formsOf, standInIdentity, standInPrincipal, takesArn, unnamedTemplate, withoutKind } from './stand-in.ts'
 
 const told = messagesOf('ask', {
   empty: '(empty)',
@@ -74,7 +74,7 @@ export function ask(
   if (!action)
     return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [], guesses: [] }
   const place = firstText(given.resource, denial.sentence?.resourceArn, denial.resource, denial.impliedResource)
-  const account = denial.accountId ?? parseArn(place ?? '')?.account
+  const account = denial.accountId ?? parseArn(withoutKind(place ?? ''))?.account
   const standInOf = policies.some(({ text }) => text.includes('${cognito-identity.amazonaws.com:'))
     ? standInIdentity
     : standInPrincipal

@@ -1,4 +1,4 @@
-import type { PolicyRead } from '../iam/index.ts'
+import { type PolicyRead, parseArn } from '../iam/index.ts'
 import { escalationPaths, type Finding } from '../lint/index.ts'
 import type { Text } from '../words/index.ts'
 import { messagesOf } from '../words/index.ts'
@@ -91,17 +91,24 @@ function dangerToItself({ asked }: Evaluated): Danger | undefined {
   }
 }
 
-/** Findings of one kind that the change adds. Findings about the resource don’t count, because AWS itself named it that way. */
+/**
+ * Findings of one kind that the change adds. Findings about the resource don’t count, because AWS itself named it that way; nor about its Region,
+ * wherever it stands: it can be hidden in the message, or be newer than our list.
+ */
 function added(
   draft: Draft,
   { before, after }: Objections,
   { asked }: Evaluated,
   isMeant: (finding: Finding) => boolean,
 ): readonly Finding[] {
+  const named = JSON.stringify(asked.request.resource)
+  const region = parseArn(asked.request.resource)?.region
+  const isNamedByAws = (part: string, code: string): boolean =>
+    part === named || (code === 'INVALID_ARN_REGION' && parseArn(part.slice(1, -1))?.region === region)
   const counts = (text: string, finding: Finding): boolean =>
     isMeant(finding) &&
     (asked.known !== undefined || !unlistedAction.has(finding.code)) &&
-    text.slice(finding.span.from, finding.span.to) !== JSON.stringify(asked.request.resource)
+    !isNamedByAws(text.slice(finding.span.from, finding.span.to), finding.code)
   const old = before.filter((finding) => counts(draft.before, finding))
   const now = after.filter((finding) => counts(draft.after, finding))
   return now.length > old.length ? now.slice(old.length) : []

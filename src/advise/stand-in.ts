@@ -228,6 +228,9 @@ export const placeholder = (hole: string): string =>
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toUpperCase()}>`
 
+/** IAM names managed policies by a word and their ARN: "policy arn:aws:iam::…:policy/x". Only the ARN stands in policies. */
+export const withoutKind = (resource: string): string => resource.replace(/^[a-z]{3,20}\s+(?=arn:\S+$)/, '')
+
 /** A resource named by a word, "role x" or "my-queue": its name, if it is plain. */
 export function bareName(resource: string): string | undefined {
   const word = resource.trim().split(/\s+/).at(-1) ?? ''

@@ -2,6 +2,7 @@ import type { Denial } from '../../denial/index.ts'
 import { masksInName, splitArn } from '../../iam/index.ts'
 import type { Case } from '../diagnosis.ts'
 import type { Mask } from '../mask.ts'
+import { withoutKind } from '../stand-in.ts'
 
 /** A value for each mask, by the mask's text. */
 export type Values = ReadonlyMap<string, string>
@@ -70,7 +71,7 @@ export function fillDenial(denial: Denial, masks: readonly Mask[], values: Value
   return {
     ...denial,
     principal: filled(denial.principal),
-    resource: filled(denial.resource),
+    resource: filled(denial.resource && withoutKind(denial.resource)),
     policyArn: filled(denial.policyArn),
   }
 }

@@ -2,6 +2,7 @@ import type { Denial } from '../../denial/index.ts'
 import { isAccountId, isMaskedAccount, isSymbolName, masksInName, splitArn } from '../../iam/index.ts'
 import type { Case } from '../diagnosis.ts'
 import type { Mask } from '../mask.ts'
+import { withoutKind } from '../stand-in.ts'
 
 /** A mask as it's written. */
 export type FoundMask = readonly [mask: string, kind: Mask['kind']]
@@ -16,7 +17,7 @@ export function findMasks(
   masksOfPolicy: (text: string) => readonly FoundMask[] = masksIn,
 ): readonly Mask[] {
   const asked = [given.principal, given.resource, denial.principal, denial.resource, denial.policyArn].flatMap(
-    (text) => (text === undefined ? [] : [text]),
+    (text) => (text === undefined ? [] : [withoutKind(text)]),
   )
   const found = new Map<string, FoundMask[1]>()
   for (const text of asked) for (const [mask, kind] of masksOf(text)) found.set(mask, found.get(mask) ?? kind)

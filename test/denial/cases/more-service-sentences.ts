@@ -59,6 +59,7 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["fh-copy", "The COPY command was unable to access the S3 bucket. Ensure that the access policy for the provided IAM role allows access to the S3 bucket.", { policy: true, actions: ["s3:GetObject"] }],
   ["fh-insert", "The user does not have permissions to load data into the table. Check the Amazon Redshift user permissions for the INSERT privilege.", { policy: false }],
   ["fh-lambda", "Access was denied. Ensure that the access policy allows access to the Lambda function.", { policy: true, actions: ["lambda:InvokeFunction"] }],
+  ["fh-kms", "Access was denied. Ensure that the delivery role has sufficient permissions to use the KMS key.", { policy: true, actions: ["kms:GenerateDataKey", "kms:Decrypt"] }],
   ["agw-missing-token", "{\"message\":\"Missing Authentication Token\"}", { policy: false }],
   ["agw-explicit", "{\"Message\":\"User is not authorized to access this resource with an explicit deny\"}", { policy: false }],
   ["agw-not-authorized", "{\"Message\":\"User is not authorized to access this resource\"}", { policy: false }],
