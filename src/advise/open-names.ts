@@ -1,4 +1,4 @@
-import { readOf } from '../evaluate/index.ts'
+import { isFactName, readOf } from '../evaluate/index.ts'
 import { isSymbolName } from '../iam/index.ts'
 import { isUnread } from './settle.ts'
 import type { Evaluated } from './situation.ts'
@@ -7,11 +7,13 @@ import type { Evaluated } from './situation.ts'
 export const isWritten = (name: string, policies: Evaluated['policies']): boolean =>
   isSymbolName(name) && policies.some(({ text }) => text.includes(`\${${name}`))
 
+const isOpenName = (name: string): boolean => isSymbolName(name) && !isFactName(name)
+
 /** The names without a value that decide by themselves: not those that only a condition on an unknown key is compared with. */
 export const openNames = ({ verdict: { missingContext }, policies }: Evaluated): readonly string[] => {
-  const names = missingContext.filter(isSymbolName)
+  const names = missingContext.filter(isOpenName)
   const isCompared = (name: string): boolean =>
-    missingContext.some((key) => !isSymbolName(key) && valuesOf(policies, key).some((raw) => raw.includes(name)))
+    missingContext.some((key) => !isOpenName(key) && valuesOf(policies, key).some((raw) => raw.includes(name)))
   return names.every(isCompared) ? [] : names
 }
 
@@ -19,11 +21,11 @@ export const openNames = ({ verdict: { missingContext }, policies }: Evaluated):
 export const keysOf = (situation: Evaluated): readonly string[] =>
   openNames(situation).length > 0
     ? situation.verdict.missingContext
-    : situation.verdict.missingContext.filter((key) => !isSymbolName(key))
+    : situation.verdict.missingContext.filter((key) => !isOpenName(key))
 
 /** Are all of the names masks, which hide what the reader knows? */
 export const isMasked = (names: readonly string[], policies: Evaluated['policies']): boolean =>
-  names.every((name) => isSymbolName(name) && !isUnread(name) && name !== 'cognitoGuest' && !isWritten(name, policies))
+  names.every((name) => isOpenName(name) && !isUnread(name) && !isWritten(name, policies))
 
 /** Does the name mean a principal, not a resource? */
 export const isOfPrincipal = (name: string, policies: Evaluated['policies']): boolean =>

@@ -15,6 +15,9 @@ const askedFacts: ReadonlyMap<string, (facts: Facts, request: Request) => boolea
   ['cognitoguest', ({ cognitoGuest }: Facts, request: Request) => cognitoGuest ?? isGuest(request)],
 ])
 
+/** Is this the name of a fact ("sharedByRam"), rather than a condition key or a symbol of a document? In any case. */
+export const isFactName = (name: string): boolean => askedFacts.has(name.toLowerCase())
+
 /** The value of a fact, by its name in lower case; undefined for condition keys. */
 export function factValue(key: string, facts: Facts, request: Request): ContextValue | undefined {
   const ask = askedFacts.get(key)

@@ -1,6 +1,6 @@
 import { readOf, type StatementRef } from '../../evaluate/index.ts'
 import { isSymbolName } from '../../iam/index.ts'
-import { inTurn, messagesOf, symbolText } from '../../words/index.ts'
+import { inTurn, messagesOf, symbolText, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { avoidSteps, stepOf } from '../deed-steps.ts'
 import { deedFor, deedToMeet } from '../deeds/index.ts'
@@ -81,6 +81,15 @@ const told = messagesOf('depends', {
   allowUnnamed: 'If it’s one that the policies don’t allow, allow it',
   allowUnnamedText: 'An IAM administrator of the account adds {{addition}} to a policy of {{who}}, with the real ARN.',
   unnamedNote: 'It allows {{action}} on the resource whose name you fill in.',
+  factTitle: 'It depends on whether {{what}}',
+  factExplanation: 'If so, the policies allow {{action}}. If not, they don’t. The policies themselves don’t say which.',
+  findOut: 'Find out whether {{what}}',
+  findOutText: 'Answer the question next to the request, and the answer is settled.',
+  findOutTextForOthers: 'The policies don’t say it.',
+  sharedbyram: 'AWS RAM shares the resource with the caller’s account',
+  delegatedadministrator: 'the account is a delegated administrator for the service',
+  dataaccesspolicy: 'a data access policy of OpenSearch Serverless allows it',
+  aclgrantee: 'an ACL of the bucket or object allows it',
   unmask: 'Put the real values back',
   unmaskForOthers: '',
   pasteUnmasked: 'Or paste the policy as AWS has it',
@@ -127,6 +136,13 @@ export const depends = defineCause<Evaluated>({
         basis: 'experience',
       }
     if (open.length > 0) return openDocuments(open, situation)
+    const fact = onlyFact(situation)
+    if (fact !== undefined)
+      return {
+        title: told('factTitle', { what: fact }),
+        explanation: told('factExplanation', { action: asked.action }),
+        basis: 'experience',
+      }
     const keys = listed(keysOf(situation))
     if (keys === '' || verdict.questions.length === 0)
       return {
@@ -168,6 +184,9 @@ export const depends = defineCause<Evaluated>({
         ...(isOwnAllow(situation) ? [allowItself(situation)] : []),
         isMasked(open, policies) ? unmasked : finished,
       ]
+    const fact = onlyFact(situation)
+    if (fact !== undefined)
+      return [{ title: told('findOut', { what: fact }), text: told('findOutText'), owner: 'account administrator' }]
     const deeds = deedsOf(situation)
     const [first = say, ...more] = [...deeds, say]
     return [
@@ -189,6 +208,19 @@ export const depends = defineCause<Evaluated>({
     return allowIn(situation, { type: 'identity', note, ifNew })
   },
 })
+
+const facts = ['sharedbyram', 'delegatedadministrator', 'dataaccesspolicy', 'aclgrantee'] as const
+
+/** What the answer depends on, where that is one fact about the account: allowed if it's so, denied if not. */
+function onlyFact({ verdict: { questions, missingContext } }: Evaluated): Text | undefined {
+  const [question, ...more] = questions
+  const fact = facts.find((each) => each === question?.key.toLowerCase())
+  if (!question || !fact || more.length > 0 || missingContext.length > 1) return undefined
+  const isSettled = question.outcomes.every(
+    ({ value, decision }) => (decision === 'allowed') === (String(value) === 'true'),
+  )
+  return isSettled ? told(fact) : undefined
+}
 
 /** Does only a name that a document of the caller leaves open keep the answer from being an implicit deny? Then naming the resource itself settles it. */
 const isOwnAllow = ({ verdict, denial, policies, blame }: Evaluated): boolean =>
