@@ -1,6 +1,14 @@
 import { actionOfOperation, canPolicyHelp, type Denial } from '../denial/index.ts'
-import type { ContextInput, Request } from '../evaluate/index.ts'
-import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
+import { type ContextInput, type Request, readOf } from '../evaluate/index.ts'
+import {
+  type Caller,
+  coversActions,
+  isAccountId,
+  readAction as parseAction,
+  parseArn,
+  readCaller,
+  type Statement,
+} from '../iam/index.ts'
 import { findAction, type Reference } from '../reference/index.ts'
 import { dataText, messagesOf, type Text } from '../words/index.ts'
 import { type ReadAction, type ReadResource, readResource } from './ask-resource.ts'
@@ -12,7 +20,15 @@ import { type Listing, listingIn, listingKeys } from './listing-command.ts'
 import { namedIn } from './only-resource.ts'
 import { sampleArn } from './sample-arn.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { formsOf, standInIdentity, standInPrincipal, takesArn, unnamedTemplate, withoutKind } from './stand-in.ts'
+import {
+  formsOf,
+  isOfAnyType,
+  standInIdentity,
+  standInPrincipal,
+  takesArn,
+  unnamedTemplate,
+  withoutKind,
+} from './stand-in.ts'
 
 const told = messagesOf('ask', {
   empty: '(empty)',
@@ -67,7 +83,7 @@ export function ask(
   const [suggested, ...more] = denial.actionCandidates
   const described = more.length === 0 ? suggested : undefined
   const read = readAction(firstText(given.action, denial.action, derivedFor(denial), described), reference)
-  const action = read && { ...read, template: read.template ?? optionalTemplate(read, policies, reference) }
+  const action = read && { ...read, template: templateFor(read, policies, reference) }
   const named = firstText(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
   const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1').replace(/(?<=:assumed-role\/)\s+/, ''))
@@ -176,6 +192,43 @@ function optionalTemplate(
   return formsOf(only.name, reference?.services.get(service)).find((form) =>
     named.some((arn) => sampleArn(arn, form, arn) !== undefined),
   )
+}
+
+/**
+ * Where the call can have been about any type: one that the policies name for the action, if they allow it only under conditions. It's those that the
+ * call didn't meet.
+ */
+function conditionalTemplate(
+  { service, action, known }: ReadAction,
+  policies: readonly StandingPolicy[],
+  reference: Reference | undefined,
+): string | undefined {
+  const asked = parseAction(action)
+  const isAbout = ({ effect, action: clause }: Statement): boolean =>
+    effect?.value === 'Allow' &&
+    clause?.sense === 'any-of' &&
+    clause.items.some(({ value }) => coversActions(value, asked))
+  const about = policies.flatMap((policy) => readOf(policy).policy.statements.filter(isAbout))
+  if (about.some(({ conditions }) => conditions.length === 0)) return undefined
+  const named = namedIn(policies, isAbout)
+  const forms = (known?.resourceTypes ?? []).flatMap(({ name }) => formsOf(name, reference?.services.get(service)))
+  return named
+    .filter((arn) => namesType.test(arn))
+    .flatMap((arn) => forms.filter((form) => sampleArn(arn, form, arn) !== undefined))
+    .at(0)
+}
+
+/** Does an ARN's pattern say what type of resource it is? */
+const namesType = /^(?:[^:]*:){5}[a-z-]+[/:]/
+
+/** What the call was about, as an ARN with holes, as far as the action and the policies tell. */
+function templateFor(
+  read: ReadAction,
+  policies: readonly StandingPolicy[],
+  reference: Reference | undefined,
+): string | undefined {
+  if (read.template === undefined) return optionalTemplate(read, policies, reference)
+  return isOfAnyType(read.template) ? (conditionalTemplate(read, policies, reference) ?? read.template) : read.template
 }
 
 function unlisted(action: string, service: string, reference: Reference | undefined): readonly Text[] {

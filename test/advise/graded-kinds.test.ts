@@ -8,7 +8,11 @@ const user = 'iam::111122223333:user/dev'
 const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
 const policy = (...statements: readonly object[]): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements })
-const allow = (Action: string | readonly string[], Resource: string, more: object = {}): object => ({
+const allow = (
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+  more: object = {},
+): object => ({
   Effect: 'Allow',
   Action,
   Resource,
@@ -64,6 +68,7 @@ const places: readonly Row[] = [
   ['a listing of all buckets says nothing about uploads', `An error occurred (AccessDenied) when calling the PutObject operation: Access Denied\n\n${policy(allow('s3:ListAllMyBuckets', 'arn:aws:s3:::*'), allow('s3:PutObject', 'arn:aws:s3:::reports/*'))}`, 'policies-allow', ['s3:PutObjectAcl'], ['It depends on the resource']],
   ['a folder that another statement names could be meant', `An error occurred (AccessDenied) when calling the GetObject operation: Access Denied\n\n${policy(allow('s3:PutObject', 'arn:aws:s3:::incoming/*'), allow('s3:GetObject', 'arn:aws:s3:::reports/*'))}`, 'depends', ['arn:aws:s3:::incoming/*']],
   ['the policies name the type of resource', `UnauthorizedOperation: You are not authorized to perform this operation. ${denied(user, 'ec2:CreateTags', '<resource>', silent('ec2:CreateTags'))}\n\n${policy(allow('ec2:CreateTags', 'arn:aws:ec2:*:*:volume/*', { Condition: { StringEquals: { 'ec2:CreateAction': 'CreateVolume' } } }))}`, 'no-identity-allow', ['only as a part of CreateVolume'], ['ipam']],
+  ['a condition of all that the policies allow on some types', `UnauthorizedOperation: You are not authorized to perform this operation. ${denied(user, 'ec2:CreateTags', '<resource>', silent('ec2:CreateTags'))}\n\n${policy(allow('ec2:CreateTags', ['arn:aws:ec2:*:*:volume/*', 'arn:aws:ec2:*:*:snapshot/*'], { Condition: { StringEquals: { 'ec2:CreateAction': ['CreateVolume', 'CreateSnapshot'] } } }))}`, 'no-identity-allow', ['only under a condition', 'only as a part of CreateVolume or CreateSnapshot'], ['RESOURCE_TYPE']],
   ['the host names the Region', `Client error: \`POST https://secretsmanager.eu-north-1.amazonaws.com\` resulted in a \`400 Bad Request\`: ${denied(user, 'secretsmanager:GetSecretV', '').replace(/ on resource: $/, ' (truncated...)')}`, 'no-identity-allow', ['secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:eu-north-1:']],
   ['an action cut off where several begin like that', `Client error: \`POST https://sts.amazonaws.com\` resulted in a \`403 Forbidden\`: User: arn:aws:${user} is not authorized to perform: sts:AssumeRo (truncated...)`, 'incomplete', ['doesn’t say which action'], ['sts:AssumeRo']],
   ['a stack’s ID isn’t a wildcard of the call', denied(user, 'cloudformation:DescribeStacks', 'arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/*', silent('cloudformation:DescribeStacks')), 'no-identity-allow', ['on this resource'], ['Check the name in the call']],
