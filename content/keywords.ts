@@ -149,7 +149,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/member-accounts',
-    "member account costs, linked account bill, member account invoice, consolidated billing, linked account cannot see bill, linked account costs hidden, bill of member account, payer account hides costs, prices missing in member account, account in organization has no bill, bill shows zero, bill is empty in member account, sub account invoices, linked account doesn't have access, bills page empty, child account bill, costs hidden by management account, why zero costs, linked account sees no bill, sub account costs, payer does not share, credits and refunds hidden, our bill is hidden by the parent, sub account without invoices, see only own costs, consolidated bill at headquarters, company pays centrally, no prices shown in linked account, who pays for this account, payer",
+    "member account costs, linked account bill, member account invoice, consolidated billing, linked account cannot see bill, linked account costs hidden, bill of member account, payer account hides costs, prices missing in member account, account in organization has no bill, bill shows zero, bill is empty in member account, sub account invoices, linked account doesn't have access, bills page empty, child account bill, costs hidden by management account, why zero costs, linked account sees no bill, sub account costs, payer does not share, credits and refunds hidden, our bill is hidden by the parent, sub account without invoices, see only own costs, consolidated bill at headquarters, company pays centrally, no prices shown in linked account, who pays for this account, payer, statement empty although services run",
   ],
   [
     'billing/new-sign-up',
@@ -173,7 +173,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/payments-and-invoices',
-    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, pay now, make payment denied, get invoice, invoice of last year, vat invoice download, last month invoice, download pdf invoice, pay open invoice, outstanding balance, unpaid invoice, GetInvoicePDF, retry payment, download receipt, pdf of the bill, open invoice due, pay now button, print invoice, invoice of previous year, payment failed retry, pay outstanding amount, bill or invoice, get all invoices by script, invoice list empty, remittance, account statement, invoice archive, tax document download',
+    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, pay now, make payment denied, get invoice, invoice of last year, vat invoice download, last month invoice, download pdf invoice, pay open invoice, outstanding balance, unpaid invoice, GetInvoicePDF, retry payment, download receipt, pdf of the bill, open invoice due, pay now button, print invoice, invoice of previous year, payment failed retry, pay outstanding amount, bill or invoice, get all invoices by script, invoice list empty, remittance, account statement, invoice archive, tax document download, proof of payment, receipt for tax office, monthly statement',
   ],
   [
     'billing/preferences',
@@ -209,7 +209,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/sellers-of-record',
-    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company, aws emea sarl or inc, different seller since this month, w-9 or vat of amazon, which amazon company, issuer of the invoice, contracting party, address of aws on the invoice, supplier master data',
+    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company, aws emea sarl or inc, different seller since this month, w-9 or vat of amazon, which amazon company, issuer of the invoice, contracting party, address of aws on the invoice, supplier master data, registered office of aws, supplier form',
   ],
   [
     'billing/support',
@@ -293,7 +293,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/which-key-is-used',
-    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored, env file ignored, credential order, environment variables win, credential provider chain, order of credential sources, environment variable overrides profile, aws configure list, old key still used, sdk takes wrong credentials, credentials file ignored, instance metadata role ignored, which profile is active, unable to locate credentials in container',
+    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored, env file ignored, credential order, environment variables win, credential provider chain, order of credential sources, environment variable overrides profile, aws configure list, old key still used, sdk takes wrong credentials, credentials file ignored, instance metadata role ignored, which profile is active, unable to locate credentials in container, wrong environment by mistake, container has no credentials, program uses production account',
   ],
   ['data-changes', 'new actions, new services, data age, changed managed policies'],
   [
@@ -439,7 +439,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/signature',
-    'SignatureDoesNotMatch, wrong secret key, signature does not match, special characters in secret, signature v4, wrong secret, calculated signature, canonical string, signature mismatch, canonical request, presigned url signature, secret contains plus sign, proxy changes headers, host header changed, signed url invalid, signature version 4, copy paste of secret wrong',
+    'SignatureDoesNotMatch, wrong secret key, signature does not match, special characters in secret, signature v4, wrong secret, calculated signature, canonical string, signature mismatch, canonical request, presigned url signature, secret contains plus sign, proxy changes headers, host header changed, signed url invalid, signature version 4, copy paste of secret wrong, AuthorizationHeaderMalformed, wrong region in signature',
   ],
   [
     'messages/sso-expired',
@@ -475,7 +475,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/condition-operators',
-    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition, stringlike, forallvalues, forany, numericlessthan, dateless, condition never true, difference between operators, condition matches nothing, list in condition, compare case insensitive, ignore case, ArnEquals or StringEquals, null check, IpAddress operator, condition with several keys and or, set operators, wrong operator',
+    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition, stringlike, forallvalues, forany, numericlessthan, dateless, condition never true, difference between operators, condition matches nothing, list in condition, compare case insensitive, ignore case, ArnEquals or StringEquals, null check, IpAddress operator, condition with several keys and or, set operators, wrong operator, allow only certain instance types, restrict sizes by condition',
   ],
   [
     'policies/cross-account',
@@ -515,7 +515,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/rcp',
-    'what is an rcp, resource control policy, data perimeter, protect resources from other organizations, only trusted identities, aws:PrincipalOrgID deny, organization protects bucket, external access blocked by organization, organization wide limit on resources, only our organization may access buckets, block outsiders from resources, difference scp and rcp, external principals denied, confused deputy protection by organization, enforce https everywhere',
+    'what is an rcp, resource control policy, data perimeter, protect resources from other organizations, only trusted identities, aws:PrincipalOrgID deny, organization protects bucket, external access blocked by organization, organization wide limit on resources, only our organization may access buckets, block outsiders from resources, difference scp and rcp, external principals denied, confused deputy protection by organization, enforce https everywhere, only our own organization may read',
   ],
   [
     'policies/region',
@@ -536,7 +536,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/s3-bucket',
-    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, requester pays, object lock, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied, bucket denied, upload without encryption header denied, x-amz-server-side-encryption, SecureTransport, listing works get fails, ListBucket vs GetObject, delete bucket denied, upload to bucket fails, cannot download file, bucket arn without star, folder in bucket only, aws s3 cp forbidden, aws s3 ls access denied, s3 sync error, delete files denied, presigned link denied, read files from bucket, s3 copy 403, cloud storage denied, write report into bucket, multipart upload denied',
+    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, requester pays, object lock, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied, bucket denied, upload without encryption header denied, x-amz-server-side-encryption, SecureTransport, listing works get fails, ListBucket vs GetObject, delete bucket denied, upload to bucket fails, cannot download file, bucket arn without star, folder in bucket only, aws s3 cp forbidden, aws s3 ls access denied, s3 sync error, delete files denied, presigned link denied, read files from bucket, s3 copy 403, cloud storage denied, write report into bucket, multipart upload denied, encryption in transit, require tls on bucket, deny http',
   ],
   [
     'policies/s3-object-ownership',

@@ -127,7 +127,7 @@ function denialEntry(denial: ServiceDenial, page: SearchPage, service: string, o
   const text = furtherWords(`${plain(denial.message)} ${cause} ${plain(others.join(' '))}`, shown).join(' ')
   const path = `${page.path}#${denialId(denial)}`
   const everyday = keywords.get(path) ?? ''
-  return { path, title, whole: page.title, description, keywords: everyday, headings: [], names: service, text }
+  return { path, title, whole: page.title, description, keywords: everyday, headings: [], names: '', text }
 }
 
 /** The table of Billing pages is drawn from data: its actions aren't in the article's text. */

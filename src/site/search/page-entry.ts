@@ -118,10 +118,12 @@ export function fieldOf(page: SearchPage, field: string): string {
       return page.path.replace(/^.*\/|#.*$/g, '')
     case 'headings':
       return page.headings.join('. ')
+    case 'names':
+      // A common denial is found by its service's name, too.
+      return page.names || (page.whole ?? '')
     case 'title':
     case 'description':
     case 'keywords':
-    case 'names':
     case 'text':
     case 'path':
       return page[field]

@@ -100,7 +100,7 @@ const same: readonly string[] = [
   'former ex left quit departed resigned fired',
   'verify validate validation check confirm',
   'move migrate transfer',
-  'split allocate divide distribute',
+  'split spread allocate divide distribute',
   'forecast predict prediction estimate',
   'join invite invitation',
   'empty blank zero',

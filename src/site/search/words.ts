@@ -31,10 +31,14 @@ export function wordsOf(text: string): readonly Word[] {
 
 /** Words that mean something together and little alone: they become one. */
 const compounds: readonly (readonly [words: RegExp, one: string])[] = [
+  [
+    /\b(?:everyone|everybody|anyone|all (?:users|people)) (?:with|who has|that has|having) (?:access|rights|permissions?)\b/gi,
+    'whocan',
+  ],
   [/\bwho (?:can|has access|could|(?:is|are) (?:allowed|able))\b/gi, 'whocan'],
   [/\b(?:wer (?:kann|darf|hat (?:zugriff|access))|qui peut|qui[eé]n puede|chi pu[oò]|quem pode)\b/gi, 'whocan'],
   [
-    /\bwho(?:[’']s| has| did)? (?:(?:just|last) )?(?=(?:deleted?|created?|changed?|modified|modify|started?|stopped|removed?|launched|terminated|did|done|made)\b)/gi,
+    /\bwho(?:[’']s| has| did)? (?:(?:just|last) )?(?=(?:delete|create|change|modify|start|remove|did|done|made|(?!used|owned|needed|allowed|permitted|authorized)\w{3,30}ed)\b)/gi,
     'whodid ',
   ],
   [/\bwer (?=.{0,60}(?:gelöscht|geändert|gestartet|erstellt|angelegt)\b)/gi, 'whodid '],
@@ -49,6 +53,8 @@ const compounds: readonly (readonly [words: RegExp, one: string])[] = [
     /\b(?:(?:don[’']?t|do not) want|should(?:n[’']?t| not)|must(?:n[’']?t| not)|not supposed)\b|\bnever(?= (?:see|have|get|be|read|open)\b)/gi,
     'prevent',
   ],
+  // Names that begin with what they are.
+  [/\bAWSServiceRoleFor\w{0,60}/g, 'service-linked-role'],
   [/\bcredit cards?\b/gi, 'creditcard'],
   [/\bfull ?aws ?access\b/gi, 'fullawsaccess'],
   [/\b(?:two|2|second|multi)[ -]?factors?(?:[ -]auth(?:entication)?)?\b/gi, 'mfa'],

@@ -1,8 +1,10 @@
 // All tables of phrases, in the order in which they were written.
+import { eighthHundred } from './eighth-hundred.ts'
 import { fifthHundred } from './fifth-hundred.ts'
 import { afterThat, fourth, short, third } from './fresh.ts'
 import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
 import { firstHundred, fourthHundred, secondHundred, thirdHundred } from './hundreds.ts'
+import { ninthFifty } from './ninth-fifty.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
 import { readers } from './readers.ts'
@@ -39,4 +41,6 @@ export const tables: readonly Table[] = [
   { name: 'a sixth hundred', phrases: sixthHundred },
   { name: 'a seventh hundred', phrases: seventhHundred },
   { name: 'the readers’ tasks', phrases: readers },
+  { name: 'an eighth hundred', phrases: eighthHundred },
+  { name: 'a ninth set of fifty', phrases: ninthFifty },
 ]
