@@ -6,6 +6,7 @@ import type { Asked } from '../../src/advise/situation.ts'
 import { type Caller, type Condition, readCaller, readPolicy } from '../../src/iam/index.ts'
 import { globalKeys } from '../../src/reference/index.ts'
 import { write } from '../../src/words/index.ts'
+import { messageTables } from './message-tables.ts'
 
 const principal = 'arn:aws:iam::111122223333:user/mary'
 
@@ -1132,6 +1133,18 @@ describe('a Deny', () => {
       'Call as arn:aws:iam::111122223333:role/admin',
     ])
   })
+})
+
+/** Letters show the title and the first sentence to someone else than the person who pasted. */
+test('no deed speaks to the person who pasted where others read it', () => {
+  const tables = messageTables('src/advise').filter(({ name }) => /^deeds?(?:-|$)|^likely-denies$/.test(name))
+  const shown = tables.flatMap(({ messages }) =>
+    Object.entries(messages)
+      .filter(([id]) => !(`${id}ForOthers` in messages))
+      .map(([id, template]) => (/Text(?:ForOthers)?$/.test(id) ? template.split(/(?<=[.?!])\s/)[0] : template)),
+  )
+  expect(shown.length).toBeGreaterThan(250)
+  expect(shown.filter((text) => /\byou(?:r|rself)?\b|\bpaste/i.test(text ?? ''))).toEqual([])
 })
 
 describe('the same key', () => {

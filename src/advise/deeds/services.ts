@@ -232,16 +232,16 @@ const transitive: Doing = (demand, asked) => ({
   command: `aws sts assume-role --role-arn ${shellWord(targetOf(asked), '<ROLE_ARN>')} --role-session-name <SESSION_NAME> --transitive-tag-keys ${shellWord(sent(demand), '<TAG_KEY>')}`,
 })
 
-const encryption: Doing = (demand) => {
+const encryption: Doing = (demand, { request }) => {
   if (demand.want === 'absent') return { title: told('noEncrypt'), text: told('noEncryptText') }
   return {
     title: told('encrypt'),
     text: demand.want === 'present' ? told('anyEncryptText') : told('encryptText', { wanted: wantedOf(demand) }),
-    command: `aws s3 cp <FILE> s3://<BUCKET>/<KEY> --sse ${shellWord(sent(demand), 'aws:kms')}`,
+    command: `aws s3 cp <FILE> s3://${bucketOf(request.resource)}/<KEY> --sse ${shellWord(sent(demand), 'aws:kms')}`,
   }
 }
 
-const encryptionKey: Doing = (demand) => {
+const encryptionKey: Doing = (demand, { request }) => {
   const values = valuesOf(demand)
   if (demand.want === 'absent') return { title: told('noKey'), text: told('keyText') }
   const [title, text] =
@@ -251,7 +251,7 @@ const encryptionKey: Doing = (demand) => {
   return {
     title,
     text,
-    command: `aws s3 cp <FILE> s3://<BUCKET>/<KEY> --sse aws:kms --sse-kms-key-id ${shellWord(sent(demand), '<KEY_ARN>')}`,
+    command: `aws s3 cp <FILE> s3://${bucketOf(request.resource)}/<KEY> --sse aws:kms --sse-kms-key-id ${shellWord(sent(demand), '<KEY_ARN>')}`,
   }
 }
 
