@@ -293,7 +293,7 @@ test('services are filtered by a word and by the policy types that apply to them
 test('articles are found by a page of AWS that they were compared with', async ({ page }) => {
   await page.goto(`${deep}sources/`)
   const shown = page.locator('filter-table tbody tr:visible')
-  await page.getByRole('searchbox', { name: 'An article, a page of AWS, or a date' }).fill('Permissions for cases')
+  await page.getByRole('searchbox', { name: 'An article, a page of AWS, or a date' }).fill('End of three support plans')
   await expect(shown).toHaveCount(1)
   await expect(
     shown.getByRole('link', { name: 'I cannot open a support case or change the support plan' }),
