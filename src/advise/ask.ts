@@ -18,7 +18,7 @@ import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
 import { type Listing, listingIn, listingKeys } from './listing-command.ts'
 import { namedIn } from './only-resource.ts'
-import { sampleArn } from './sample-arn.ts'
+import { sampleArn, stepsOf } from './sample-arn.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import {
   formsOf,
@@ -189,8 +189,9 @@ function optionalTemplate(
   const [only, ...more] = known?.resourceTypes ?? []
   if (!known || !only || more.length > 0 || !known.accessLevels.includes('Write')) return undefined
   const named = namedIn(policies)
+  const steps = stepsOf()
   return formsOf(only.name, reference?.services.get(service)).find((form) =>
-    named.some((arn) => sampleArn(arn, form, arn) !== undefined),
+    named.some((arn) => sampleArn(arn, form, arn, steps) !== undefined),
   )
 }
 

@@ -7,19 +7,37 @@ const longest = 2048
 /**
  * An ARN that a policy's pattern matches and that is of the template; undefined where there's none, or for a pattern that's longer than ARNs are.
  * What the pattern leaves open is taken from `like`, an ARN of the template, as far as the Region and account go, and is "x" in names.
- * Takes time in the product of both lengths. Variables of policies must be filled in.
+ * Takes time in the product of both lengths, and nothing is found anymore when the steps are used up. Variables of policies must be filled in.
  */
-export function sampleArn(pattern: string, template: string, like: string): string | undefined {
+export function sampleArn(pattern: string, template: string, like: string, steps = stepsOf()): string | undefined {
   const [parts, forms, known] = [splitArn(pattern), splitArn(template), splitArn(like)]
   if (!parts || !forms || !known || pattern.length > longest) return undefined
   const found = parts.map((part, i) => {
     const form = forms.at(i) ?? ''
-    if (i === 5) return meet(part, tokensOf(form))
+    if (i === 5) return startDiffers(part, form) ? undefined : meetWithin(steps, part, tokensOf(form))
     if (!form.startsWith('$')) return matches(part, form) ? form : undefined
     const own = known.at(i) ?? ''
     return matches(part, own) ? own : part.replaceAll(/[*?]/g, 'x')
   })
   return found.includes(undefined) ? undefined : found.join(':')
+}
+
+/** What all samples of a case may take together; policies that AWS accepts need a small part of it. */
+export const stepsOf = (): Steps => ({ left: 2_000_000 })
+
+interface Steps {
+  left: number
+}
+
+/** Most patterns and templates differ in their first letters. */
+function startDiffers(pattern: string, form: string): boolean {
+  const length = Math.min(pattern.search(/[*?]|$/), form.search(/[$]|$/))
+  return pattern.slice(0, length) !== form.slice(0, length)
+}
+
+function meetWithin(steps: Steps, pattern: string, tokens: readonly Token[]): string | undefined {
+  steps.left -= (pattern.length + 1) * (tokens.length + 1)
+  return steps.left < 0 ? undefined : meet(pattern, tokens)
 }
 
 /** A letter of a template, or a hole in it, which takes one letter or more. */

@@ -12,7 +12,7 @@ import type { Reference } from '../reference/index.ts'
 import { dependingOn } from './depending.ts'
 import { namedFor } from './only-resource.ts'
 import { anyOther } from './outcomes.ts'
-import { sampleArn } from './sample-arn.ts'
+import { sampleArn, stepsOf } from './sample-arn.ts'
 import type { Asked, Evaluated, StandingPolicy, Stated } from './situation.ts'
 import { formsOf, templatesOf } from './stand-in.ts'
 
@@ -106,9 +106,10 @@ interface Named {
 /** The resources that the policies name, as far as the action acts on such. */
 function resourcesNamed({ asked, policies, reference }: UnnamedCase): readonly Named[] {
   const tried = templatesOf(reference?.services.get(asked.service), asked.known) ?? [asked.template ?? '*']
+  const steps = stepsOf()
   const found = namedFor(asked.action, policies).flatMap((raw) => {
     const plain = raw.replaceAll(/\$\{([^{}]{1,200})\}/g, (_, key: string) => inRequest(key, asked))
-    const sample = firstOf(tried, (template) => sampleArn(plain, template, asked.request.resource))
+    const sample = firstOf(tried, (template) => sampleArn(plain, template, asked.request.resource, steps))
     return sample === undefined ? [] : [{ raw, sample }]
   })
   return found.slice(0, most)
