@@ -5,6 +5,7 @@ import { defineConfig, passthroughImageService } from 'astro/config'
 import { hosting, placeholder } from './src/hosting/index.ts'
 import { articles } from './src/site/articles.ts'
 import { billingShelf } from './src/site/billing-shelf.ts'
+import { codeThemes } from './src/site/code-themes.ts'
 
 const pageHeadings = fileURLToPath(new URL('./src/site/page-headings.ts', import.meta.url))
 const building = process.argv.includes('build')
@@ -47,6 +48,16 @@ export default defineConfig({
         SocialIcons: './src/site/HeaderLinks.astro',
         Footer: './src/site/Footer.astro',
         PageTitle: './src/site/PageTitle.astro',
+      },
+      expressiveCode: {
+        themes: codeThemes,
+        useStarlightUiThemeColors: true,
+        // The colors have the contrast that they need, and are the editor's.
+        minSyntaxHighlightingColorContrast: 0,
+        // It would reset every property of every word of code. Starlight's own styles keep out of code blocks.
+        useStyleReset: false,
+        defaultProps: { wrap: true },
+        styleOverrides: { borderRadius: '0.5rem' },
       },
       sidebar: [
         { label: 'Checker', link: '/checker/' },

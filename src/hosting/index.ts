@@ -11,6 +11,7 @@ import { writeServiceWorker } from './offline/index.ts'
 import { writeOneFile } from './one-file.ts'
 import { collectParts, projectRoot } from './parts.ts'
 import { placeholder, portableHtml, portableScript, portableStyle } from './portable.ts'
+import { withSyntaxClasses } from './syntax-classes.ts'
 
 export { placeholder } from './portable.ts'
 
@@ -49,7 +50,7 @@ async function processFile(root: string, file: string, imports: Imports): Promis
   if (file.endsWith('.html'))
     return rewrite(path, (text) => {
       const early = withEarlyModules(text, placeholder, imports)
-      return withPolicy(withNumberedIslands(portableHtml(early, prefix)), file)
+      return withPolicy(withSyntaxClasses(withNumberedIslands(portableHtml(early, prefix))), file)
     })
   if (file.endsWith('.js')) return rewrite(path, (text) => portableScript(text, prefix))
   if (file.endsWith('.css')) return rewrite(path, (text) => portableStyle(text, prefix))
