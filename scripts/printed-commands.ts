@@ -1,7 +1,7 @@
 // Every AWS CLI command that the product prints: in content/, in the sources of the advice, and in the table of places, which puts some together.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Place, places } from '../src/advise/places.ts'
+import { type Place, places } from '../src/advise/index.ts'
 import { write } from '../src/words/index.ts'
 
 export interface PrintedCommand {

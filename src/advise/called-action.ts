@@ -40,7 +40,7 @@ const instanceProfile = /\binstance[ -]profile\b/i
 
 /** What Terraform calls a resource: "aws_lambda_function.api". */
 const terraformAddress = /\b(aws_[a-z0-9_]{2,60})\.[A-Za-z_][\w-]{0,100}/g
-/** Of more resources than these, nothing tells which one failed. */
+/** Of more resources than these, nothing says which one failed. */
 const mostAddresses = 20
 /** The role with which CDK deploys: it hands roles to CloudFormation. https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */
 const deployRole = /\bassumed-role\/cdk-[a-z0-9]{1,20}-deploy-role-/

@@ -2,7 +2,7 @@
 const emptyValues: ReadonlySet<string> = new Set(['undefined', 'null', 'NaN', '[object Object]', 'None', 'nil'])
 
 /**
- * What stands in an ARN where a program put a value that it doesn't have: "None" of "arn:aws:iam::None:role/app", "undefined" of
+ * What is in an ARN where a program put a value that it doesn't have: "None" of "arn:aws:iam::None:role/app", "undefined" of
  * "arn:aws:s3:::undefined/a.txt". Undefined where nothing looks like that.
  */
 export const emptyValueIn = (arn: string): string | undefined => arn.split(/[:/]/).find((part) => emptyValues.has(part))

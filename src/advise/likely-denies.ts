@@ -75,13 +75,13 @@ interface Likely {
   readonly step: (asked: Asked) => Omit<Step, 'owner'> & Partial<Pick<Step, 'owner'>>
 }
 
-/** What is known of the request's context: a CloudTrail event tells much. */
+/** What is known of the request's context: a CloudTrail event has much of it. */
 function known({ request: { context = {} } }: Asked, key: string): string | undefined {
   const [, value] = Object.entries(context).find(([name]) => name.toLowerCase() === key) ?? []
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined
 }
 
-/** The Region of the call, where the message or the event tells it. */
+/** The Region of the call, where the message or the event has it. */
 function regionOf(asked: Asked): string | undefined {
   const region = parseArn(asked.request.resource)?.region ?? ''
   if (/^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region)) return region

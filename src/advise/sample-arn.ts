@@ -29,6 +29,9 @@ interface Steps {
   left: number
 }
 
+/** True where an ARN wasn't found because looking for it was given up. */
+export const areUsedUp = ({ left }: Steps): boolean => left < 0
+
 /** Most patterns and templates differ in their first letters. */
 function startDiffers(pattern: string, form: string): boolean {
   const length = Math.min(pattern.search(/[*?]|$/), form.search(/[$]|$/))

@@ -108,7 +108,7 @@ const asSent = (form: string, known: Action | undefined): string =>
 /** A hole of a template, as AWS writes it. */
 const hole = (name: string): string => `$\{${name}}`
 
-/** Does the template stand for resources of many types? */
+/** Is the template for resources of many types? */
 export const isOfAnyType = (template: string): boolean =>
   /:(?:\$\{ResourceType\}[/:]\$\{ResourceId\}|\$\{Resource\})$/.test(template)
 
@@ -228,7 +228,7 @@ export const placeholder = (hole: string): string =>
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toUpperCase()}>`
 
-/** IAM names managed policies by a word and their ARN: "policy arn:aws:iam::…:policy/x". Only the ARN stands in policies. */
+/** IAM names managed policies by a word and their ARN: "policy arn:aws:iam::…:policy/x". Policies have only the ARN. */
 export const withoutKind = (resource: string): string => resource.replace(/^[a-z]{3,20}\s+(?=arn:\S+$)/, '')
 
 /** A resource named by a word, "role x" or "my-queue": its name, if it is plain. */

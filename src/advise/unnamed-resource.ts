@@ -12,7 +12,7 @@ import type { Reference } from '../reference/index.ts'
 import { dependingOn } from './depending.ts'
 import { namedFor } from './only-resource.ts'
 import { anyOther } from './outcomes.ts'
-import { sampleArn, stepsOf } from './sample-arn.ts'
+import { areUsedUp, sampleArn, stepsOf } from './sample-arn.ts'
 import type { Asked, Evaluated, StandingPolicy, Stated } from './situation.ts'
 import { formsOf, templatesOf } from './stand-in.ts'
 
@@ -27,7 +27,7 @@ interface UnnamedCase {
   readonly reference: Reference | undefined
 }
 
-/** More resources than these aren't tried; no policy that AWS accepts is long enough for them. */
+/** More resources than these aren't tried: the answer depends on them. No policy that AWS accepts is long enough for them. */
 const most = 2000
 
 /**
@@ -42,6 +42,7 @@ export function overResources(verdict: Verdict, given: UnnamedCase): Verdict | u
   const always = alwaysChecked(given).map((resource) => evaluator.decide({ ...request, resource }))
   if (always.some((decision) => decision === 'implicitDeny' || decision === 'explicitDeny')) return undefined
   const tried = resourcesNamed(given).map(({ raw, sample }): Tried => {
+    if (sample === undefined) return { raw, decision: 'undetermined' }
     const decisions = callersFor(asked, sample).map((principal) =>
       evaluator.decide({ ...request, principal, resource: sample }),
     )
@@ -97,22 +98,22 @@ export const isOfUnnamed = ({ asked, verdict }: Evaluated): boolean =>
 /** The placeholders of an ARN, with what's between them: "<BUCKET_NAME>/<OBJECT_NAME>". */
 const openPart = (arn: string): string => arn.slice(Math.max(0, arn.indexOf('<')))
 
-/** A resource of the policies, and an ARN that it matches. */
+/** A resource of the policies, and an ARN that it matches; undefined where looking for one would take too long. */
 interface Named {
   readonly raw: string
-  readonly sample: string
+  readonly sample: string | undefined
 }
 
 /** The resources that the policies name, as far as the action acts on such. */
 function resourcesNamed({ asked, policies, reference }: UnnamedCase): readonly Named[] {
   const tried = templatesOf(reference?.services.get(asked.service), asked.known) ?? [asked.template ?? '*']
   const steps = stepsOf()
-  const found = namedFor(asked.action, policies).flatMap((raw) => {
+  return namedFor(asked.action, policies).flatMap((raw, i): readonly Named[] => {
+    if (i >= most) return [{ raw, sample: undefined }]
     const plain = raw.replaceAll(/\$\{([^{}]{1,200})\}/g, (_, key: string) => inRequest(key, asked))
     const sample = firstOf(tried, (template) => sampleArn(plain, template, asked.request.resource, steps))
-    return sample === undefined ? [] : [{ raw, sample }]
+    return sample === undefined && !areUsedUp(steps) ? [] : [{ raw, sample }]
   })
-  return found.slice(0, most)
 }
 
 /** The value of a policy variable in the request: a home folder has its user's name. */

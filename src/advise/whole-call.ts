@@ -19,7 +19,7 @@ import { toolsIn } from './tools-in.ts'
 
 const told = messagesOf('whole-call', {
   messageNames: 'the message names it, too',
-  referencesSecret: 'the parameter stands for this secret, and Parameter Store reads it as the caller',
+  referencesSecret: 'the parameter leads to this secret, and Parameter Store reads it as the caller',
   deniedToo: 'AWS denied it, too',
   roleNeeds: 'the role needs it too {{job}}',
   alsoChecksAgainst: 'AWS also checks it against the {{type}}',

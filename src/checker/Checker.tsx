@@ -117,7 +117,7 @@ export function Checker({ about }: Props): JSX.Element {
   }, [isOpen])
 
   if (store.framing.value === 'asking') return <p class="wd-hint">Asking the page around this one …</p>
-  if (store.framing.value === 'refused') return <NotHere />
+  if (store.framing.value === 'denied') return <NotHere />
   return (
     <div class="wd-checker wd-app not-content" data-side={store.side.value}>
       <Toolbar

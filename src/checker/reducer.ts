@@ -63,7 +63,7 @@ export interface PageState {
   readonly isFromLink: boolean
   readonly company: Company
   /** Is the checker in a frame of another page, and may that show it? */
-  readonly framing: 'none' | 'asking' | 'allowed' | 'refused'
+  readonly framing: 'none' | 'asking' | 'allowed' | 'denied'
   /** Undefined until the reader has chosen. */
   readonly reader: Reader | undefined
   readonly spot: Spot | undefined
@@ -187,7 +187,7 @@ function step(state: PageState, event: PageEvent): PageState {
     case 'company read':
       return { ...state, company: event.company }
     case 'framing decided':
-      return { ...state, framing: event.mayShow ? 'allowed' : 'refused' }
+      return { ...state, framing: event.mayShow ? 'allowed' : 'denied' }
     case 'shown':
       return { ...state, spot: { ...event.spot }, document: event.spot.policyId, side: 'input' }
     case 'reader chosen':

@@ -12,7 +12,7 @@ const principal = 'arn:aws:iam::111122223333:user/mary'
 
 const callerOf = (who: string): Caller => {
   const caller = readCaller(who)
-  if (!caller) throw new Error(`${who} is no caller`)
+  if (!caller) throw new Error(`${who} isn’t a caller`)
   return caller
 }
 

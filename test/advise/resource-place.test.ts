@@ -38,7 +38,7 @@ test.each<[arn: string, place: string | undefined, name: string | undefined]>([
     'outposts-bucket',
     `arn:aws:s3-outposts:${at}:outpost/op-1/bucket/b`,
   ],
-  // What stands for another resource doesn't name it.
+  // A placeholder for another resource doesn't name it.
   [`arn:aws:kms:${at}:alias/app`, 'key', undefined],
   [`arn:aws:elasticfilesystem:${at}:access-point/fsap-1`, 'file-system', undefined],
   [`arn:aws:elasticfilesystem:${at}:file-system/fs-1`, 'file-system', 'fs-1'],

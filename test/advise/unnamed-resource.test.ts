@@ -122,6 +122,18 @@ describe('depends on the resource, of which the policies name a part', () => {
   })
 })
 
+// What isn't looked at counts as unknown, not as denied: 3,000 patterns, and patterns that take long to fit.
+test.each([
+  ['many', Array.from({ length: 3000 }, (_, i) => table(`t${i}/x`))],
+  ['long', Array.from({ length: 500 }, (_, i) => table(`${'*a'.repeat(900)}/${i}`))],
+])('the policies name %s resources before the one that they allow', (_, before) => {
+  const { verdict, cause } = diagnosisOf(told('dynamodb:GetItem'), [
+    { Action: 'dynamodb:GetItem', Resource: [...before, table('orders')] },
+  ])
+  expect(verdict?.decision).toBe('undetermined')
+  expect(cause.certainty).toBe('likely')
+})
+
 // An action that sets tags acts on resources of 100 types: the placeholder singles none out.
 test.each([
   ['ec2:CreateTags', 'arn:aws:ec2:us-east-1:111122223333:<RESOURCE_TYPE>/<RESOURCE_ID>'],

@@ -160,7 +160,7 @@ describe('the view', () => {
 
 test.each([
   [true, 'allowed'],
-  [false, 'refused'],
+  [false, 'denied'],
 ] as const)('the page around the checker may show it (%s): %s, whatever else happens', (mayShow, framing) => {
   const state = { ...firstState, framing: 'asking' } as const
   expect(reduce(reduce(state, { is: 'framing decided', mayShow }), pasted(message)).framing).toBe(framing)

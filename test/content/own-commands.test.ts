@@ -1,4 +1,4 @@
-// Every command of ours that an article, the README, or a page tells people to run: the command line knows it and each of its options.
+// Every command of ours that an article, the README, or a page has for people to run: the command line knows it and each of its options.
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.ts'

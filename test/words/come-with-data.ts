@@ -36,7 +36,7 @@ export const comeWithData = [
 /** Rows about sentences of services: who a service calls as, for example. */
 const sentences = readdirSync('src/denial/sentences').map((name) => `denial/sentences/${name.replace(/\.ts$/, '')}`)
 
-/** The table `data` as a file has it: every text that stands in these files, under itself. */
+/** The table `data` as a file has it: every text in these files, under itself. */
 export const dataMessages = (): Messages =>
   Object.fromEntries([...comeWithData, ...sentences].flatMap(textsIn).map((text) => [text, text]))
 

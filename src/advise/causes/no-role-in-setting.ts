@@ -23,7 +23,7 @@ const roleSetting =
 /** Longer texts don't hold more settings of the same program. */
 const longest = 20_000
 
-/** What the paste's settings name as the role to assume is no role. https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html */
+/** What the paste's settings name as the role to assume isn't one. https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html */
 export const noRoleInSetting = defineCause<Found>({
   id: 'no-role-in-setting',
   article: 'roles/eks-irsa',

@@ -33,9 +33,9 @@ const told = messagesOf('trust-does-not-name-caller', {
   tokenDecides:
     'Only the role’s trust policy decides, because a caller with a token has no policies of its own. That policy wasn’t given. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
   identityCantAllow:
-    'The policy that you gave is no trust policy: it has no Principal. An identity-based policy can’t allow {{action}}, because the caller gets an identity only with the role.',
+    'The policy that you gave isn’t a trust policy: it has no Principal. An identity-based policy can’t allow {{action}}, because the caller gets an identity only with the role.',
   identityCantAllowForOthers:
-    'The policy that I have is no trust policy: it has no Principal. An identity-based policy can’t allow {{action}}, because the caller gets an identity only with the role.',
+    'The policy that I have isn’t a trust policy: it has no Principal. An identity-based policy can’t allow {{action}}, because the caller gets an identity only with the role.',
   compareTokenConditions: 'Compare the token with the conditions of the trust policy',
   compareTokenConditionsText:
     'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. A statement without such conditions would let all users of the provider in, so none is offered here.',

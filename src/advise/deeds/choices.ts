@@ -1,6 +1,7 @@
 import { dataText, messagesOf, type Text } from '../../words/index.ts'
 import { shellWord } from '../shell-word.ts'
 import { nameOf } from '../words.ts'
+import type { Choice, Switch } from './choice.ts'
 import { type DeedRow, type Doing, isTrue, sent, valuesOf, wantedOf } from './deed.ts'
 import type { Demand } from './demand.ts'
 import { ofCompute } from './options-compute.ts'
@@ -27,20 +28,6 @@ const told = messagesOf('deeds-choice', {
   existingText:
     'Here, {{key}} describes the resource as it is, not what the call sends. Otherwise ask its owner to change it.',
 })
-
-/**
- * What a caller chooses in a call. `what` is its name in words; each command is for one operation and has `<VALUE>` where the value goes. With another
- * operation, the key describes a resource that exists.
- */
-export type Choice = readonly [key: string, what: string, ...commands: readonly string[]]
-
-/** What a caller turns on or off: the same commands for both, with what each says. */
-export interface Switch {
-  readonly key: string
-  readonly what: string
-  readonly on: readonly string[]
-  readonly off: readonly string[]
-}
 
 const kebab = (name: string): string =>
   name

@@ -19,7 +19,7 @@ const told = messagesOf('deeds-network', {
   ownedEndpoint: 'Call through a VPC endpoint of {{values}}',
   otherOwnedEndpoint: 'Don’t call through a VPC endpoint of {{values}}',
   ownedEndpointText:
-    'The policy looks at who owns the VPC endpoint of the call. A call over the internet has no endpoint, and only some services tell this key.',
+    'The policy looks at who owns the VPC endpoint of the call. A call over the internet has no endpoint, and only some services send this key.',
   https: 'Call over HTTPS',
   httpsText:
     'The policy denies plain HTTP. The AWS CLI and the SDKs use HTTPS unless an endpoint URL begins with http://. In a link, write https://. The command shows an endpoint URL that you set.',

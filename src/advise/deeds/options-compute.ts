@@ -1,4 +1,4 @@
-import type { Choice, Switch } from './choices.ts'
+import type { Choice, Switch } from './choice.ts'
 
 /** Amazon EC2, Auto Scaling, Lambda, ECS, EKS, Elastic Load Balancing. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 const choices: readonly Choice[] = [

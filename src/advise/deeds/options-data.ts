@@ -1,4 +1,4 @@
-import type { Choice, Switch } from './choices.ts'
+import type { Choice, Switch } from './choice.ts'
 
 /** Amazon RDS, DynamoDB, ElastiCache, Redshift, SageMaker, Bedrock. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 const choices: readonly Choice[] = [

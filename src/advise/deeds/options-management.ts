@@ -1,4 +1,4 @@
-import type { Choice, Switch } from './choices.ts'
+import type { Choice, Switch } from './choice.ts'
 
 /** CloudFormation, CloudWatch, EventBridge, Systems Manager, SNS, SES, Route 53, ACM, RAM, Organizations. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 const choices: readonly Choice[] = [

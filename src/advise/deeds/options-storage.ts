@@ -1,4 +1,4 @@
-import type { Choice, Switch } from './choices.ts'
+import type { Choice, Switch } from './choice.ts'
 
 /** Amazon S3, EFS, AWS Backup, KMS, Secrets Manager. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 const choices: readonly Choice[] = [

@@ -40,7 +40,7 @@ const told = messagesOf('deeds-services', {
   anyExternalIdText: 'The policy accepts AssumeRole with {{wanted}} as the external ID.',
   sessionName: 'Name the session {{wanted}}',
   sessionNameText:
-    'The policy looks at the name of the session. A variable such as aws:username in it stands for the caller’s own name.',
+    'The policy looks at the name of the session. A variable such as aws:username in it is the caller’s own name.',
   duration: 'Ask for {{wanted}} seconds',
   durationText: 'The policy limits how long a session lasts.',
   transitive: 'Make only these session tags transitive: {{wanted}}',

@@ -65,7 +65,7 @@ function issuerOf(object: JsonObject): string | undefined {
   return keys.flatMap(({ key }) => issuerKey.exec(key.value)?.[1] ?? [])[0]
 }
 
-/** A part of a trust policy that was pasted without its Principal: its condition tells whose tokens it is about. */
+/** A part of a trust policy that was pasted without its Principal: its condition says whose tokens it is about. */
 function isOfTrust(object: JsonObject): boolean {
   const action = under(object, 'Action')
   const isAssuming = action === undefined || (action.kind === 'string' && action.value === webIdentity)

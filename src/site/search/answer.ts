@@ -93,7 +93,7 @@ const isOneAction = (typed: string): boolean =>
 /** The rows of the reference for actions that the text names in full. */
 function actionHits(typed: string, actions: ActionNames | undefined, ranking: Ranking): readonly Hit[] {
   if (!actions) return []
-  // "retrieve" and "delete" are actions, too, but mostly words.
+  // "retrieve" and "delete" are actions, too, but usually words.
   const isWord = (name: string): boolean => !/[a-z][A-Z]|:/.test(name) && ranking.knows(name)
   const names = isOneName(typed) ? namesIn(typed) : namesIn(typed).filter((name) => !isWord(name))
   const wanted = [...names, ...operationsIn(typed)].map((name) => name.toLowerCase())

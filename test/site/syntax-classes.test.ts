@@ -1,7 +1,7 @@
 // Words of code have classes, not styles of their own.
 import { expect, test } from 'vitest'
 import { syntaxColors } from '../../src/controls/syntax-colors.ts'
-import { withSyntaxClasses } from '../../src/hosting/syntax-classes.ts'
+import { withSyntaxClasses } from '../../src/site/syntax-classes.ts'
 
 const { dark, light } = syntaxColors
 const colors = (kind: keyof typeof dark): string => `--0:${dark[kind]};--1:${light[kind]}`
