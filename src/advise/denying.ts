@@ -20,14 +20,15 @@ export function denyingStatement(situation: Situation): Denying | undefined {
 }
 
 /**
- * The conditions that a call can get out of. Where several statements deny only together, each under its value of an unknown key, getting out of one leads
- * into another.
+ * The conditions of each Deny that stops the call: it has to get out of all of them. Where several statements deny only together, each under its value of
+ * an unknown key, getting out of one leads into another.
  */
-export function avoidable({ situation: { verdict }, statement, ref }: Denying): readonly Condition[] {
-  const unsure = verdict.gates.some(({ statements }) =>
-    statements.some((each) => each.answer === 'unknown' && each.ref === ref),
-  )
-  return unsure && verdict.decidedBy.length > 1 ? [] : statement.conditions
+export function avoidable({ situation }: Denying): readonly (readonly Condition[])[] {
+  const { gates } = situation.verdict
+  const decidedBy: readonly StatementRef[] = situation.verdict.decidedBy
+  const unsure = gates.flatMap(({ statements }) => statements.filter(({ answer }) => answer === 'unknown'))
+  if (decidedBy.length > 1 && unsure.some(({ ref }) => decidedBy.includes(ref))) return []
+  return decidedBy.map((ref) => statementOf(situation, ref)?.conditions ?? [])
 }
 
 /** The condition of a statement that looks at one of these keys. */

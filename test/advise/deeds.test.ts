@@ -1,7 +1,7 @@
 // What to do so that a condition on a key holds, or a Deny with it doesn’t apply: a deed for every key, or the reason why there is none.
 import { describe, expect, it, test } from 'vitest'
 import { type Demand, demandOf } from '../../src/advise/deeds/demand.ts'
-import { type Deed, deedFor, deedsToAvoid, deedToMeet } from '../../src/advise/deeds/index.ts'
+import { type Deed, deedFor, deedsToAvoid, deedsToAvoidAll, deedToMeet } from '../../src/advise/deeds/index.ts'
 import type { Asked } from '../../src/advise/situation.ts'
 import { type Caller, type Condition, readCaller, readPolicy } from '../../src/iam/index.ts'
 import { globalKeys } from '../../src/reference/index.ts'
@@ -1132,6 +1132,40 @@ describe('a Deny', () => {
       'Make the call through an AWS service, such as CloudFormation',
       'Call as arn:aws:iam::111122223333:role/admin',
     ])
+  })
+
+  const sse = 's3:x-amz-server-side-encryption'
+  test.each<[what: string, denies: readonly Record<string, Record<string, string>>[], titles: readonly string[]]>([
+    [
+      'one deed for each',
+      [{ Bool: { 'aws:SecureTransport': 'false' } }, { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } }],
+      ['Call over HTTPS', 'Sign in with MFA'],
+    ],
+    [
+      'the easiest of several conditions',
+      [
+        { Bool: { 'aws:SecureTransport': 'false' } },
+        {
+          ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/a' },
+          StringNotEquals: { [sse]: 'aws:kms' },
+        },
+      ],
+      ['Call over HTTPS', 'Request encryption'],
+    ],
+    [
+      'a value that is there, too',
+      [{ Null: { [sse]: 'true' } }, { StringNotEquals: { [sse]: 'aws:kms' } }],
+      ['Request encryption'],
+    ],
+    [
+      'the same twice',
+      [{ StringNotEquals: { [sse]: 'AES256' } }, { StringNotEquals: { [sse]: 'AES256' } }],
+      ['Request encryption'],
+    ],
+    ['nothing where one has no condition', [{ Bool: { 'aws:SecureTransport': 'false' } }, {}], []],
+  ])('of several statements: %s', (_, denies, titles) => {
+    const deeds = deedsToAvoidAll(denies.map(conditions), askedFor('s3:PutObject'))
+    expect(deeds.map(titleOf)).toEqual(titles)
   })
 })
 

@@ -277,7 +277,7 @@ const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
       isPlain && values.length > 0
         ? deedFor({ key, want: 'one-of', values }, asked)
         : allowing.flatMap((condition) => deedToMeet(condition, asked) ?? [])[0]
-    return deed ? [stepOf(deed)] : avoidSteps(conditionsOn(policies, key, 'Deny').slice(0, 1), asked)
+    return deed ? [stepOf(deed)] : avoidSteps([conditionsOn(policies, key, 'Deny').slice(0, 1)], asked)
   })
 
 /** The conditions on a key in all statements with this effect. */

@@ -74,10 +74,9 @@ export const scpRegionLock = defineCause<Denying>({
 const callElsewhere = ({ asked }: Denying['situation'], { conditions }: Denying['statement']): readonly Step[] =>
   needsBillingAccess(asked.action)
     ? []
-    : avoidSteps(
-        conditions.filter(({ key }) => key.value.toLowerCase() === 'aws:requestedregion'),
-        asked,
-      ).filter(({ owner }) => owner === 'caller')
+    : avoidSteps([conditions.filter(({ key }) => key.value.toLowerCase() === 'aws:requestedregion')], asked).filter(
+        ({ owner }) => owner === 'caller',
+      )
 
 function regionOf({ asked }: Denying['situation']): Text | undefined {
   if (asked.assumedKeys.has('aws:requestedregion') && !needsBillingAccess(asked.action)) return told('noRegionNamed')

@@ -60,10 +60,36 @@ export function deedToMeet(condition: Condition, asked: Asked): Deed | undefined
  * What to do so that a Deny with these conditions doesn't apply. Any one of them is enough, because a statement applies only if all of its conditions match.
  * What is easiest to do comes first.
  */
-export function deedsToAvoid(conditions: readonly Condition[], asked: Asked): readonly Deed[] {
-  const demands = conditions.flatMap((condition) => demandOf(condition, 'Deny') ?? [])
-  return demands
-    .map((demand) => ({ deed: deedFor(demand, asked), rank: rowOf(demand.key)?.rank ?? 0 }))
-    .sort((a, b) => a.rank - b.rank)
-    .flatMap(({ deed }) => deed ?? [])
+export const deedsToAvoid = (conditions: readonly Condition[], asked: Asked): readonly Deed[] =>
+  avoiding(conditions, asked).map(({ deed }) => deed)
+
+/** What to do so that none of several Denies applies: the easiest for each, and all of it. Empty where nothing general can be said about one of them. */
+export function deedsToAvoidAll(statements: readonly (readonly Condition[])[], asked: Asked): readonly Deed[] {
+  const easiest = statements.map((conditions) => avoiding(conditions, asked)[0])
+  const all = easiest.filter((found) => found !== undefined)
+  if (all.length < easiest.length) return []
+  return all
+    .filter((found, i) => !all.some((other, j) => covers(other, found) && (j < i || !covers(found, other))))
+    .map(({ deed }) => deed)
+}
+
+interface Avoiding {
+  readonly demand: Demand
+  readonly deed: Deed
+}
+
+const avoiding = (conditions: readonly Condition[], asked: Asked): readonly Avoiding[] =>
+  conditions
+    .flatMap((condition) => demandOf(condition, 'Deny') ?? [])
+    .flatMap((demand) => {
+      const deed = deedFor(demand, asked)
+      return deed ? [{ demand, deed }] : []
+    })
+    .sort((a, b) => (rowOf(a.demand.key)?.rank ?? 0) - (rowOf(b.demand.key)?.rank ?? 0))
+
+/** Does meeting the first demand meet the second one, too? */
+function covers({ demand: first }: Avoiding, { demand: second }: Avoiding): boolean {
+  if (first.key.toLowerCase() !== second.key.toLowerCase()) return false
+  const isSame = first.want === second.want && first.values.join('\n') === second.values.join('\n')
+  return isSame || (first.want === 'one-of' && second.want === 'present')
 }
