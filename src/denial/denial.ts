@@ -42,6 +42,7 @@ export type LookAlikeTopic =
   | 'sign-in'
   | 'identity-token'
   | 'no-credentials'
+  | 'unsigned'
   | 'credentials'
   | 'opt-in'
 

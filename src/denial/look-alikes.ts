@@ -200,7 +200,7 @@ export const credentialProblems: readonly LookAlike[] = [
   },
   {
     kind: 'credential-problem',
-    topic: 'credentials',
+    topic: 'unsigned',
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
     pattern: /\bMissing Authentication Token\b/,
     sentence:

@@ -8,6 +8,7 @@ import { lacksIdToken } from '../trust/workflow.ts'
 const told = messagesOf('credential-problem', {
   title: 'AWS rejected your credentials, not your permissions',
   titleForOthers: 'AWS rejected my credentials, not my permissions',
+  unsigned: 'The request wasn’t signed, or its URL doesn’t exist',
   noToken: 'The workflow doesn’t ask GitHub for a token, so there are no credentials',
   noTokenText:
     'configure-aws-credentials exchanges GitHub’s token for the role’s credentials. Without `id-token: write` the job gets no token. {{rest}}',
@@ -25,6 +26,9 @@ const told = messagesOf('credential-problem', {
   keysComeGet: 'If the keys come from get-session-token, make them with MFA',
   keysComeGetText:
     'IAM and most of STS accept such keys only if they were made with an MFA code. Make them again with one, or use the user’s long-term keys or a role for calls to IAM.',
+  checkUrl: 'If the URL is an API of API Gateway, check its path and method',
+  checkUrlText:
+    'API Gateway says the same for a path or a method that isn’t deployed in the stage, and a browser’s address bar always sends GET. The command lists the paths. If the method asks for IAM, sign the request.',
   seeIdentityTools: 'See which identity your tools use',
   seeIdentityToolsForOthers: 'See which identity my tools use',
   seeIdentityToolsText:
@@ -42,11 +46,12 @@ export const credentialProblem = defineCause({
     denial.kind === 'credential-problem' && !given.action
       ? {
           denial,
+          isUnsigned: denial.insteadTopic === 'unsigned',
           isOfIam: isSessionForIam(given.paste, asked),
           hasNoToken: denial.insteadTopic === 'no-credentials' && lacksIdToken(given.paste),
         }
       : undefined,
-  explain: ({ denial, hasNoToken }) =>
+  explain: ({ denial, isUnsigned, hasNoToken }) =>
     hasNoToken
       ? {
           article: 'roles/github-oidc',
@@ -55,14 +60,15 @@ export const credentialProblem = defineCause({
         }
       : {
           ...articleInstead(denial),
-          title: told('title'),
+          title: told(isUnsigned ? 'unsigned' : 'title'),
           explanation: told('explanation', {
             insteadOf: denial.insteadOf === undefined ? told('couldntIdentifyKeys') : dataText(denial.insteadOf),
           }),
           basis: 'message',
         },
-  steps: ({ isOfIam, hasNoToken }) => {
+  steps: ({ isUnsigned, isOfIam, hasNoToken }) => {
     if (hasNoToken) return [idTokenStep, forkStep]
+    if (isUnsigned) return [urlStep, identityStep, renewStep]
     return isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]
   },
 })
@@ -79,6 +85,14 @@ const forkStep: Step = {
   title: told('fork'),
   text: told('forkText'),
   owner: 'caller',
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
+const urlStep: Step = {
+  title: told('checkUrl'),
+  text: told('checkUrlText'),
+  owner: 'caller',
+  command: 'aws apigateway get-resources --rest-api-id <API_ID> --query "items[].path" --output text',
 }
 
 /** IAM accepts no session of GetSessionToken without MFA, and answers that it doesn’t know the token. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html */
