@@ -45,6 +45,20 @@ test.describe('a link', () => {
     expect(new URL(page.url()).hash).toBe('')
   })
 
+  test('that was copied leaves every button where it is, and the next click reaches its button', async ({ page }) => {
+    await denied(page)
+    await new CheckerPage(page).share()
+    const save = page.getByRole('button', { name: 'Save the case' })
+    const before = await save.boundingBox()
+    await page.getByRole('button', { name: 'Copy a link' }).click()
+    await expect(page.getByText('Link copied').first()).toBeVisible()
+    expect(await save.boundingBox()).toEqual(before)
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).hover()
+    await page.mouse.down()
+    await page.mouse.up()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
   test('that is cut off says so, and the page still works', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open('#case=abcdef')

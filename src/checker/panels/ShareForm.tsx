@@ -72,6 +72,11 @@ export function ShareForm({ store, answered, isForReport, sharing, version, anno
       },
     ],
   ]
+  // What was said goes with the next click. If it went when a button loses the focus, the buttons below would move away under the pointer.
+  const run = (act: () => Promise<void>): void => {
+    say('')
+    void act()
+  }
   return (
     <>
       <h2 class="wd-h" id="wd-share">
@@ -97,7 +102,7 @@ export function ShareForm({ store, answered, isForReport, sharing, version, anno
         {actions
           .filter(([label]) => sharing || label !== 'Copy a link')
           .map(([label, act]) => (
-            <button key={label} type="button" class="wd-button" onClick={act} onBlur={() => say('')}>
+            <button key={label} type="button" class="wd-button" onClick={() => run(act)}>
               {label}
             </button>
           ))}
