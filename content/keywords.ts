@@ -5,11 +5,11 @@
 export const keywords: ReadonlyMap<string, string> = new Map([
   [
     'account',
-    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what, permission map, who is allowed in my account, export account permissions, who has which rights, overview of users and roles, find admins, risky permissions, admin list, export of iam',
+    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what, permission map, who is allowed in my account, export account permissions, who has which rights, overview of users and roles, find admins, risky permissions, admin list, export of iam, see every user and what they can do, who are the administrators, who can see billing in my account, which roles can outsiders use, map of my account, report of permissions for an audit, users without mfa',
   ],
   [
     'billing/access-keys',
-    'see view find my access keys secret lost key, where is my access key id, my keys are gone, show access keys, access key id and secret, get my keys, key for a program, forgot my secret key, how do i see my secret access key, finance tool asks for access key and secret, download credentials csv again, key for our accounting software, where to get aws credentials for a program, second half of the key',
+    'see view find my access keys secret lost key, where is my access key id, my keys are gone, show access keys, access key id and secret, get my keys, key for a program, forgot my secret key, how do i see my secret access key, finance tool asks for access key and secret, download credentials csv again, key for our accounting software, where to get aws credentials for a program, second half of the key, where do i find my key, finance software wants a key, need key for reporting tool',
   ],
   [
     'billing/account-page',
@@ -29,11 +29,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/billing-transfer',
-    'transfer bill to another organization, responsibility transfer, another company pays our bill, transfer billing to partner, msp pays bill, two organizations one bill, inbound outbound transfer, accept billing transfer, another organization pays, transfer payer, parent company takes over the bill, hand our bill to the reseller, bill source and bill transfer account, someone else should pay for our organization, withdraw billing transfer, client pays through us, holding pays for daughter company',
+    'transfer bill to another organization, responsibility transfer, another company pays our bill, transfer billing to partner, msp pays bill, two organizations one bill, inbound outbound transfer, accept billing transfer, another organization pays, transfer payer, parent company takes over the bill, hand our bill to the reseller, bill source and bill transfer account, someone else should pay for our organization, withdraw billing transfer, client pays through us, holding pays for daughter company, other organization pays our bill, customer wants to pay himself, partner receives our invoice, end the transfer',
   ],
   [
     'billing/billing-views',
-    'custom billing view, share cost data with another account, finance account not payer, see costs of some accounts, delegate cost data, share billing view, billing view permission, costs of my team only, show costs to another account, cost data of other accounts, department sees own costs, show a project lead the costs of certain accounts, share part of the costs with another department, group view of costs without a role, view arn in cost explorer, restrict cost data to some tags',
+    'custom billing view, share cost data with another account, finance account not payer, see costs of some accounts, delegate cost data, share billing view, billing view permission, costs of my team only, show costs to another account, cost data of other accounts, department sees own costs, show a project lead the costs of certain accounts, share part of the costs with another department, group view of costs without a role, view arn in cost explorer, restrict cost data to some tags, a department sees only its costs, show one team its costs, share costs with another account',
   ],
   [
     'billing/budgets',
@@ -41,19 +41,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/bulk-policy-migrator',
-    'migrate old billing policies, aws-portal at once, affected policies, update many policies, fine-grained billing actions migration, deprecated billing permissions everywhere, migration tool billing, replace deprecated actions in all accounts, script that rewrites billing policies, scps still contain aws-portal, customer managed policies with old billing actions, roll back the migration',
+    'migrate old billing policies, aws-portal at once, affected policies, update many policies, fine-grained billing actions migration, deprecated billing permissions everywhere, migration tool billing, replace deprecated actions in all accounts, script that rewrites billing policies, scps still contain aws-portal, customer managed policies with old billing actions, roll back the migration, old aws-portal permissions in many accounts, change all billing policies in one go, script to update old billing permissions',
   ],
   [
     'billing/carbon-footprint',
-    'carbon footprint, emissions, sustainability, co2 emissions report, customer carbon footprint tool, sustainability page, climate report, greenhouse gas, co2 of our cloud usage, esg report from aws, where did the emissions page go, sustainability console no permission, greenhouse report for auditors, scope 3 emissions',
+    'carbon footprint, emissions, sustainability, co2 emissions report, customer carbon footprint tool, sustainability page, climate report, greenhouse gas, co2 of our cloud usage, esg report from aws, where did the emissions page go, sustainability console no permission, greenhouse report for auditors, scope 3 emissions, how green is our cloud, co2 of our servers, environmental report',
   ],
   [
     'billing/close-account',
-    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever, shut down aws, leave aws, get my closed account back, delete everything and stop paying, we do not use aws any longer, remove a test account, last invoice after closing, restore an account within 90 days, account closed but card still charged, quit aws, management account cannot be closed, delete sandbox account, delete an unused account, account of a sold company',
+    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever, shut down aws, leave aws, get my closed account back, delete everything and stop paying, we do not use aws any longer, remove a test account, last invoice after closing, restore an account within 90 days, account closed but card still charged, quit aws, management account cannot be closed, delete sandbox account, delete an unused account, account of a sold company, we want to leave aws, stop using aws for good, company shuts down, end everything with aws',
   ],
   [
     'billing/compute-optimizer',
-    'compute optimizer opt in, rightsizing recommendations, compute optimizer empty, rightsizing denied, compute optimizer has no recommendations, oversized instances, enroll compute optimizer, no recommendations for my instances, enrollment status pending, opt in whole organization, too few metrics for recommendation, right size servers',
+    'compute optimizer opt in, rightsizing recommendations, compute optimizer empty, rightsizing denied, compute optimizer has no recommendations, oversized instances, enroll compute optimizer, no recommendations for my instances, enrollment status pending, opt in whole organization, too few metrics for recommendation, right size servers, which servers are too large, save money on instance sizes, opted out of recommendations, cannot opt in, suggestions for smaller machines',
   ],
   [
     'billing/cost-allocation-tags',
@@ -61,11 +61,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/cost-anomalies',
-    'anomaly detection alert email not received, monitor subscription, cost anomaly email missing, anomaly monitor denied, anomaly alert sns topic, unusual spend alert, spend spike alert, costalerts, anomaly digest, anomaly slack, weekly anomaly summary, unusual spend mail, warn me about odd spending, cost spike notification, alert subscription frequency, anomaly mail not confirmed, sns cannot publish cost alert, who receives anomaly alerts',
+    'anomaly detection alert email not received, monitor subscription, cost anomaly email missing, anomaly monitor denied, anomaly alert sns topic, unusual spend alert, spend spike alert, costalerts, anomaly digest, anomaly slack, weekly anomaly summary, unusual spend mail, warn me about odd spending, cost spike notification, alert subscription frequency, anomaly mail not confirmed, sns cannot publish cost alert, who receives anomaly alerts, tell me when costs jump, unusual spending mail, anomaly monitor, sudden spike notice',
   ],
   [
     'billing/cost-categories',
-    'cost category, group costs by team, costs by team, split shared costs, cost category rule denied, map accounts to teams, business unit costs, split bill between departments, group accounts by department, assign accounts to cost centers, shared costs between units, rule based grouping of costs, cost center mapping, internal allocation of the bill, profit center',
+    'cost category, group costs by team, costs by team, split shared costs, cost category rule denied, map accounts to teams, business unit costs, split bill between departments, group accounts by department, assign accounts to cost centers, shared costs between units, rule based grouping of costs, cost center mapping, internal allocation of the bill, profit center, spending by team, costs per department, expenses grouped per team, group costs by rules, cost center report, assign accounts to departments, shared costs split',
   ],
   [
     'billing/cost-explorer',
@@ -73,7 +73,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/cost-optimization-hub',
-    'recommendations, rightsizing, savings recommendations, cost optimization denied, enroll, save money recommendations, idle resources list, where can we cut costs, idle resources, suggestions to spend less, savings estimate missing, hub not enabled, delegate administrator for recommendations',
+    'recommendations, rightsizing, savings recommendations, cost optimization denied, enroll, save money recommendations, idle resources list, where can we cut costs, idle resources, suggestions to spend less, savings estimate missing, hub not enabled, delegate administrator for recommendations, savings suggestions in one place, hub is empty, list of savings tips, enable the hub, too expensive what can we switch off',
   ],
   [
     'billing/credits',
@@ -85,7 +85,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/dashboards',
-    'billing dashboard widgets share schedule, cost dashboard, share dashboard, dashboard report by email, chart board for management, weekly cost report by mail, share cost charts with another account, widget shows no data, export dashboard to pdf',
+    'billing dashboard widgets share schedule, cost dashboard, share dashboard, dashboard report by email, chart board for management, weekly cost report by mail, share cost charts with another account, widget shows no data, export dashboard to pdf, widget is empty, dashboard with charts of costs, send cost charts to my manager, scheduled report of dashboard, share a chart with colleagues, custom dashboard in cost management',
   ],
   [
     'billing/data-exports',
@@ -93,11 +93,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/discount-sharing',
-    'discount sharing, share reserved instances, share savings plans, ri sharing turned off, savings plan used by other account, who uses our reserved instances, disable sharing of discounts, discount goes to wrong account, savings plan applied to other team, reservation benefits other account, exclude account from shared discounts, ri benefit missing, prioritize own account for discounts, group sharing',
+    'discount sharing, share reserved instances, share savings plans, ri sharing turned off, savings plan used by other account, who uses our reserved instances, disable sharing of discounts, discount goes to wrong account, savings plan applied to other team, reservation benefits other account, exclude account from shared discounts, ri benefit missing, prioritize own account for discounts, group sharing, credits are not deducted in the sub account, share credits within the organization, other account uses our reserved instances, turn off sharing of discounts, one account gets all the discounts, member gets no savings',
   ],
   [
     'billing/finance-account',
-    'finance account sees all bills, bills of all accounts without management account, billing delegated administrator, finance team without management account, see invoices of all linked accounts, delegate billing to another account, read bills from another account, central finance account, all invoices in one account, accounting account sees all accounts, not payer but needs all bills, accounting works in a different account than the payer, view all accounts bills elsewhere, delegated admin for billing, consolidated figures outside management account, controlling account',
+    'finance account sees all bills, bills of all accounts without management account, billing delegated administrator, finance team without management account, see invoices of all linked accounts, delegate billing to another account, read bills from another account, central finance account, all invoices in one account, accounting account sees all accounts, not payer but needs all bills, accounting works in a different account than the payer, view all accounts bills elsewhere, delegated admin for billing, consolidated figures outside management account, controlling account, finance in its own account, costs seen from another account than the payer, controlling sits in another account, headquarters pays but finance works elsewhere, delegate cost management',
   ],
   [
     'billing/free-tier',
@@ -105,15 +105,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/govcloud-and-china',
-    'govcloud billing, china billing, no billing in govcloud, china region invoice, aws-us-gov bill, aws-cn, partition billing, beijing ningxia bill, standard account of govcloud, us-gov account invoice, chinese account bill, sinnet nwcd fapiao, billing console missing in gov partition, costs of govcloud account',
+    'govcloud billing, china billing, no billing in govcloud, china region invoice, aws-us-gov bill, aws-cn, partition billing, beijing ningxia bill, standard account of govcloud, us-gov account invoice, chinese account bill, sinnet nwcd fapiao, billing console missing in gov partition, costs of govcloud account, account for us government, chinese account bills, govcloud invoice, separate partition billing, beijing region costs',
   ],
   [
     'billing/invoice-units',
-    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice, subsidiary own invoice, invoice per company, separate invoice for account, each subsidiary wants its own invoice, different bill-to address per account, own vat number per company, group invoices by legal unit, tax registration of daughter company on invoice',
+    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice, subsidiary own invoice, invoice per company, separate invoice for account, each subsidiary wants its own invoice, different bill-to address per account, own vat number per company, group invoices by legal unit, tax registration of daughter company on invoice, one account wants its own invoice, subsidiary needs its own bill within the group, separate bill per company, different invoice for every country, split one bill to several companies, second invoice for daughter company, customer account gets own invoice, which company stands on the invoice, invoices for each legal entity in the organization',
   ],
   [
     'billing/invoices-by-email',
-    'invoice by email, send invoice to accountant, invoice sent to wrong email, get invoice automatically, accounting wants pdf every month, accountant needs invoices monthly, additional invoice email, billing contact email, invoice recipient, root user gets no invoices, forward invoices, invoice mailing list, add email for invoices, pdf invoice not received, pdf invoice every month by mail, mail invoice to accounting, invoice copy, second invoice recipient, bookkeeping should get the pdf automatically, invoice to shared mailbox, add cc for invoices, email delivery of pdf invoices, nobody receives the invoice mail, change recipient of bills, alternate contact',
+    'invoice by email, send invoice to accountant, invoice sent to wrong email, get invoice automatically, accounting wants pdf every month, accountant needs invoices monthly, additional invoice email, billing contact email, invoice recipient, root user gets no invoices, forward invoices, invoice mailing list, add email for invoices, pdf invoice not received, pdf invoice every month by mail, mail invoice to accounting, invoice copy, second invoice recipient, bookkeeping should get the pdf automatically, invoice to shared mailbox, add cc for invoices, email delivery of pdf invoices, nobody receives the invoice mail, change recipient of bills, alternate contact, send invoices to our tax firm, copy of the invoice to a second address, accounting mailbox receives invoices',
   ],
   [
     'billing/keep-people-out',
@@ -125,7 +125,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/let-others-in',
-    'give accountant access to billing, grant finance team access, add billing user, read-only billing access, share bills with colleague, give user access to billing, add accountant, accountant needs bills, auditor read only billing, new finance employee, how can my boss see the bill, allow colleague to see costs, permission for finance, share invoices with accountant, new finance employee needs access, new colleague needs billing, give boss access, management wants to see spend, view only billing user, external accountant view only, permissions for accounting department, billing user for tax adviser, finance needs aws login, delegate billing, create billing group, finance team read only, accountant without ec2, cfo access, read costs and nothing else, bookkeeper access, person from controlling, auditor read access to bills, user for invoices only, accountant login billing only, create login for bookkeeper, accountant should look only, who should get which billing rights, share bill access with finance, give view rights for invoices, external auditor login, permission set for finance, new controller needs access, delegate payments to a colleague, separate login for accounting, tax consultant should see invoices, people from finance without technical rights',
+    'give accountant access to billing, grant finance team access, add billing user, read-only billing access, share bills with colleague, give user access to billing, add accountant, accountant needs bills, auditor read only billing, new finance employee, how can my boss see the bill, allow colleague to see costs, permission for finance, share invoices with accountant, new finance employee needs access, new colleague needs billing, give boss access, management wants to see spend, view only billing user, external accountant view only, permissions for accounting department, billing user for tax adviser, finance needs aws login, delegate billing, create billing group, finance team read only, accountant without ec2, cfo access, read costs and nothing else, bookkeeper access, person from controlling, auditor read access to bills, user for invoices only, accountant login billing only, create login for bookkeeper, accountant should look only, who should get which billing rights, share bill access with finance, give view rights for invoices, external auditor login, permission set for finance, new controller needs access, delegate payments to a colleague, separate login for accounting, tax consultant should see invoices, people from finance without technical rights, tax advisor needs the invoices, new employee for billing, finance must not touch servers only see costs, give accountant a login, someone outside it should see costs, purchasing needs invoices',
   ],
   [
     'billing/lost-root-mfa',
@@ -133,11 +133,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/lost-root-password',
-    'forgot root password, reset root password, sign in as root user, cannot log in as root, root password email not arriving, password recovery disabled, account owner password, main account password, root login fails, root reset mail, captcha, password reset mail never arrives, reset link does not arrive, owner login forgotten, which email belongs to the account, mailbox of the owner, captcha loops',
+    'forgot root password, reset root password, sign in as root user, cannot log in as root, root password email not arriving, password recovery disabled, account owner password, main account password, root login fails, root reset mail, captcha, password reset mail never arrives, reset link does not arrive, owner login forgotten, which email belongs to the account, mailbox of the owner, captcha loops, owner forgot password, reset mail for owner, no email for root reset, main login password unknown',
   ],
   [
     'billing/managed-policies',
-    'aws managed policy for billing, Billing AWSBillingReadOnlyAccess, which policy to attach, job-function billing, AWSBillingReadOnlyAccess, which policy for accountant, billing policy name, ViewOnlyAccess billing, ReadOnlyAccess and billing, which policy gives billing, finance managed policy, billing full access, job-function/Billing, which policy for finance, ready policy for accountant, billing job function, ready made policy for finance, difference between Billing and AWSBillingReadOnlyAccess, policy that allows payments, does viewonlyaccess contain billing, does administratoraccess include billing, predefined policy for bills, name of the finance policy',
+    'aws managed policy for billing, Billing AWSBillingReadOnlyAccess, which policy to attach, job-function billing, AWSBillingReadOnlyAccess, which policy for accountant, billing policy name, ViewOnlyAccess billing, ReadOnlyAccess and billing, which policy gives billing, finance managed policy, billing full access, job-function/Billing, which policy for finance, ready policy for accountant, billing job function, ready made policy for finance, difference between Billing and AWSBillingReadOnlyAccess, policy that allows payments, does viewonlyaccess contain billing, does administratoraccess include billing, predefined policy for bills, name of the finance policy, which ready-made policy for billing, does the read-only policy include invoices, job function billing policy, policy for accountant made by aws',
   ],
   [
     'billing/marketplace',
@@ -153,7 +153,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/new-sign-up',
-    'new sign-up, no root user, aws settings, console looks different, builder id account, signed up with google, google login aws account billing, signed up with apple, projects instead of accounts, no account page, aws settings instead of billing, registered with google account, no root user exists, builder id login, where are invoices in the new experience, simplified console',
+    'new sign-up, no root user, aws settings, console looks different, builder id account, signed up with google, google login aws account billing, signed up with apple, projects instead of accounts, no account page, aws settings instead of billing, registered with google account, no root user exists, builder id login, where are invoices in the new experience, simplified console, just opened an account, sign up not complete, waiting for activation, verification code does not come, account not active after registration, card declined at sign up, service needs subscription after sign up',
   ],
   [
     'billing/not-authorized',
@@ -165,7 +165,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/pass-role',
-    'pass role to a service, not authorized iam PassRole, pass role error, allow passing role, passrole denied budget, cannot give role to service, service needs a role from me, hand over a role, cannot create function because of role, cannot attach role to service, missing PassRole in my policy',
+    'pass role to a service, not authorized iam PassRole, pass role error, allow passing role, passrole denied budget, cannot give role to service, service needs a role from me, hand over a role, cannot create function because of role, cannot attach role to service, missing PassRole in my policy, role for budget action, billing feature needs a role, hand a role to a billing service, choose role for data export, pass role missing in billing console',
   ],
   [
     'billing/payment-methods',
@@ -177,11 +177,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/preferences',
-    'billing preferences, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied, pdf invoice delivery preference, alert preferences, free tier alert setting, ri sharing preference, checkbox in billing preferences is grey, pdf by email setting, turn off sharing, save preferences denied, change alert preferences',
+    'billing preferences, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied, pdf invoice delivery preference, alert preferences, free tier alert setting, ri sharing preference, checkbox in billing preferences is grey, pdf by email setting, turn off sharing, save preferences denied, change alert preferences, pdf by mail off, sharing preferences, invoice delivery setting, free tier alerts setting',
   ],
   [
     'billing/pricing-calculator',
-    'pricing calculator, estimate costs, cost estimate denied, estimate bill, estimate price, workload estimate, bill estimate denied, bcm-pricing-calculator, private rates in estimate, estimate future costs, quote for a project, what if scenario, calculator uses list prices, import usage into calculator',
+    'pricing calculator, estimate costs, cost estimate denied, estimate bill, estimate price, workload estimate, bill estimate denied, bcm-pricing-calculator, private rates in estimate, estimate future costs, quote for a project, what if scenario, calculator uses list prices, import usage into calculator, estimate before buying, save an estimate, what would it cost, how much will it cost, quote for a new project, import my usage in an estimate',
   ],
   [
     'billing/procurement-portals',
@@ -189,7 +189,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/purchase-orders',
-    'purchase order po number permission, po number on invoice, purchase order missing, add po, order number, our po on bill, po number, po on invoice, purchase order line item, po balance, our reference number on the invoice, order number required by accounting, assign po to invoices, po expired, po balance used up, line item of the order, invoices without po get rejected',
+    'purchase order po number permission, po number on invoice, purchase order missing, add po, order number, our po on bill, po number, po on invoice, purchase order line item, po balance, our reference number on the invoice, order number required by accounting, assign po to invoices, po expired, po balance used up, line item of the order, invoices without po get rejected, number of our order on invoice, invoice without po number, add order to account',
   ],
   [
     'billing/region-lock',
@@ -201,15 +201,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/root-email-unread',
-    'change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left, former employee root mailbox, admin left root login, nobody knows root login, login mail of the founder, change owner email, email domain no longer exists, take over account of colleague, who owns the account email, transfer ownership of account',
+    "change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left, former employee root mailbox, admin left root login, nobody knows root login, login mail of the founder, change owner email, email domain no longer exists, take over account of colleague, who owns the account email, transfer ownership of account, who set up our account left, mailbox of owner does not exist, owner's address belongs to a former employee, nobody reads the root mailbox, change email of root without access",
   ],
   [
     'billing/savings-plans',
-    'buy reserved instances savings plan purchase denied, commitments, buy reserved instance denied, purchase reserved instances permission, savings plans denied, commitment purchase, commit to spend, return savings plan, buy reservation, reserved capacity denied, buy savings plan denied, reserved instance purchase denied, queued savings plan, reservation marketplace, commitment recommendation empty, who may buy savings plans, three year commitment',
+    'buy reserved instances savings plan purchase denied, commitments, buy reserved instance denied, purchase reserved instances permission, savings plans denied, commitment purchase, commit to spend, return savings plan, buy reservation, reserved capacity denied, buy savings plan denied, reserved instance purchase denied, queued savings plan, reservation marketplace, commitment recommendation empty, who may buy savings plans, three year commitment, commit for a year, buy a plan, return a savings plan',
   ],
   [
     'billing/sellers-of-record',
-    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company, aws emea sarl or inc, different seller since this month, w-9 or vat of amazon, which amazon company, issuer of the invoice, contracting party, address of aws on the invoice, supplier master data, registered office of aws, supplier form',
+    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company, aws emea sarl or inc, different seller since this month, w-9 or vat of amazon, which amazon company, issuer of the invoice, contracting party, address of aws on the invoice, supplier master data, registered office of aws, supplier form, invoice in euro, which amazon company bills us, two bills from two aws companies, invoice from another country, which legal entity do we owe',
   ],
   [
     'billing/support',
@@ -217,7 +217,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/suspended-account',
-    'account suspended, account blocked, unpaid bill, account deactivated, past due, account verification, card declined, payment declined, account will be closed unpaid, account locked, overdue payment, cannot log in to pay, account on hold, past due balance, account disabled by aws, services stopped unpaid, reactivate suspended, cannot launch anything new account, verify account, account blocked after payment, restore suspended account, account restricted, reactivate after payment, verification documents requested, we missed the payment, everything denied suddenly, fraud check, bill overdue',
+    'account suspended, account blocked, unpaid bill, account deactivated, past due, account verification, card declined, payment declined, account will be closed unpaid, account locked, overdue payment, cannot log in to pay, account on hold, past due balance, account disabled by aws, services stopped unpaid, reactivate suspended, cannot launch anything new account, verify account, account blocked after payment, restore suspended account, account restricted, reactivate after payment, verification documents requested, we missed the payment, everything denied suddenly, fraud check, bill overdue, forgot to pay and all is down, account locked for unpaid bills, services stopped after missed payment, aws locked us out, pay overdue and get back in',
   ],
   [
     'billing/tax-settings',
@@ -229,23 +229,23 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/unexpected-charges',
-    'why was i charged, charged without an account, never opened an aws account, unexpected bill, high bill, unknown charge, who caused costs, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, still charged, bill suddenly higher, charge after deletion, still paying although nothing runs, unknown amazon web services debit, ask for money back, refund request, find forgotten resources, nat gateway costs, too expensive, someone used our account, cost jump, amount on credit card statement, who did this on our bill, big bill for a test account, shock bill',
+    'why was i charged, charged without an account, never opened an aws account, unexpected bill, high bill, unknown charge, who caused costs, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, still charged, bill suddenly higher, charge after deletion, still paying although nothing runs, unknown amazon web services debit, ask for money back, refund request, find forgotten resources, nat gateway costs, too expensive, someone used our account, cost jump, amount on credit card statement, who did this on our bill, big bill for a test account, shock bill, charged for something i removed, still pay although everything is deleted, what is this charge, bill is higher than expected, charge for a database that i thought was gone, bill for an account that i do not use, servers running that i do not know, strange instances, i never signed up but pay, where does the cost come from, hidden costs',
   ],
   [
     'checker',
-    'paste my error, analyze access denied, check a policy, explain my policy, tool to find the reason, test a request against policies, debug policy',
+    'paste my error, analyze access denied, check a policy, explain my policy, tool to find the reason, test a request against policies, debug policy, why was i denied, explain this error, put error and policies in and get the reason, find which statement denies, test whether a policy allows a request, what is wrong with my policy, is this request allowed, upload my policies and error, try a policy',
   ],
   [
     'checks',
-    'policy check, lint rules, list of checks, list of lint rules, policy warnings, error codes of access analyzer',
+    'policy check, lint rules, list of checks, list of lint rules, policy warnings, error codes of access analyzer, lint my policy, find mistakes in a policy, warnings about a policy, policy validation errors, what does this policy warning mean, typo in policy, linter for iam policies, all warnings explained',
   ],
   [
     'compare',
-    'compare policies, policy difference, compare two policies, difference between policy versions, new version allows more',
+    'compare policies, policy difference, compare two policies, difference between policy versions, new version allows more, is the new policy broader than the old one, put old and new policy next to each other, prove that an edit grants nothing new, does my edit allow more, two versions of a policy side by side, check a change of a policy before saving, compare before and after, version 1 and version 2 of policy',
   ],
   [
     'credentials/alternatives',
-    'alternatives to access keys, avoid long-term access keys, temporary credentials instead, without access keys, roles instead of keys, best practice access keys, long-lived keys, no access keys, better than access key, login without keys, roles anywhere, no long-lived keys, program without access key, keyless ci, use iam roles anywhere, temporary credentials for scripts, stop using access keys',
+    'alternatives to access keys, avoid long-term access keys, temporary credentials instead, without access keys, roles instead of keys, best practice access keys, long-lived keys, no access keys, better than access key, login without keys, roles anywhere, no long-lived keys, program without access key, keyless ci, use iam roles anywhere, temporary credentials for scripts, stop using access keys, avoid long-term keys, use roles instead of keys, no static keys in ci, safer than access keys',
   ],
   [
     'credentials/another-user',
@@ -257,19 +257,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/key-formats',
-    'AKIA ASIA AROA AIDA prefix meaning, unique id, key id format, what is AKIA, difference AKIA ASIA, access key looks like, what kind of key is this, string begins with AKIA, AIDA id in policy, AKIA prefix, ASIA prefix, AIDA prefix, AROA prefix, what kind of id, principal id in policy, what does AKIA mean, is the key id secret, unique id prefix, arn became random letters, base64 secret length',
+    'AKIA ASIA AROA AIDA prefix meaning, unique id, key id format, what is AKIA, difference AKIA ASIA, access key looks like, what kind of key is this, string begins with AKIA, AIDA id in policy, AKIA prefix, ASIA prefix, AIDA prefix, AROA prefix, what kind of id, principal id in policy, what does AKIA mean, is the key id secret, unique id prefix, arn became random letters, base64 secret length, what does ASIA mean, which kind of key is this, id starting with AIDA',
   ],
   [
     'credentials/last-used',
-    'last used key user role, unused keys, stale credentials, unused iam users, inactive keys, find old keys, is this key still used, credential report, old access keys, never used keys, remove unused users, key activity, stale keys, unused roles, when was role used, key unused for months, find inactive users, role never used, stale keys cleanup, which service did the user call last, dormant accounts, users not signed in for a year, password last used, last login of users',
+    'last used key user role, unused keys, stale credentials, unused iam users, inactive keys, find old keys, is this key still used, credential report, old access keys, never used keys, remove unused users, key activity, stale keys, unused roles, when was role used, key unused for months, find inactive users, role never used, stale keys cleanup, which service did the user call last, dormant accounts, users not signed in for a year, password last used, last login of users, is this key still in use, when was a key used last, can i delete this key, who still uses this key, which service was the key used with, unused keys of users',
   ],
   [
     'credentials/leaked-key',
-    'leaked key, exposed access key on github, account compromised, account hacked, AWSCompromisedKeyQuarantine, key in public repository, secret committed to git, key pushed to github, someone stole my key, suspicious activity email, AWSCompromisedKeyQuarantineV2, crypto mining in my account, keys suddenly stopped quarantine, revoke sessions of user, key exposed, credentials in public repo, hacked, unauthorized activity, aws emailed about my key, attacker, irregular activity, exposed access key mail, abuse report, secret key committed by accident, compromised credentials, credentials pasted in chat, someone mines crypto, aws wrote that my key is compromised, quarantine policy attached, hacker in our account, secret committed, foreign instances running, revoke stolen key',
+    'leaked key, exposed access key on github, account compromised, account hacked, AWSCompromisedKeyQuarantine, key in public repository, secret committed to git, key pushed to github, someone stole my key, suspicious activity email, AWSCompromisedKeyQuarantineV2, crypto mining in my account, keys suddenly stopped quarantine, revoke sessions of user, key exposed, credentials in public repo, hacked, unauthorized activity, aws emailed about my key, attacker, irregular activity, exposed access key mail, abuse report, secret key committed by accident, compromised credentials, credentials pasted in chat, someone mines crypto, aws wrote that my key is compromised, quarantine policy attached, hacker in our account, secret committed, foreign instances running, revoke stolen key, secret got into a docker image, key in a public repository, key posted in chat, key in app code, key published by mistake, quarantine policy on my user',
   ],
   [
     'credentials/lost-mfa-device',
-    'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong, mfa for user broken, cannot enter mfa code, remove mfa of user, lost phone, new phone mfa, google authenticator moved, resync mfa, deactivate mfa of a user, mfa lost iam user, two factor lost, colleague has new phone, authenticator lost iam user, deactivate mfa denied, virtual mfa left over, enable mfa explicit deny, mfa setup fails entity already exists',
+    'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong, mfa for user broken, cannot enter mfa code, remove mfa of user, lost phone, new phone mfa, google authenticator moved, resync mfa, deactivate mfa of a user, mfa lost iam user, two factor lost, colleague has new phone, authenticator lost iam user, deactivate mfa denied, virtual mfa left over, enable mfa explicit deny, mfa setup fails entity already exists, colleague lost his phone, user broke his phone, new phone no code for a user, iam user cannot enter code, reset mfa of a user',
   ],
   [
     'credentials/rejected-credentials',
@@ -277,15 +277,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/rotate-access-key',
-    'rotate keys, replace keys, rotate access key, change access key, key older than 90 days, replace old key, renew access key, change keys safely, reactivate inactive key, key too old, renew key without downtime, replace key in production, change access key safely, swap credentials, regular key change',
+    'rotate keys, replace keys, rotate access key, change access key, key older than 90 days, replace old key, renew access key, change keys safely, reactivate inactive key, key too old, renew key without downtime, replace key in production, change access key safely, swap credentials, regular key change, replace an old key without an outage, key is older than ninety days, new key then delete the old, key rotation steps, auditor demands new keys',
   ],
   [
     'credentials/sign-in-network',
-    'sign in from a different network, console sign-in denied, sign in blocked by network, console login from home denied, sign-in ip, console login blocked, login only from office, cannot sign in outside vpn, sign in page authentication information incorrect but password right, console login blocked from home, sign-in resource policy, console login only from office, login blocked at home, vpn required for console, locked out by network rule, console sign in denied by policy',
+    'sign in from a different network, console sign-in denied, sign in blocked by network, console login from home denied, sign-in ip, console login blocked, login only from office, cannot sign in outside vpn, sign in page authentication information incorrect but password right, console login blocked from home, sign-in resource policy, console login only from office, login blocked at home, vpn required for console, locked out by network rule, console sign in denied by policy, sign in only from office, login blocked from home, console sign-in denied by network, locked out when travelling, vpn needed to sign in',
   ],
   [
     'credentials/two-keys',
-    'two access keys limit, LimitExceeded CreateAccessKey, third key, maximum two access keys, cannot create second key, access key quota, key limit reached, more than two keys, cannot create another key, user has two keys already, create third key, AccessKeysPerUser, maximum number of keys, cannot generate another key',
+    'two access keys limit, LimitExceeded CreateAccessKey, third key, maximum two access keys, cannot create second key, access key quota, key limit reached, more than two keys, cannot create another key, user has two keys already, create third key, AccessKeysPerUser, maximum number of keys, cannot generate another key, only two keys allowed, user has already two access keys, delete one key first, key limit per user',
   ],
   [
     'credentials/view-access-keys',
@@ -293,7 +293,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/which-key-is-used',
-    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored, env file ignored, credential order, environment variables win, credential provider chain, order of credential sources, environment variable overrides profile, aws configure list, old key still used, sdk takes wrong credentials, credentials file ignored, instance metadata role ignored, which profile is active, unable to locate credentials in container, wrong environment by mistake, container has no credentials, program uses production account',
+    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored, env file ignored, credential order, environment variables win, credential provider chain, order of credential sources, environment variable overrides profile, aws configure list, old key still used, sdk takes wrong credentials, credentials file ignored, instance metadata role ignored, which profile is active, unable to locate credentials in container, wrong environment by mistake, container has no credentials, program uses production account, docker container cannot find aws credentials, which key does my script use, program uses the wrong account, old key although i changed the file, environment variables win over profile, order in which credentials are looked up, sdk finds no credentials, ec2 uses wrong role, who am i, get-caller-identity shows another user, wrong profile',
   ],
   ['data-changes', 'new actions, new services, data age, changed managed policies'],
   [
@@ -306,43 +306,43 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'hosting/no-egress',
-    'privacy, does it send data, telemetry, security, is it safe to paste, does data leave browser, gdpr, is my data sent, is my data sent anywhere, does it upload policies, content security policy, security review of this site',
+    'privacy, does it send data, telemetry, security, is it safe to paste, does data leave browser, gdpr, is my data sent, is my data sent anywhere, does it upload policies, content security policy, security review of this site, is my policy uploaded somewhere, does the site send my policies or errors to a server, where do my pasted texts go, are pasted errors stored or logged, does this page call home, can i paste confidential things here, do my files leave my computer, is anything sent to third parties, cookies and tracking, does it keep what i paste, privacy policy, is my json transmitted, who sees what i paste, can i paste customer data',
   ],
   [
     'hosting/offline',
-    'offline use, air-gapped, single file, no internet, download the site, usb stick, use without internet, airplane mode, single file checker',
+    'offline use, air-gapped, single file, no internet, download the site, usb stick, use without internet, airplane mode, single file checker, work on a plane, no network connection, keep a copy on a laptop, save it for later without internet, one html file, secure room without internet',
   ],
   [
     'hosting/portal',
-    'embed in portal, web component, iframe, why-denied element, embed in intranet, show in internal portal, backstage',
+    'embed in portal, web component, iframe, why-denied element, embed in intranet, show in internal portal, backstage, show the answer inside our intranet, button next to an error, put the checker on our own page, plug into an internal developer portal, embed the explanation in another website, content of frame allowed origins',
   ],
   [
     'hosting/servers',
-    'self host, deploy, nginx apache docker, install on own server, docker image, nginx config, run it internally, own server, deploy behind nginx, docker, internal hosting, s3 website hosting of this site',
+    'self host, deploy, nginx apache docker, install on own server, docker image, nginx config, run it internally, own server, deploy behind nginx, docker, internal hosting, s3 website hosting of this site, host it ourselves, put the site on our web server, run it in kubernetes, headers and caching of static files, serve under a sub path, docker container of this site, iis caddy apache recipe',
   ],
   [
     'hosting/settings',
-    'whydenied.config.json company configuration branding, change logo, company name, ticket link, add our scps, company settings file, add internal contact, branding',
+    'whydenied.config.json company configuration branding, change logo, company name, ticket link, add our scps, company settings file, add internal contact, branding, put our own logo and help desk on the site, show our account names instead of numbers, add a link to our ticket system, preload company scps, change site name, configure without rebuild, tell people whom to ask',
   ],
   [
     'hosting/withdraw',
-    'roll back uninstall remove version service worker, uninstall, old version stays cached, roll back, roll back version, remove bad release, old version cached',
+    'roll back uninstall remove version service worker, uninstall, old version stays cached, roll back, roll back version, remove bad release, old version cached, users still see the previous version, get rid of the cached site, take the site offline, service worker keeps serving, clear cached version for everybody, force everyone to the new version',
   ],
   [
     'messages/anatomy',
-    'is not authorized to perform, understand error message, explain error message, what does this error mean, parts of the message, read the error message, User is not authorized to perform on resource because, which permission is missing, see missing permission, name of the missing permission, meaning of access denied message, read iam error, what is the resource in the error, understand the error, what does the error text tell me, parts of access denied message, which part is principal action resource, read denial, explain this error',
+    'is not authorized to perform, understand error message, explain error message, what does this error mean, parts of the message, read the error message, User is not authorized to perform on resource because, which permission is missing, see missing permission, name of the missing permission, meaning of access denied message, read iam error, what is the resource in the error, understand the error, what does the error text tell me, parts of access denied message, which part is principal action resource, read denial, explain this error, parts of the error message, what does each word of the message mean, read an access denied message, who what where in the error, is not authorized to perform meaning',
   ],
   [
     'messages/anonymous',
-    'user anonymous, unsigned request, no signature, request without credentials, aws cli no-sign-request, missing signature, opensearch anonymous, api gateway iam anonymous, browser link 403, no-sign-request, public link denied, no credentials sent, browser link forbidden, curl without signature, principal anonymous, public url denied, opened url in browser',
+    'user anonymous, unsigned request, no signature, request without credentials, aws cli no-sign-request, missing signature, opensearch anonymous, api gateway iam anonymous, browser link 403, no-sign-request, public link denied, no credentials sent, browser link forbidden, curl without signature, principal anonymous, public url denied, opened url in browser, not signed, browser link denied, image on website 403, public file not readable',
   ],
   [
     'messages/authorization-id',
-    'authorization id, access troubleshooter, GetRequestAuthorizationDetails, authorization id in error, reason by id, complete details link in error, get-authorization-details, id at end of message, record of denial for 24 hours',
+    'authorization id, access troubleshooter, GetRequestAuthorizationDetails, authorization id in error, reason by id, complete details link in error, get-authorization-details, id at end of message, record of denial for 24 hours, what is the id at the end of the error, authorization id link, look up a denial by id, complete details of the denial, command that prints why by id, who can use the authorization id, expired authorization id',
   ],
   [
     'messages/boundary-explicit',
-    'explicit deny in permissions boundary, boundary has a deny statement, denied by boundary explicitly',
+    'explicit deny in permissions boundary, boundary has a deny statement, denied by boundary explicitly, deny statement inside the boundary, boundary protects itself from removal, boundary forbids creating users, cannot delete boundary, developer role blocked from iam by boundary',
   ],
   ['messages/boundary-implicit', 'no permissions boundary allows, boundary leaves action out'],
   [
@@ -355,27 +355,27 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/databases',
-    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045, ERROR 1045, psql denied, sql permission denied, postgres permission denied for relation, iam database login fails, grant select, database user rights',
+    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045, ERROR 1045, psql denied, sql permission denied, postgres permission denied for relation, iam database login fails, grant select, database user rights, database login with iam refused, pam authentication failed, rds token rejected, rds iam authentication failed, connect to database with iam, psql login',
   ],
   [
     'messages/encoded-message',
-    'decode encoded authorization failure message, decode-authorization-message, encoded message, UnauthorizedOperation, DecodeAuthorizationMessage, long encoded text, unreadable error ec2, decode message, decode-authorization-message denied, long encoded string, decode authorization failure, long random text in ec2 error, unreadable error text, who can decode it',
+    'decode encoded authorization failure message, decode-authorization-message, encoded message, UnauthorizedOperation, DecodeAuthorizationMessage, long encoded text, unreadable error ec2, decode message, decode-authorization-message denied, long encoded string, decode authorization failure, long random text in ec2 error, unreadable error text, who can decode it, long unreadable text in the error, encoded authorization failure, decode the long string, who may decode, message is a blob of letters',
   ],
   [
     'messages/expired-token',
-    'ExpiredToken, session token has expired, credentials expired, ExpiredTokenException RequestExpired, session expired, token expired, temporary credentials expired, security token expired, presigned url expired, temporary key expired, session over, expired credentials ci, refresh token, session expired in the middle, ExpiredTokenException, token expired long job, session ran out, credentials no longer valid, job fails after an hour, temporary credentials old, login again, refresh credentials, link expired',
+    'ExpiredToken, session token has expired, credentials expired, ExpiredTokenException RequestExpired, session expired, token expired, temporary credentials expired, security token expired, presigned url expired, temporary key expired, session over, expired credentials ci, refresh token, session expired in the middle, ExpiredTokenException, token expired long job, session ran out, credentials no longer valid, job fails after an hour, temporary credentials old, login again, refresh credentials, link expired, credentials ran out, worked an hour ago, session is over, security token included in the request is expired, temporary keys no longer work, script stops after an hour',
   ],
   [
     'messages/identity-explicit',
-    'explicit deny in identity-based policy, deny in my own policy, explicit deny identity policy, own policy contains deny, deny in group policy, explicit deny identity, administrator blocked by deny, which deny statement hits me, need to remove deny, deny in inline policy',
+    "explicit deny in identity-based policy, deny in my own policy, explicit deny identity policy, own policy contains deny, deny in group policy, explicit deny identity, administrator blocked by deny, which deny statement hits me, need to remove deny, deny in inline policy, i have allow star but still denied, a group's policy denies me, administrator but denied, find the statement that denies me, deny without mfa",
   ],
   [
     'messages/identity-implicit',
-    'no identity-based policy allows, missing permission, add permission, AdministratorAccess missing, which permission do i need, simply missing permission, action missing in my policy, role lacks permission, need one more action, add missing action, nothing allows it, user has no rights for action',
+    'no identity-based policy allows, missing permission, add permission, AdministratorAccess missing, which permission do i need, simply missing permission, action missing in my policy, role lacks permission, need one more action, add missing action, nothing allows it, user has no rights for action, my role just lacks a permission, add the missing action, which statement do i have to add, new user can do nothing, user has no policies, read works but write is denied',
   ],
   [
     'messages/invalid-key',
-    'InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId, security token invalid, security token included in the request is invalid, access key does not exist, InvalidAccessKeyId, UnrecognizedClientException, wrong access key, deleted key, token invalid, key id unknown, AuthFailure, token from other region, key inactive, typo in access key, session token missing, region needs enabling for key',
+    'InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId, security token invalid, security token included in the request is invalid, access key does not exist, InvalidAccessKeyId, UnrecognizedClientException, wrong access key, deleted key, token invalid, key id unknown, AuthFailure, token from other region, key inactive, typo in access key, session token missing, region needs enabling for key, key does not exist, key was deleted, key of another partition',
   ],
   [
     'messages/kubernetes-rbac',
@@ -383,23 +383,23 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/lake-formation',
-    'lake formation permissions athena glue table, insufficient lake formation permissions, lakeformation denied, table permission athena, table not visible athena, grant on table, glue catalog denied, lakeformation data location, data lake permission, data filter, LF-tags, grant select on table, lakeformation:GetDataAccess, database permission required, IAMAllowedPrincipals, glue table needs grant',
+    'lake formation permissions athena glue table, insufficient lake formation permissions, lakeformation denied, table permission athena, table not visible athena, grant on table, glue catalog denied, lakeformation data location, data lake permission, data filter, LF-tags, grant select on table, lakeformation:GetDataAccess, database permission required, IAMAllowedPrincipals, glue table needs grant, table not visible in athena, lake formation says insufficient permissions, data lake grants',
   ],
   [
     'messages/no-detail',
-    'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli, just forbidden, plain 403, no explanation given, no reason given, access denied without reason, 403 no message, only says access denied, message has no reason, how do i get more information, forbidden without explanation, short error',
+    'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli, just forbidden, plain 403, no explanation given, no reason given, access denied without reason, 403 no message, only says access denied, message has no reason, how do i get more information, forbidden without explanation, short error, error gives no reason, only access denied without more, bare 403, no explanation in the error',
   ],
   [
     'messages/not-a-denial',
-    'DryRunOperation ConditionalCheckFailed, not a permission error, error that is not a permission problem, DryRunOperation, ValidationError, conditional check failed, dry run, error but no permission missing, dry run succeeded, request would have succeeded, ResourceNotFound, validation error, conditional request failed, already exists, errors that only look like denials',
+    'DryRunOperation ConditionalCheckFailed, not a permission error, error that is nothing to do with rights, DryRunOperation, ValidationError, conditional check failed, dry run, error but no permission missing, dry run succeeded, request would have succeeded, ResourceNotFound, validation error, conditional request failed, already exists, errors that only look like denials, error has nothing to do with permissions, network error, timeout, not a permission problem, bucket does not exist',
   ],
   [
     'messages/not-found-403',
-    '403 on missing object, HeadObject 403 instead of 404, NoSuchKey, 403 instead of 404, head object forbidden, file missing 403, object does not exist forbidden, 404 or 403, key typo s3, s3 403 instead of 404, head object 403, wrong file name gives 403, object missing, nosuchkey as access denied, deleted object, key typo in bucket, 404 expected but 403',
+    '403 on missing object, HeadObject 403 instead of 404, NoSuchKey, 403 instead of 404, head object forbidden, file missing 403, object does not exist forbidden, 404 or 403, key typo s3, s3 403 instead of 404, head object 403, wrong file name gives 403, object missing, nosuchkey as access denied, deleted object, key typo in bucket, 404 expected but 403, file does not exist but says forbidden, missing file looks like denial',
   ],
   [
     'messages/opt-in-and-quota',
-    'OptInRequired, account not verified, region not enabled, not subscribed, region disabled, account pending verification, subscription required, new account not ready, service not activated, region off, service not enabled, NotSignedUp, needs subscription for service, account not signed up, account activation pending, new account cannot use service, blocked service in account',
+    'OptInRequired, account not verified, region not enabled, not subscribed, region disabled, account pending verification, subscription required, new account not ready, service not activated, region off, service not enabled, NotSignedUp, needs subscription for service, account not signed up, account activation pending, new account cannot use service, blocked service in account, subscribe first, account not ready for service, pending verification, opt in required',
   ],
   [
     'messages/other-clouds-and-databases',
@@ -407,35 +407,35 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/quota',
-    'quota limit exceeded, vcpu limit, service quotas increase, limit exceeded, VcpuLimitExceeded, too many buckets, service limit, request quota increase, maximum reached, increase limit, too many policies, limit of instances, limit reached, quota increase, too many policies attached, policy too large, PoliciesPerUser, limit too low, raise limit, maximum number reached, too many vpcs, concurrent executions, request more capacity, TooMany, resource limit exceeded, policy size exceeded, elastic ip limit',
+    'quota limit exceeded, vcpu limit, service quotas increase, limit exceeded, VcpuLimitExceeded, too many buckets, service limit, request quota increase, maximum reached, increase limit, too many policies, limit of instances, limit reached, quota increase, too many policies attached, policy too large, PoliciesPerUser, limit too low, raise limit, maximum number reached, too many vpcs, concurrent executions, request more capacity, TooMany, resource limit exceeded, policy size exceeded, elastic ip limit, too many of something, limit of my account reached, ask for a higher limit, raise vcpu limit, quota increase denied',
   ],
   [
     'messages/rcp-explicit',
-    "explicit deny in resource control policy, resource control policy denies, rcp deny, resource owner organization denies, other company's organization blocks",
+    "explicit deny in resource control policy, resource control policy denies, rcp deny, resource owner organization denies, other company's organization blocks, no resource control policy allows, because no resource control policy, foreign organization denies my request, bucket in another organization says resource control policy, partner cannot read our bucket because of rcp, data perimeter denies outsiders",
   ],
   [
     'messages/resource-explicit',
-    'explicit deny in resource-based policy, bucket policy denies, locked out of my bucket, deny in key policy, denied by the bucket itself, deny in bucket policy locked us out, queue policy denies, secret policy deny, https required, deny for everyone in bucket policy',
+    "explicit deny in resource-based policy, bucket policy denies, locked out of my bucket, deny in key policy, denied by the bucket itself, deny in bucket policy locked us out, queue policy denies, secret policy deny, https required, deny for everyone in bucket policy, bucket refuses everyone even root, bucket policy says no without https, vpc only bucket blocks console, deny by the queue's owner, i locked myself out of a bucket, bucket policy mistake and nobody can delete it",
   ],
   [
     'messages/resource-implicit',
-    "no resource-based policy allows, bucket in other account, other account's secret, resource does not name me, owner must add me, secret of other team, topic policy missing me, key policy does not allow, bucket owner has to grant",
+    "no resource-based policy allows, bucket in other account, other account's secret, resource does not name me, owner must add me, secret of other team, topic policy missing me, key policy does not allow, bucket owner has to grant, the other account's bucket does not list my role, owner of the resource must add me, both sides must allow, my policy is fine but the resource is foreign, queue in other account denies, ask the owner to allow my account",
   ],
   [
     'messages/scp-explicit',
-    'explicit deny in service control policy, organization denies, scp denies, organization blocks, who owns the scp, company blocks this action, central it forbids, denied by organization policy, guardrail denies even admin, landing zone blocks, even root denied, ask cloud team for exception, name of the scp in error',
+    'explicit deny in service control policy, organization denies, scp denies, organization blocks, who owns the scp, company blocks this action, central it forbids, denied by organization policy, guardrail denies even admin, landing zone blocks, even root denied, ask cloud team for exception, name of the scp in error, company policy blocks the service, central it forbids this, organization forbids the region, admin of member account still blocked, blocked by the organization, cannot be fixed in my account',
   ],
   [
     'messages/scp-implicit',
-    'no service control policy allows, scp does not allow, FullAWSAccess missing, FullAWSAccess detached, allow list scp, new ou has no FullAWSAccess, allowlist misses a service, scp leaves out action, nothing allowed in account after scp change',
+    "no service control policy allows, scp does not allow, FullAWSAccess missing, FullAWSAccess detached, allow list scp, new ou has no FullAWSAccess, allowlist misses a service, scp leaves out action, nothing allowed in account after scp change, organization does not allow the service, account moved to another ou and nothing works, FullAWSAccess was removed from the ou, allow list of the organization lacks a service, new account can do nothing, service not on the company's list",
   ],
   [
     'messages/session-explicit',
-    'explicit deny in session policy, session policy deny, session has deny, restricted by broker',
+    'explicit deny in session policy, session policy deny, session has deny, restricted by broker, temporary credentials carry a deny, broker tool denies an action in the session, role may but the session forbids, session from a vending tool blocks me, get a session without the limiting policy',
   ],
   [
     'messages/session-implicit',
-    'no session policy allows, role can but session cannot, limited temporary credentials, scoped session, credentials from tool too narrow',
+    'no session policy allows, role can but session cannot, limited temporary credentials, scoped session, credentials from tool too narrow, my session leaves out the action, credentials from a broker can do less than the role, tool narrows my credentials, temporary credentials allow only some actions, session policy too small, same role works elsewhere but not in this tool',
   ],
   [
     'messages/signature',
@@ -443,7 +443,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/sso-expired',
-    'aws sso login expired, token has expired and refresh failed, aws sso login, sso token expired, sso session, token refresh failed, configure sso, identity center login expired, sso cache, sso token missing, sso token refresh, browser login for cli expired, sso session profile, sso cache missing',
+    'aws sso login expired, token has expired and refresh failed, aws sso login, sso token expired, sso session, token refresh failed, configure sso, identity center login expired, sso cache, sso token missing, sso token refresh, browser login for cli expired, sso session profile, sso cache missing, my login ran out, log in again in the terminal, aws sso login needed, session of single sign-on ended, worked yesterday and today login is needed',
   ],
   [
     'messages/throttling',
@@ -451,39 +451,39 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/training-lab',
-    'aws academy learner lab access denied, vocareum, voclabs, voc-cancel-cred, LabRole, student lab no permission, lab session ended, udacity cloud lab, cannot create iam role in lab, sandbox account explicit deny, course lab denied, start lab again, university aws account, school lab',
+    'aws academy learner lab access denied, vocareum, voclabs, voc-cancel-cred, LabRole, student lab no permission, lab session ended, udacity cloud lab, cannot create iam role in lab, sandbox account explicit deny, course lab denied, start lab again, university aws account, school lab, course account forbids, student account denied, lab ended, cloud academy sandbox, workshop account cannot create, lab role voclabs',
   ],
   [
     'messages/trust-policy',
-    'cannot assume role, AssumeRole access denied, because no role trust policy allows, assume role not authorized, trust policy missing, role does not trust me, sts assume denied, role does not let me in, role trust lacks me, AssumeRole refused by trust',
+    "cannot assume role, AssumeRole access denied, because no role trust policy allows, assume role not authorized, trust policy missing, role does not trust me, sts assume denied, role does not let me in, role trust lacks me, AssumeRole refused by trust, role does not trust my account, user not allowed to assume role, sts assumerole fails although i have permission, role's owner must change trust, principal in trust policy was deleted and recreated, root may not assume role",
   ],
   [
     'messages/vpc-endpoint-explicit',
-    'explicit deny in vpc endpoint policy, endpoint policy deny, endpoint denies, network team blocks bucket',
+    'explicit deny in vpc endpoint policy, endpoint policy deny, endpoint denies, network team blocks bucket, private endpoint forbids foreign buckets, data perimeter at the endpoint, endpoint blocks buckets of other companies, network admin must exempt a destination, download from vendor bucket blocked inside the vpc',
   ],
   [
     'messages/vpc-endpoint-implicit',
-    'no vpc endpoint policy allows, works outside vpc, endpoint list lacks my bucket, works on laptop fails in private subnet, endpoint does not allow',
+    'no vpc endpoint policy allows, works outside vpc, endpoint list lacks my bucket, works on laptop fails in private subnet, endpoint does not allow, works at home but not from the subnet, private link does not let my request through, endpoint only lists some buckets, yum update from s3 repository fails in private subnet, server in private network denied, call fails inside the vpc only',
   ],
   [
     'messages/which-gate',
-    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied, find the reason, several policies, what kind of policy denied, implicit deny what now, no idea why denied, where does the deny come from, no access, permission error, access problem, steps to find the cause, troubleshoot denied request, unauthorized',
+    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied, find the reason, several policies, what kind of policy denied, implicit deny what now, no idea why denied, where does the deny come from, no access, permission error, access problem, steps to find the cause, troubleshoot denied request, unauthorized, which of several policies says no, explicit deny but where is it, message does not say which policy, find out who blocks me, too many policies which one is it, find the deny, denied somewhere in the organization or my role',
   ],
   [
     'policies/compare-proof',
-    'formal proof comparison zelkova, is it proven, smt solver, how does the comparison work, mathematical proof, not proven result, how sure is comparison',
+    'formal proof comparison zelkova, is it proven, smt solver, how does the comparison work, mathematical proof, not proven result, how sure is comparison, why does it say not proven, can i trust the comparison, nothing new is allowed for every request, how is the comparison tested, automated reasoning about policies, what does proven mean here',
   ],
   [
     'policies/condition-operators',
-    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition, stringlike, forallvalues, forany, numericlessthan, dateless, condition never true, difference between operators, condition matches nothing, list in condition, compare case insensitive, ignore case, ArnEquals or StringEquals, null check, IpAddress operator, condition with several keys and or, set operators, wrong operator, allow only certain instance types, restrict sizes by condition',
+    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition, stringlike, forallvalues, forany, numericlessthan, dateless, condition never true, difference between operators, condition matches nothing, list in condition, compare case insensitive, ignore case, ArnEquals or StringEquals, null check, IpAddress operator, condition with several keys and or, set operators, wrong operator, allow only certain instance types, restrict sizes by condition, ForAllValues and ForAnyValue, several values in a condition, or and and in conditions, StringLike with star, condition with absent key, restrict ec2 sizes by policy, allow only small instance types, limit instance type with condition, condition is ignored',
   ],
   [
     'policies/cross-account',
-    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, queue from another account, secret from another account, resource of another account, works same account only, other account cannot use my queue, other account cannot read my table, principal of other account, foreign account cannot read, share table with other account, give partner account access to bucket, needs both sides, grant other account, user in account a resource in account b, copy between accounts, read bucket of other account, delegate to another account',
+    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, queue from another account, secret from another account, resource of another account, works same account only, other account cannot use my queue, other account cannot read my table, principal of other account, foreign account cannot read, share table with other account, give partner account access to bucket, needs both sides, grant other account, user in account a resource in account b, copy between accounts, read bucket of other account, delegate to another account, terraform state bucket in another account, read secret of another account, cross account access denied',
   ],
   [
     'policies/how-aws-decides',
-    'policy evaluation order, policy evaluation logic, deny overrides allow, precedence, deny beats allow, how are policies evaluated, evaluation logic, which policy wins, how does iam decide, allow and deny both, priority of policies, order of evaluation, deny wins, what happens with no statement, allow plus deny, who wins, multiple policies combined, union or intersection of policies, default deny, implicit deny explained, explicit deny explained, logic of permissions',
+    'policy evaluation order, policy evaluation logic, deny overrides allow, precedence, deny beats allow, how are policies evaluated, evaluation logic, which policy wins, how does iam decide, allow and deny both, priority of policies, order of evaluation, deny wins, what happens with no statement, allow plus deny, who wins, multiple policies combined, union or intersection of policies, default deny, implicit deny explained, explicit deny explained, logic of permissions, allow and deny at once, logic of policies, deny wins over allow, why does deny win, implicit and explicit deny difference',
   ],
   [
     'policies/identity-based',
@@ -491,11 +491,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/kms-key',
-    'kms decrypt denied, key policy, encrypted bucket, encryption key access, kms access denied, encrypted object denied, GenerateDataKey denied, cross account kms, aws/s3 key, key policy root, KMS key is invalid, locked out of kms key, enable iam policies for key, kms key disabled, cannot read encrypted file, key administrator, kms grant, kms policy, customer managed key denied, sse-kms, cannot decrypt, locked out of key, key policy lost access, GenerateDataKey, encrypted with customer key, kms key unusable, key policy root statement, server-side encryption aws:kms denied, unmanageable key, decrypt not allowed, encrypted data unreadable, key policy lost root, who can use the key, grant use of key, key in other account, CMK, aws managed key cannot be shared, encrypted queue or bucket denied, customer key, ciphertext, key admin left',
+    'kms decrypt denied, key policy, encrypted bucket, encryption key access, kms access denied, encrypted object denied, GenerateDataKey denied, cross account kms, aws/s3 key, key policy root, KMS key is invalid, locked out of kms key, enable iam policies for key, kms key disabled, cannot read encrypted file, key administrator, kms grant, kms policy, customer managed key denied, sse-kms, cannot decrypt, locked out of key, key policy lost access, GenerateDataKey, encrypted with customer key, kms key unusable, key policy root statement, server-side encryption aws:kms denied, unmanageable key, decrypt not allowed, encrypted data unreadable, key policy lost root, who can use the key, grant use of key, key in other account, CMK, aws managed key cannot be shared, encrypted queue or bucket denied, customer key, ciphertext, key admin left, key administrators locked out, key locked nobody can administer, data encrypted with a customer key, other account cannot use our key, lambda cannot decrypt variables',
   ],
   [
     'policies/lambda-versions',
-    'lambda alias qualifier version arn, lambda alias denied, function version arn, invoke alias denied, $LATEST, alias permission, add-permission qualifier, latest version, function version, alias of function denied, qualifier in arn, function version permission, invoke specific version',
+    'lambda alias qualifier version arn, lambda alias denied, function version arn, invoke alias denied, $LATEST, alias permission, add-permission qualifier, latest version, function version, alias of function denied, qualifier in arn, function version permission, invoke specific version, invoke fails with an alias, permission on version or alias of function, qualifier in lambda permission, function url denied, api gateway cannot call alias, which arn for lambda invoke',
   ],
   [
     'policies/mfa',
@@ -503,19 +503,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/network',
-    'source ip condition vpc, ip address restriction, aws:SourceIp, vpn, from home office, aws:SourceIp not working, allow only office ip, ip whitelist, vpn denied, data perimeter networks, aws:SourceVpc, restrict by ip, office network only, works on vpn only, ip condition, cloud shell ip, office ip, sourceip condition, vpc source, corporate network only, ip allow list, allow only from company ip, home office blocked, block foreign ip, ip range condition, allow only vpn, requests from athena denied by ip rule, private ip in condition, ipv6 condition, denied via console but not cli, limit access to our network, outside company network',
+    'source ip condition vpc, ip address restriction, aws:SourceIp, vpn, from home office, aws:SourceIp not working, allow only office ip, ip whitelist, vpn denied, data perimeter networks, aws:SourceVpc, restrict by ip, office network only, works on vpn only, ip condition, cloud shell ip, office ip, sourceip condition, vpc source, corporate network only, ip allow list, allow only from company ip, home office blocked, block foreign ip, ip range condition, allow only vpn, requests from athena denied by ip rule, private ip in condition, ipv6 condition, denied via console but not cli, limit access to our network, outside company network, only from our office, allow only company ip, block access from home, restrict by ip address',
   ],
   [
     'policies/not-action',
-    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, NotAction explained, exclude one role from deny, all except one user, everything but iam, exception in deny statement, deny everybody but admin, allow all but few actions',
+    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, NotAction explained, exclude one role from deny, all except one user, everything but iam, exception in deny statement, deny everybody but admin, allow all but few actions, deny all but, allow all except iam, exclude some actions',
   ],
   [
     'policies/permissions-boundary',
-    'permission boundary, administratoraccess still denied, limit of user or role, boundary limits admin, cannot create role without boundary, maximum permissions, limit admins, delegated admin boundary, boundary blocks role creation, limit for developers, max permissions, upper limit for role, developers create roles safely, boundary blocks admin, what limits my role, set a boundary, remove boundary, delegate role creation, max rights of user',
+    'permission boundary, administratoraccess still denied, limit of user or role, boundary limits admin, cannot create role without boundary, maximum permissions, limit admins, delegated admin boundary, boundary blocks role creation, limit for developers, max permissions, upper limit for role, developers create roles safely, boundary blocks admin, what limits my role, set a boundary, remove boundary, delegate role creation, max rights of user, developers may create roles but not stronger ones, delegate iam safely, maximum rights, no more rights than himself',
   ],
   [
     'policies/rcp',
-    'what is an rcp, resource control policy, data perimeter, protect resources from other organizations, only trusted identities, aws:PrincipalOrgID deny, organization protects bucket, external access blocked by organization, organization wide limit on resources, only our organization may access buckets, block outsiders from resources, difference scp and rcp, external principals denied, confused deputy protection by organization, enforce https everywhere, only our own organization may read',
+    'what is an rcp, resource control policy, data perimeter, protect resources from other organizations, only trusted identities, aws:PrincipalOrgID deny, organization protects bucket, external access blocked by organization, organization wide limit on resources, only our organization may access buckets, block outsiders from resources, difference scp and rcp, external principals denied, confused deputy protection by organization, enforce https everywhere, only our own organization may read, block outsiders for all buckets, limit resources of the whole organization, only our organization may use our data, data perimeter for resources',
   ],
   [
     'policies/region',
@@ -523,11 +523,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/require-tags',
-    'require tags, enforce tags, deny without tags, tag policy deny, cannot create without tags, scp tags, aws:RequestTag, tag on create, mandatory tags, launch denied without tag, tag policy, untagged resource denied, cannot launch without tags, tag missing on creation, enforce cost center tag, creation refused because tag, tag key mandatory, scp demands tags',
+    'require tags, enforce tags, deny without tags, tag policy deny, cannot create without tags, scp tags, aws:RequestTag, tag on create, mandatory tags, launch denied without tag, tag policy, untagged resource denied, cannot launch without tags, tag missing on creation, enforce cost center tag, creation refused because tag, tag key mandatory, scp demands tags, only allow servers with a project label, must tag when launching, allow creation only with cost center, allow only tagged instances to be started, deny launching without owner tag, instance needs a tag before it starts, everything new must have a label',
   ],
   [
     'policies/resource-based',
-    'bucket policy queue policy topic policy, who owns policy, resource policy, queue policy, bucket policy vs iam policy, star principal, public principal, policy on bucket, principal in policy, grant from resource side, who edits resource policy',
+    'bucket policy queue policy topic policy, who owns policy, resource policy, queue policy, bucket policy vs iam policy, star principal, public principal, policy on bucket, principal in policy, grant from resource side, who edits resource policy, who can change the bucket policy, why does a bucket have its own policy, resource lists who may use it, difference of bucket policy and user policy, principal star dangerous, do i need both policies',
   ],
   ['policies/rules', 'rules of the evaluator'],
   [
@@ -540,7 +540,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/s3-object-ownership',
-    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl, acl upload denied, uploaded by other account, object writer, object belongs to other account, acl error on upload, bucket owner cannot read file, --acl flag, bucket-owner-full-control missing',
+    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl, acl upload denied, uploaded by other account, object writer, object belongs to other account, acl error on upload, bucket owner cannot read file, --acl flag, bucket-owner-full-control missing, object belongs to another account, owner of bucket cannot read a file, bucket owner full control',
   ],
   [
     'policies/scp',
@@ -548,31 +548,31 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/service-to-service',
-    'sns publish to sqs, s3 event notification, eventbridge target invoke lambda, lambda trigger, service principal, sns to sqs denied, s3 notification lambda, eventbridge to sqs, cloudwatch alarm sns, aws:SourceArn, confused deputy service, service cannot call service, bucket notification, event rule target, cross-service permission, topic cannot send, service cannot reach, trigger not working, scheduler cannot start lambda, event not delivered, sns to sqs, service principal denied, notification does not arrive, event does not start function, queue stays empty, alarm does not notify, s3 event to lambda, resource policy for service principal, encrypted topic or queue, sourceaccount condition, delivery fails between services, log delivery bucket, service writes to bucket',
+    'sns publish to sqs, s3 event notification, eventbridge target invoke lambda, lambda trigger, service principal, sns to sqs denied, s3 notification lambda, eventbridge to sqs, cloudwatch alarm sns, aws:SourceArn, confused deputy service, service cannot call service, bucket notification, event rule target, cross-service permission, topic cannot send, service cannot reach, trigger not working, scheduler cannot start lambda, event not delivered, sns to sqs, service principal denied, notification does not arrive, event does not start function, queue stays empty, alarm does not notify, s3 event to lambda, resource policy for service principal, encrypted topic or queue, sourceaccount condition, delivery fails between services, log delivery bucket, service writes to bucket, topic cannot reach the queue, bucket notification fails, event rule does not trigger, service calls another service, aws service is not allowed to write',
   ],
   [
     'policies/session',
-    'session policy, AssumeRole with policy, federation token, inline session policy, AssumeRole Policy parameter, GetFederationToken, restricted session, scoped down credentials, limit temporary credentials, policy parameter in assume role, session smaller than role, federated token limits',
+    'session policy, AssumeRole with policy, federation token, inline session policy, AssumeRole Policy parameter, GetFederationToken, restricted session, scoped down credentials, limit temporary credentials, policy parameter in assume role, session smaller than role, federated token limits, limit what temporary credentials can do, give a session fewer rights, AssumeRole with inline policy, federation broker policy, vend narrow credentials, smaller rights for one session',
   ],
   [
     'policies/share-encrypted-snapshots',
-    'share ami, share ebs snapshot, share rds snapshot with kms, copy snapshot to another account, share snapshot, copy snapshot cross account, encrypted ami, give ami to other account, snapshot with default key, copy rds backup to another account, launch shared encrypted image, re-encrypt snapshot',
+    'share ami, share ebs snapshot, share rds snapshot with kms, copy snapshot to another account, share snapshot, copy snapshot cross account, encrypted ami, give ami to other account, snapshot with default key, copy rds backup to another account, launch shared encrypted image, re-encrypt snapshot, other account cannot restore our snapshot, share backup with another account, shared image cannot be launched, default key cannot be shared, move database to other account',
   ],
   [
     'policies/simulator',
-    'policy simulator says allowed, simulate policy, simulator differs, policy simulator wrong, simulator allowed but denied, simulate-principal-policy, test policy, access analyzer says, simulator wrong, access analyzer allowed, simulator result differs, try out permission, check if user is allowed, dry test permission, simulator green but call fails',
+    "policy simulator says allowed, simulate policy, simulator differs, policy simulator wrong, simulator allowed but denied, simulate-principal-policy, test policy, access analyzer says, simulator wrong, access analyzer allowed, simulator result differs, try out permission, check if user is allowed, dry test permission, simulator green but call fails, test a user's rights without doing it, simulator says allowed but it fails, simulate a policy, try whether a user could do an action, test if user can do action",
   ],
   [
     'policies/tags',
-    'abac, tag based access, aws:PrincipalTag ResourceTag, access by tag, abac not working, aws:ResourceTag, principal tag, tag condition, access depends on tag, owner tag, ResourceTag ignored, resource tag condition, PrincipalTag, tag condition never matches, compare tag of user and resource, access only to own project, team tag, tag based permission, tag value mismatch case, same tag as user, only resources with tag, attribute based access control',
+    "abac, tag based access, aws:PrincipalTag ResourceTag, access by tag, abac not working, aws:ResourceTag, principal tag, tag condition, access depends on tag, owner tag, ResourceTag ignored, resource tag condition, PrincipalTag, tag condition never matches, compare tag of user and resource, access only to own project, team tag, tag based permission, tag value mismatch case, same tag as user, only resources with tag, attribute based access control, allow access by tag, tag on the resource decides, only the owner's instances, user may stop only own servers, match principal tag with resource tag",
   ],
   [
     'policies/trust',
-    'AssumeRole access denied, trust policy, who can assume role, trust relationship, assume role denied, role trust policy, AssumeRole not authorized, Principal in trust policy, assume role, who may assume, allow service to assume, edit trust relationship, role trust, trust policy wrong, invalid principal in policy, add principal to role, AssumeRole AccessDenied, who may take the role, add account to trust, principal in role, Lambda cannot assume role, role needs service principal, assume role error, assume role fails, wrong principal, trust another account, role usable by user',
+    'AssumeRole access denied, trust policy, who can assume role, trust relationship, assume role denied, role trust policy, AssumeRole not authorized, Principal in trust policy, assume role, who may assume, allow service to assume, edit trust relationship, role trust, trust policy wrong, invalid principal in policy, add principal to role, AssumeRole AccessDenied, who may take the role, add account to trust, principal in role, Lambda cannot assume role, role needs service principal, assume role error, assume role fails, wrong principal, trust another account, role usable by user, difference between trust policy and permission policy, who can assume the role, let a service use a role, principal in trust, allow a role only for ec2',
   ],
   [
     'policies/variables',
-    'aws:username not replaced, policy variables, aws:userid, variable not replaced, username placeholder, home folder policy, user folder in bucket, own folder per user, username in arn, placeholder not working, dollar curly braces, principal tag in resource, home directory',
+    'aws:username not replaced, policy variables, aws:userid, variable not replaced, username placeholder, home folder policy, user folder in bucket, own folder per user, username in arn, placeholder not working, dollar curly braces, principal tag in resource, home directory, user name in policy, home folder per user, own prefix in bucket for every user, aws:username empty, variable is not replaced, one policy for all users',
   ],
   [
     'policies/vpc-endpoint',
@@ -580,19 +580,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/what-does-this-change-allow',
-    'compare diff two policies, review policy change, policy diff, what changes with new policy, review pull request policy, review a change, pull request on policies, does new policy grant more, policy too open after change, diff',
+    'compare diff two policies, review policy change, policy diff, what changes with new policy, review pull request policy, review a change, pull request on policies, does new policy grant more, policy too open after change, diff, which requests does the edit newly allow, reviewing iam changes in a pull request, is this edit safe, approve a policy change, security review of changed policy, before i save the new policy, compare in ci',
   ],
   [
     'policies/what-is-checked',
-    'policy linter, access analyzer validation, validate policy, policy errors, MalformedPolicyDocument, policy syntax error, policy too long, lint policy, maximum policy length, 6144 characters, validate json policy, access analyzer checks, warnings in my policy, check terraform policies',
+    'policy linter, access analyzer validation, validate policy, policy errors, MalformedPolicyDocument, policy syntax error, policy too long, lint policy, maximum policy length, 6144 characters, validate json policy, access analyzer checks, warnings in my policy, check terraform policies, which mistakes does the checker find in a policy, what does it look for, too long policies, validation before saving, maximum size of a policy',
   ],
   [
     'policies/who-can',
-    'who can do this, who can see our bills, find users with permission, permissions report, who is admin, who can access this bucket, list users with permission, which users have admin, who can delete, who can read secret, who has access to bucket, which users may delete, who is allowed to decrypt, find everyone with right, report of access, who could read the data, permission audit',
+    'who can do this, who can see our bills, find users with permission, permissions report, who is admin, who can access this bucket, list users with permission, which users have admin, who can delete, who can read secret, who has access to bucket, which users may delete, who is allowed to decrypt, find everyone with right, report of access, who could read the data, permission audit, who can delete this bucket, who may read this secret, list people with access, everybody who can assume this role',
   ],
   [
     'reference',
-    'list of all iam actions, search action, all permissions, every iam action, action list, find an action name, which action do i need, action lookup',
+    'list of all iam actions, search action, all permissions, every iam action, action list, find an action name, which action do i need, action lookup, look up an action, what does this action do, which actions does a service have, find name of permission, search all actions, list every permission',
   ],
   ['reference/access-analyzer', 'access analyzer, external access findings'],
   ['reference/acm', 'certificate manager, request certificate, import certificate'],
@@ -894,7 +894,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['reference/elasticmapreduce', 'emr, emr cluster, hadoop cluster, EMR_DefaultRole'],
   [
     'reference/elements',
-    'Principal element, Effect element, Action element, Resource element, Sid, json policy elements, star in resource, wildcard in action, version element, effect principal action resource condition, policy grammar',
+    'Principal element, Effect element, Action element, Resource element, Sid, json policy elements, star in resource, wildcard in action, version element, effect principal action resource condition, policy grammar, what is NotResource, what goes in Principal, what does Sid mean, parts of a policy document, syntax of a policy, required elements',
   ],
   ['reference/emr-serverless', 'spark serverless'],
   [
@@ -1322,7 +1322,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['reference/xray', 'traces, PutTraceSegments'],
   [
     'roles/cross-account',
-    'switch role, assume role in another account, assume role other account denied, role in another account, cross account role, cdk deploy assume role, jump to another account, role from other account, OrganizationAccountAccessRole denied, enter another account with role, role in other account denied, admin role of member account, source account needs sts:AssumeRole, pipeline deploys to other account, cdk bootstrap role, profile with role_arn, provider assume_role terraform',
+    'switch role, assume role in another account, assume role other account denied, role in another account, cross account role, cdk deploy assume role, jump to another account, role from other account, OrganizationAccountAccessRole denied, enter another account with role, role in other account denied, admin role of member account, source account needs sts:AssumeRole, pipeline deploys to other account, cdk bootstrap role, profile with role_arn, provider assume_role terraform, give another company a role, auditor from outside needs access, access between our two accounts, role for our other account, give consultant a role, pipeline assumes deployment role in other account',
   ],
   [
     'roles/ecs-tasks',
@@ -1330,19 +1330,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/eks-irsa',
-    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod, irsa webidentity error, irsa denied, InvalidIdentityToken eks, pod without credentials, web identity token of pod, annotation on service account, oidc provider of cluster, namespace mismatch in trust, cluster autoscaler denied, load balancer controller denied, WebIdentityErr, ingress controller role, controller in cluster not authorized',
+    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod, irsa webidentity error, irsa denied, InvalidIdentityToken eks, pod without credentials, web identity token of pod, annotation on service account, oidc provider of cluster, namespace mismatch in trust, cluster autoscaler denied, load balancer controller denied, WebIdentityErr, ingress controller role, controller in cluster not authorized, service account annotation role-arn, pod uses node role instead of its own, namespace does not match trust policy, oidc provider of the cluster missing, moved deployment to another namespace and lost aws access, pod gets web identity error',
   ],
   [
     'roles/eks-pod-identity',
-    'eks pod identity no credentials, pod identity association, pod identity agent, association missing, pod has no role, agent addon missing, pods.eks.amazonaws.com, pod identity no credentials',
+    'eks pod identity no credentials, pod identity association, pod identity agent, association missing, pod has no role, agent addon missing, pods.eks.amazonaws.com, pod identity no credentials, pod identity agent not running, pods do not receive credentials, association for service account missing, trust policy needs pods.eks.amazonaws.com, sts:TagSession in pod identity trust, cannot create pod identity association passrole, pods in one namespace get credentials and others do not, new cluster add-on for roles',
   ],
   [
     'roles/external-id',
-    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role, vendor external id, vendor gave us id for role, saas product role setup, sts:ExternalId condition, partner id does not match, monitoring tool cannot assume role',
+    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role, vendor external id, vendor gave us id for role, saas product role setup, sts:ExternalId condition, partner id does not match, monitoring tool cannot assume role, vendor asks for external id, wrong external id, id that the vendor gave us',
   ],
   [
     'roles/github-oidc',
-    'github actions oidc, AssumeRoleWithWebIdentity not authorized, configure-aws-credentials, github actions assume role, github workflow denied, configure-aws-credentials error, sub claim github, deploy from github, workflow cannot assume, github environment sub, reusable workflow aws, actions workflow cannot assume, deploy from github without keys, repo branch in subject, token.actions.githubusercontent.com, workflow needs id-token write, environment in sub, organization renamed repository',
+    'github actions oidc, AssumeRoleWithWebIdentity not authorized, configure-aws-credentials, github actions assume role, github workflow denied, configure-aws-credentials error, sub claim github, deploy from github, workflow cannot assume, github environment sub, reusable workflow aws, actions workflow cannot assume, deploy from github without keys, repo branch in subject, token.actions.githubusercontent.com, workflow needs id-token write, environment in sub, organization renamed repository, workflow on a pull request cannot get the role, works on main branch only, sub claim does not match, environment in github workflow, forked repository workflow, actions runner cannot assume role, tag builds fail',
   ],
   [
     'roles/identity-center',
@@ -1350,7 +1350,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/oidc-others',
-    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, ci without keys, id token aws, gitlab id_tokens, bitbucket pipelines, azure devops, gitlab runner, terraform cloud role, oidc provider, gitlab ci without keys, terraform cloud dynamic credentials, circleci context, build server token, audience and subject of provider, spacelift, azure devops federation, keycloak web identity, pipeline cannot assume deploy role',
+    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, ci without keys, id token aws, gitlab id_tokens, bitbucket pipelines, azure devops, gitlab runner, terraform cloud role, oidc provider, gitlab ci without keys, terraform cloud dynamic credentials, circleci context, build server token, audience and subject of provider, spacelift, azure devops federation, keycloak web identity, pipeline cannot assume deploy role, gitlab job cannot assume role, bitbucket pipeline oidc, jenkins without keys, audience of token',
   ],
   [
     'roles/pass-role',
@@ -1358,7 +1358,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/role-chaining',
-    'role chaining, session one hour limit, assume role from role, role chaining limit, DurationSeconds exceeds, one hour session, assume role twice, maximum one hour, session too short, 12 hours role chaining, session duration, 12 hours, DurationSeconds, MaxSessionDuration, longer session, max session duration',
+    'role chaining, session one hour limit, assume role from role, role chaining limit, DurationSeconds exceeds, one hour session, assume role twice, maximum one hour, session too short, 12 hours role chaining, session duration, 12 hours, DurationSeconds, MaxSessionDuration, longer session, max session duration, only one hour, duration is too long for chained role, role from a role, chained role ends after 1 hour, session over one hour, MaxSessionDuration exceeds one hour',
   ],
   [
     'roles/saml',
@@ -1366,7 +1366,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/service-linked-roles',
-    'service linked role cannot create, AWSServiceRoleFor, CreateServiceLinkedRole denied, service-linked role missing, AWSServiceRoleForEC2Spot, delete service-linked role, change role of aws, first use of service denied, load balancer role, spot role, AWSServiceRoleFor missing, first use of service creates role, cannot create linked role, delete linked role, role protected by service, autoscaling role',
+    'service linked role cannot create, AWSServiceRoleFor, CreateServiceLinkedRole denied, service-linked role missing, AWSServiceRoleForEC2Spot, delete service-linked role, change role of aws, first use of service denied, load balancer role, spot role, AWSServiceRoleFor missing, first use of service creates role, cannot create linked role, delete linked role, role protected by service, autoscaling role, aws made a role that i cannot delete, service creates its own role, create service linked role denied, service linked role creation blocked by scp, role of the service itself',
   ],
   [
     'roles/service-roles',
@@ -1374,47 +1374,71 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/session-tags',
-    'sts:TagSession denied, session tags, TagSession denied, transitive tags, session tag missing, tags when assuming, principal tag from saml, attributes for access control, tags from idp, github action passes tags',
+    'sts:TagSession denied, session tags, TagSession denied, transitive tags, session tag missing, tags when assuming, principal tag from saml, attributes for access control, tags from idp, github action passes tags, TagSession missing in trust policy, tags passed by identity provider, department tag from login, cannot pass tags, github action needs tagsession, tags are kept through chaining',
   ],
   [
     'roles/switch-role',
-    'switch role in console, could not switch role, switch role console error, invalid information in one or more fields, change role in console, switch role button, role not in list, switch role button error, change to other account in console, switch role link, console switch denied',
+    'switch role in console, could not switch role, switch role console error, invalid information in one or more fields, change role in console, switch role button, role not in list, switch role button error, change to other account in console, switch role link, console switch denied, enter account id and role name in the console, change to another account from the menu, cannot switch to the role, switch role says invalid information, more than five roles in the menu, cannot switch accounts in the browser',
   ],
   [
     'services',
-    'which services have vpc endpoint policies, services that work with iam, which services support resource-based policies, services with rcp, service support table, tag based access support, does service support resource policy, service comparison, which services have resource policies, supports rcp, supports tags, table of services, supports resource-level permissions',
+    'which services have vpc endpoint policies, services that work with iam, which services support resource-based policies, services with rcp, service support table, tag based access support, does service support resource policy, service comparison, which services have resource policies, supports rcp, supports tags, table of services, supports resource-level permissions, does a service support tags, does a service have resource policies, which services can be limited by scp or rcp, which services can have vpc endpoint policies, overview of services and what they support, can lambda have a resource policy',
   ],
   [
     'start/glossary',
-    'glossary definitions terms words, what does this word mean, what is an arn, what is a principal, iam terms, abbreviations, what does scp mean, terms explained, dictionary, what is iam, definitions',
+    'glossary definitions terms words, what does this word mean, what is an arn, what is a principal, iam terms, abbreviations, what does scp mean, terms explained, dictionary, what is iam, definitions, explain iam words, what is a policy, what is the difference between user and role, meaning of principal, meaning of arn, what does iam stand for, payer account meaning, what is a linked account, what is a service control policy',
   ],
   [
     'start/what-is-new',
-    'changes news updates, recent aws changes, deprecated, changed in 2026, news, old advice wrong, latest updates',
+    'changes news updates, recent aws changes, deprecated, changed in 2026, news, old advice wrong, latest updates, did aws change something lately, what is new at aws billing permissions, recent changes of iam, old tutorial no longer right, why does an old guide not work any more, what changed this year, news about permissions',
   ],
   ['start/what-it-does', 'about this site, does it see my data, purpose, what can the tool do'],
   [
     'tools/api',
-    'npm package, use in javascript, library functions, javascript library, use in node, import whydenied, evaluate function',
+    'npm package, use in javascript, library functions, javascript library, use in node, import whydenied, evaluate function, call the engine from my own code, typescript types of the package, use whydenied in node program, diagnose an error programmatically, functions and examples of the npm package, integrate in our tool',
   ],
   [
     'tools/command-line',
-    'cli, mcp server, ci pipeline check policies, install whydenied, sarif, github action for policies, mcp, agent, claude cursor copilot, terminal, run in terminal, use in ci, npx, ci check of policies, command line tool, npx whydenied, exit code, unit tests for policies, mcp server agent, check policies in pipeline',
+    'cli, mcp server, ci pipeline check policies, install whydenied, sarif, github action for policies, mcp, agent, claude cursor copilot, terminal, run in terminal, use in ci, npx, ci check of policies, command line tool, npx whydenied, exit code, unit tests for policies, mcp server agent, check policies in pipeline, exit codes of the command, run it in ci, command line options, install the cli with npm, pipe an error into the command, use it in a terminal, fail the pipeline if a policy grants more',
   ],
   [
     'tools/links',
-    'link to checker, bookmarklet, deep link, url with error, deep link to checker, link from our app, prefilled paste',
+    'link to checker, bookmarklet, deep link, url with error, deep link to checker, link from our app, prefilled paste, share a link that opens the checker with my error, bookmark that takes the error from the page, put a link in a runbook, link from ticket system, open checker from slack bot, bookmark button for console errors',
   ],
   [
     'tools/logs',
-    'cloudtrail logs large, duckdb, spark, millions of events, huge log files, cluster of logs, slurm dask',
+    'cloudtrail logs large, duckdb, spark, millions of events, huge log files, cluster of logs, slurm dask, analyze months of cloudtrail logs, count denied calls per role, find all access denied events, query cloudtrail with athena, statistic of denials, many log files at once, which denials happen most, mine logs for denials',
   ],
   [
     'sources',
-    'where does this information come from, how current is this, last reviewed, checked against aws documentation, references of articles, what changed in articles',
+    'where does this information come from, how current is this, last reviewed, checked against aws documentation, references of articles, what changed in articles, can i trust these articles, when was this page checked, which aws pages is this based on, is this information up to date, date of last check, documentation links behind the articles',
   ],
   [
     'used',
-    'unused permissions, trim policy, least privilege, policy from cloudtrail, generate policy from activity, find unused permissions, reduce permissions, right-size permissions, which permissions does role use, remove unused rights, shrink role, permissions never used, tighten policy',
+    'unused permissions, trim policy, least privilege, policy from cloudtrail, generate policy from activity, find unused permissions, reduce permissions, right-size permissions, which permissions does role use, remove unused rights, shrink role, permissions never used, tighten policy, see which permissions a role really uses, which rights did the role need in the last months, role has too many rights, cut down a policy to what is used, which actions did a user call, delete rights that are not needed, unused actions of a role, which of these permissions can i take away, too broad role make smaller, policy from what was actually called, rights that nobody uses, over-privileged role, what does this role actually do, minimal policy from logs, last accessed services',
+  ],
+  [
+    'policies/rules',
+    'which rules of aws does the checker know, rule list of the checker, what does the checker leave out, evaluation rules with sources, how does the engine decide, limits of the checker',
+  ],
+  [
+    'messages/boundary-implicit',
+    'no permissions boundary allows, boundary does not list the action, my policies allow it but the boundary does not, limit on my user leaves out the service, boundary too narrow, role made by a developer may not use a service, maximum permissions of my role are too small',
+  ],
+  [
+    'start/what-it-does',
+    'what is this site, what is whydenied, what can this tool do and what not, does it log in to aws, is it free to use, who makes this, how does this tool work, does it connect to my account, first steps with this site',
+  ],
+  [
+    'data-changes',
+    'new actions this week, changes of managed policies, new services and condition keys, which actions did aws add, what changed in the aws action data, managed policy has a new version, removed actions',
+  ],
+  [
+    'reference/operators',
+    'all operators of conditions, what does IfExists do, numeric and date operators, ArnLike or StringLike, list of operators',
+  ],
+  [
+    'reference/condition-keys',
+    'all global keys, which key holds the ip address, list of aws: keys, keys in every request, what does aws:SourceIp hold',
   ],
 ])

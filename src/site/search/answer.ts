@@ -28,7 +28,8 @@ export function answerSearch(
   const articles = (pasted?.articles ?? []).flatMap((path) => ranking.page(path) ?? [])
   const real = articles.filter(({ path }) => path !== lastResort)
   if (pasted?.isMessage && real.length > 0) {
-    const subject = ranked[0]?.isSubject && !isCode(typed) ? [ranked[0]] : []
+    const [best] = ranked
+    const subject = best && !isCode(typed) && saysMore(best, real[0]) ? [best] : []
     const about = [...subject, ...others(real, subject)].slice(0, mostAbout)
     return { about, hits: others(ranked, about).slice(0, mostBelow) }
   }
@@ -39,6 +40,13 @@ export function answerSearch(
     hits: distinct([...(first ? [first] : []), ...rows, ...others(ranked, first ? [first] : []), ...articles]),
   }
 }
+
+/** Is what was typed so much like a page's own phrase that the page comes before the article that the message leads to? */
+const saysMore = (page: Hit, article: Hit | undefined): boolean =>
+  page.isSubject || (article?.path.startsWith('messages/') === true && page.likeness >= likeEnough)
+
+/** For articles about a form of message, which many causes share. */
+const likeEnough = 0.7
 
 /** The first page: the article about the action that's named; else, for an action alone, a page about it, which says more than its row. */
 function firstOf(typed: string, rows: readonly Hit[], ranked: readonly Hit[], ranking: Ranking): Hit | undefined {

@@ -18,20 +18,59 @@ export interface SearchPage {
   readonly text: string
 }
 
-/** Pages as the search first loads them, and their further words in the same order, for what has words that no page shows. */
-export type StoredPage = Pick<SearchPage, 'path' | 'title'> & Partial<SearchPage>
-export const stored = (pages: readonly SearchPage[]): readonly StoredPage[] =>
-  pages.map(({ path, title, whole, description, headings, keywords, names }) => ({
-    path,
-    title,
-    ...(whole !== undefined && { whole }),
-    ...(description !== '' && { description }),
-    ...(headings.length > 0 && { headings }),
-    ...(keywords !== '' && { keywords }),
-    ...(names !== '' && { names }),
-  }))
-export const restored = (pages: readonly StoredPage[]): readonly SearchPage[] =>
-  pages.map((page) => ({ description: '', headings: [], keywords: '', names: '', text: '', ...page }))
+/** Pages as the search first loads them, a column for each field: likes next to each other compress better. What follows from the path isn't stored. */
+export interface StoredPages {
+  readonly paths: readonly string[]
+  readonly titles: readonly string[]
+  readonly descriptions: readonly string[]
+  readonly keywords: readonly string[]
+  readonly names: readonly string[]
+  readonly headings: readonly (readonly string[])[]
+}
+
+export const stored = (pages: readonly SearchPage[]): StoredPages => ({
+  paths: pages.map(({ path }) => path),
+  titles: pages.map(({ path, title }) =>
+    title.endsWith(inBrackets(path)) ? `${title.slice(0, -inBrackets(path).length)} ()` : title,
+  ),
+  descriptions: pages.map(({ description }) => description),
+  keywords: pages.map(({ keywords }) => keywords),
+  names: pages.map(({ path, names }) => (names === checkName(path) ? '' : names)),
+  headings: pages.map(({ headings }) => headings),
+})
+
+export function restored({
+  paths,
+  titles,
+  descriptions,
+  keywords,
+  names,
+  headings,
+}: StoredPages): readonly SearchPage[] {
+  const whole = new Map(paths.map((path, i) => [path, (titles[i] ?? '').replace(/ \(\)$/, inBrackets(path))]))
+  return paths.map((path, i) => {
+    const [of = '', part] = path.split('#')
+    return {
+      path,
+      title: whole.get(path) ?? '',
+      ...(part !== undefined && { whole: whole.get(of) ?? '' }),
+      description: descriptions[i] ?? '',
+      headings: headings[i] ?? [],
+      keywords: keywords[i] ?? '',
+      names: names[i] || checkName(path),
+      text: '',
+    }
+  })
+}
+
+/** The end of a service's title: "reference/s3" → " (s3)". */
+const inBrackets = (path: string): string => ` (${path.replace(/^.*\//, '')})`
+
+/** "checks/empty-array" → "EMPTY_ARRAY". */
+const checkName = (path: string): string =>
+  path.startsWith('checks/') ? path.slice('checks/'.length).replaceAll('-', '_').toUpperCase() : ''
+
+/** Their further words in the same order, for what has words that no page shows. */
 export const textsOf = (pages: readonly SearchPage[]): readonly string[] => pages.map(({ text }) => text)
 export const withTexts = (pages: readonly SearchPage[], texts: readonly string[]): readonly SearchPage[] =>
   pages.map((page, i) => ({ ...page, text: texts[i] ?? '' }))

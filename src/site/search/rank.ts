@@ -18,6 +18,8 @@ export interface Hit {
   readonly isAbout: boolean
   /** What was typed is its title or one of its everyday names, word for word, or very nearly. */
   readonly isSubject: boolean
+  /** How like one of its phrases what was typed is, word for word: 0 to 1. */
+  readonly likeness: number
 }
 
 /** The index, ready to be asked. */
@@ -203,7 +205,9 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
       .map((judged) => ({ ...judged, score: weighed(judged) }))
       .toSorted((a, b) => b.score - a.score)
       .slice(0, most)
-      .map(({ entry, isSubject, signals }) => hitOf(entry, understood.words, isSubject || signals.phrase >= nearly))
+      .map(({ entry, isSubject, signals }) =>
+        hitOf(entry, understood.words, { is: isSubject, likeness: signals.phrase }),
+      )
   }
   const page = (path: string): Hit | undefined => {
     const entry = entries.get(path)
@@ -230,7 +234,11 @@ function raritiesIn(entries: readonly Entry[]): (stem: string) => number {
 const weighed = ({ entry, signals }: Judged): number =>
   signalNames.reduce((sum, name) => sum + weights[name] * signals[name], kindWeight(entry.page.path))
 
-function hitOf({ page, subjects }: Entry, words: readonly Word[] = [], isSubject = false): Hit {
+function hitOf(
+  { page, subjects }: Entry,
+  words: readonly Word[] = [],
+  { is, likeness } = { is: false, likeness: 0 },
+): Hit {
   const own = new Set(termsOf([...subjects, fieldOf(page, 'name')].join(' ')))
   const [path = '', anchor] = page.path.split('#')
   return {
@@ -239,7 +247,8 @@ function hitOf({ page, subjects }: Entry, words: readonly Word[] = [], isSubject
     description: page.description,
     section: anchor === undefined ? sectionOf(page, words) : { text: page.title, anchor },
     isAbout: words.length > 0 && words.every(({ whole }) => own.has(whole)),
-    isSubject,
+    isSubject: is || likeness >= nearly,
+    likeness,
   }
 }
 

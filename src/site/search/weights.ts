@@ -24,6 +24,7 @@ export const kinds: readonly (readonly [start: string, weight: number])[] = [
   ['billing/pages-and-actions', -0.76],
   ['credentials/', 0.89],
   ['messages/', 0.62],
+  ['messages/anatomy', 0.3],
   ['messages/boundary-', -0.45],
   ['messages/no-detail', -0.52],
   ['messages/other-clouds-and-databases', -0.41],

@@ -10,6 +10,7 @@ import { blind, ours, reviewed, type Wanted } from './phrases.ts'
 import { readers } from './readers.ts'
 import { seventhHundred } from './seventh-hundred.ts'
 import { sixthHundred } from './sixth-hundred.ts'
+import { tenthSixty } from './tenth-sixty.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
 
 export interface Table {
@@ -43,4 +44,5 @@ export const tables: readonly Table[] = [
   { name: 'the readers’ tasks', phrases: readers },
   { name: 'an eighth hundred', phrases: eighthHundred },
   { name: 'a ninth set of fifty', phrases: ninthFifty },
+  { name: 'a tenth set of sixty', phrases: tenthSixty },
 ]
