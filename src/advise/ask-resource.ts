@@ -1,10 +1,10 @@
 import type { Denial } from '../denial/index.ts'
 import type { ContextInput } from '../evaluate/index.ts'
 import { type Caller, parseArn } from '../iam/index.ts'
-import { functionRoleNeed } from '../reference/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
+import { functionJob } from './function-role.ts'
 import { anyRegion, identityCenterPath } from './identity-center.ts'
 import { linkedService } from './linked-service.ts'
 import { onlyBucket, onlyRegion, onlyResource } from './only-resource.ts'
@@ -171,9 +171,10 @@ const roleStart = (caller: Caller, account: string | undefined): string =>
   `arn:${caller.partition}:iam::${account ?? caller.account ?? exampleAccount}:role/`
 
 /** Some jobs of a function's role need their actions on "*". */
-function ofJob(text: string | undefined, { action }: ReadAction, { sentence }: Denial): ReadResource | undefined {
-  const isOfRole = text === undefined && sentence?.caller.kind === 'role'
-  return isOfRole && functionRoleNeed(action)?.onAll ? { arn: '*', isStandIn: false, notices: [] } : undefined
+function ofJob(text: string | undefined, { action }: ReadAction, denial: Denial): ReadResource | undefined {
+  return text === undefined && functionJob(action, denial)?.onAll
+    ? { arn: '*', isStandIn: false, notices: [] }
+    : undefined
 }
 
 /** Does the action create what the template names by an ID? AWS gives it the ID, so no policy can know it: "network-interface/*". */

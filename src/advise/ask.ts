@@ -33,6 +33,7 @@ import {
 const told = messagesOf('ask', {
   empty: '(empty)',
   messageNamesNo: 'The message names no action. Judging by what the tool was doing, we assume {{action}}.',
+  trustPolicyTells: 'The message names no action. Judging by the trust policy, we assume {{action}}.',
   messageNamesApi: 'The message names an API operation; we assume it requires {{action}}.',
   namesOperation: '{{named}} is an API operation. The IAM action that it requires is {{action}}.',
   makeDeniedCall: 'You didn’t make the denied call: {{phrase}} did. Change the policies of that role, not your own.',
@@ -72,6 +73,19 @@ function derivedFor({ actionDerived, sentence }: Denial): string | undefined {
   return isOther ? undefined : actionDerived
 }
 
+/** Where STS denied something and says no more: the only action that the trust policies allow. */
+function trustedAction({ service, kind }: Denial, policies: readonly StandingPolicy[]): string | undefined {
+  if (service !== 'sts' || kind !== 'access-denied') return undefined
+  const named = policies
+    .filter(({ type }) => type === 'trust')
+    .flatMap((policy) => readOf(policy).policy.statements)
+    .flatMap(({ effect, action }) => (effect?.value === 'Allow' && action?.sense === 'any-of' ? action.items : []))
+    .map(({ value }) => value.raw)
+    .filter((action) => /^sts:AssumeRole\w*$/i.test(action))
+  const [only, ...others] = new Set(named)
+  return others.length === 0 ? only : undefined
+}
+
 /** Makes the request out of the paste and what the user corrected by hand. */
 export function ask(
   given: Case,
@@ -82,7 +96,8 @@ export function ask(
   // One action that a tool's words suggest is assumed, and said to be.
   const [suggested, ...more] = denial.actionCandidates
   const described = more.length === 0 ? suggested : undefined
-  const read = readAction(firstText(given.action, denial.action, derivedFor(denial), described), reference)
+  const byTrust = trustedAction(denial, policies)
+  const read = readAction(firstText(given.action, denial.action, derivedFor(denial), described, byTrust), reference)
   const action = read && { ...read, template: templateFor(read, policies, reference) }
   const named = firstText(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
@@ -121,24 +136,24 @@ export function ask(
   // If AWS evaluated no policy, neither the action nor the resource matters.
   const isAboutPolicies = denial.kind !== 'credential-problem'
   const derived = isAboutPolicies && denial.action === undefined && firstText(given.action) === undefined
+  const assumed = { action: action.action }
   const notices = [
-    ...(derived ? [assumed(action.action, described !== undefined)] : []),
+    ...(derived
+      ? [told(byTrust ? 'trustPolicyTells' : described ? 'messageNamesNo' : 'messageNamesApi', assumed)]
+      : []),
     ...aboutSentence(denial),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
     ...(listing ? [listed(listing)] : []),
     ...action.notices,
     ...(isAboutPolicies ? resource.notices : []),
   ]
-  const isOneOf = derived && denial.actionCandidates.length > 0
+  const isOneOf = derived && (denial.actionCandidates.length > 0 || byTrust !== undefined)
   const guesses = [...(isOneOf ? [action.action] : []), ...(listing ? [listed(listing)] : []), ...resource.notices]
   return { asked, needs: [...asked.standIns], notices, guesses }
 }
 
 const listed = ({ prefix, delimiter }: Listing): Text =>
   told(delimiter === undefined ? 'listsAllBelow' : 'listsOneLevel', { prefix: prefix || told('empty') })
-
-const assumed = (action: string, isDescribed: boolean): Text =>
-  isDescribed ? told('messageNamesNo', { action }) : told('messageNamesApi', { action })
 
 /** What a service's own sentence says of others: whose call it was, and which other actions can be missing. */
 function aboutSentence({ sentence }: Denial): readonly Text[] {

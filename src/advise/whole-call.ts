@@ -1,17 +1,12 @@
 import { compile, readOf } from '../evaluate/index.ts'
 import { coversActions, coversResource, parseArn, readAction } from '../iam/index.ts'
-import {
-  type CallNeed,
-  functionRoleNeed,
-  passedToService,
-  type Reference,
-  type WholeCallRow,
-  wholeCallsOf,
-} from '../reference/index.ts'
+import { type CallNeed, passedToService, type Reference, type WholeCallRow, wholeCallsOf } from '../reference/index.ts'
 import { dataText, messagesOf, type Text } from '../words/index.ts'
 import { callAround } from './call-around.ts'
+import { documentsOf } from './call-documents.ts'
 import type { Dependent } from './diagnosis.ts'
 import { sharedCondition } from './fixes/shared-condition.ts'
+import { functionJob } from './function-role.ts'
 import { shownActions } from './further-check.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, fillTemplate, formsOf, namesIn, placeholder, takesTemplate } from './stand-in.ts'
@@ -19,6 +14,8 @@ import { toolsIn } from './tools-in.ts'
 
 const told = messagesOf('whole-call', {
   messageNames: 'the message names it, too',
+  toolNeeds: 'the same tool calls it, too, and the message doesn’t say which call failed',
+  messageCanMean: 'the message can mean it, too',
   referencesSecret: 'the parameter leads to this secret, and Parameter Store reads it as the caller',
   deniedToo: 'AWS denied it, too',
   roleNeeds: 'the role needs it too {{job}}',
@@ -51,7 +48,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const { asked, policies, documents, given, reference } = situation
   const rows = wholeCallsOf(asked.action)
   const around = callAround(situation)
-  const job = jobOf(asked)
+  const job = jobOf(situation)
   const all = [
     ...deniedTogether(situation),
     ...(job ?? [
@@ -108,19 +105,20 @@ const isAllowedConditionally = (policies: Evaluated['policies'], action: string,
       ),
   )
 
-/** The other actions that the service's sentence names as missing, word for word. */
+/** The other actions that the service's sentence names as missing, word for word; those that a role can lack as well are to choose from. */
 function namedTogether({ asked, denial, given, reference }: Evaluated): readonly Dependent[] {
   const { sentence } = denial
   if (!sentence || sentence.isOpen) return []
   const text = given.paste.slice(0, 20_000)
+  const isOfRole = sentence.caller.kind === 'role'
   return sentence.actions
-    .filter((action) => action !== asked.action && text.includes(action))
+    .filter((action) => action !== asked.action && (isOfRole || text.includes(action)))
     .flatMap((action) =>
       templateOf(action, reference).map((template) => ({
         action,
         resource: resourceFor(action, template, asked, reference),
-        reason: told('messageNames'),
-        isCertain: true,
+        reason: told(text.includes(action) ? 'messageNames' : sentence.needsAll ? 'toolNeeds' : 'messageCanMean'),
+        isCertain: sentence.needsAll === true || text.includes(action),
         passedTo: undefined,
         via: undefined,
       })),
@@ -161,8 +159,8 @@ const deniedTogether = ({ asked, alsoDenied }: Evaluated): readonly Dependent[] 
     }))
 
 /** What a service's role needs for the same job, instead of for the same call: Lambda reads a queue with three actions. */
-function jobOf(asked: Asked): readonly Dependent[] | undefined {
-  const need = asked.callerInWords === undefined ? undefined : functionRoleNeed(asked.action)
+function jobOf({ asked, denial }: Evaluated): readonly Dependent[] | undefined {
+  const need = asked.callerInWords === undefined ? undefined : functionJob(asked.action, denial)
   return need?.also.map((action) => ({
     action,
     resource: asked.request.resource,
@@ -174,7 +172,8 @@ function jobOf(asked: Asked): readonly Dependent[] | undefined {
 }
 
 /** The other types of resources that AWS checks the same action against. */
-function resourcesOf({ asked, alsoDenied, reference }: Evaluated, rows: readonly WholeCallRow[]): readonly Dependent[] {
+function resourcesOf(situation: Evaluated, rows: readonly WholeCallRow[]): readonly Dependent[] {
+  const { asked, alsoDenied, reference } = situation
   const service = reference?.services.get(asked.service)
   if (!service || !asked.takesArn || !parseArn(asked.request.resource)) return []
   const types = rows.length > 0 ? rows.flatMap((row) => row.types) : requiredTypes(asked)
@@ -189,22 +188,25 @@ function resourcesOf({ asked, alsoDenied, reference }: Evaluated, rows: readonly
     // Of two forms, the one that the denied ARN's names fill: the alias of "bot/${BotId}" is "bot-alias/${BotId}/…".
     const [form] = forms.toSorted((a, b) => knownHoles(b) - knownHoles(a))
     if (form === undefined || forms.some(isNamed)) return []
-    return [
-      {
-        action: asked.action,
-        resource: fillTemplate(form, { ...known, everyName: true }),
-        named: fillTemplate(form, known),
-        reason: when === undefined ? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') }) : dataText(when),
-        isCertain: when === undefined,
-        passedTo: undefined,
-        via: undefined,
-      },
-    ]
+    const every = fillTemplate(form, { ...known, everyName: true })
+    const isDocument = asked.service === 'ssm' && type === 'document'
+    return (isDocument ? documentsOf(every, situation) : [every]).map((resource) => ({
+      action: asked.action,
+      resource,
+      named: fillTemplate(form, known),
+      reason: when === undefined ? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') }) : dataText(when),
+      isCertain: when === undefined,
+      passedTo: undefined,
+      via: undefined,
+    }))
   })
 }
 
-/** Models and inference profiles are listed as required all at once, though one call names one or two of them. */
-const alternatives: ReadonlySet<string> = new Set(['bedrock'])
+/**
+ * Models and inference profiles are listed as required all at once, though one call names one or two of them. Executions of Step Functions are either
+ * standard or express.
+ */
+const alternatives: ReadonlySet<string> = new Set(['bedrock', 'states'])
 
 /** Those that the reference marks as required. Where the ARN that was denied fits none of them, nothing is known. */
 function requiredTypes({ service, known }: Asked): readonly { readonly type: string; readonly when?: string }[] {

@@ -31,10 +31,29 @@ const replaced = /^(?:redacted|removed|hidden|masked|censored|omitted|\.{3}|…)
 const address =
   /^(?=[\d./]*[a-z*#])(?:(?:\d{1,3}|([a-dw-z*#])\1{0,2})(?:\.(?!$)|(?=\/|$))){4}(?:\/(?:\d{1,2}|[xn]{1,2}))?$/i
 
+/** In angle brackets, or as a variable of a shell or a template. Square, round, and single curly brackets can be a part of a value. */
+const surelyBracketed = /^(?:<[^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$\w+|%\w+%)$/
+const maybeBracketed = /^(?:\[([^[\]]*)\]|\{([^{}]*)\}|\(([^()]*)\))$/
+/** Words that say that something is hidden, or what would stand there. */
+const hidingWord =
+  /^(?:redacted|removed|hidden|masked|censored|omitted|private|secret|your|my|account|acct|id|name|arn|region|bucket|role|user|queue|topic|table|key|value|placeholder|ip|address|email|env|environment|stage|cluster|org|organization|repo|repository|branch)$/i
+
+/** "[account-id]", "{bucketName}", "[***]", "(xxx)". Other names in brackets ("[dev]") are what AWS saw. */
+const saysHidden = (inside: string): boolean =>
+  /^(?:[*#•●█_.… -]+|[xX]+)$/.test(inside) ||
+  (/^[\w ./-]+$/.test(inside) && inside.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).some((word) => hidingWord.test(word)))
+
+function isMaskInBrackets(text: string): boolean {
+  if (surelyBracketed.test(text)) return true
+  const [, square, curly, round] = maybeBracketed.exec(text) ?? []
+  const inside = square ?? curly ?? round
+  return inside !== undefined && saysHidden(inside)
+}
+
 /** Is a text nothing but a mask: "<redacted>", "[REDACTED]", "XXXX", "***", "...", "x.x.x.x/32"? Digits alone and a single star aren't. */
 export const masksWholeText = (text: string): boolean =>
   text.length <= 80 &&
-  (bracketed.test(text) || replaced.test(text) || address.test(text) || (!/^\d/.test(text) && crossed.test(text)))
+  (isMaskInBrackets(text) || replaced.test(text) || address.test(text) || (!/^\d/.test(text) && crossed.test(text)))
 
 /** Masks inside a name: only texts that no AWS name looks like. A bracket can be part of an S3 key ("[id].js"), so the words in it decide. */
 const inName =

@@ -93,7 +93,7 @@ const tools: readonly Row[] = [
 // biome-ignore format: one row per line
 const services: readonly Row[] = [
   ['a secret of a task is encrypted', 'ResourceInitializationError: unable to retrieve secret from asm: failed to fetch secret from secrets manager: AccessDeniedException: Access to KMS is not allowed status code: 400', 'service-role', ['The task execution role lacks kms:Decrypt']],
-  ['SNS delivers to an encrypted queue', '{"delivery": {"destination": "[queue]", "providerResponse": "{\\"ErrorCode\\":\\"KMS.AccessDeniedException\\",\\"ErrorMessage\\":\\"null (Service: AWSKMS; Status Code: 400)\\"}", "statusCode": 400}, "status": "FAILURE"}', 'kms-key-policy', ['sns.amazonaws.com', 'customer managed key']],
+  ['SNS delivers to an encrypted queue', '{"delivery": {"destination": "[queue]", "providerResponse": "{\\"ErrorCode\\":\\"KMS.AccessDeniedException\\",\\"ErrorMessage\\":\\"null (Service: AWSKMS; Status Code: 400)\\"}", "statusCode": 400}, "status": "FAILURE"}', 'kms-key-policy', ['sns.amazonaws.com', 'customer managed key', '"kms:GenerateDataKey"', '"kms:Decrypt"']],
   ['CloudTrail can’t assume the role for its logs', 'InvalidCloudWatchLogsRoleArnException: Access denied. Check the trust relationships for your role.', 'service-not-trusted', ['cloudtrail.amazonaws.com']],
   ['a log stream is new with each run', denied('sts::111122223333:assumed-role/build/1', 'logs:CreateLogStream', 'arn:aws:logs:us-east-2:111122223333:log-group:/aws/codebuild/app:log-stream:11c70fed', silent('logs:CreateLogStream')), 'no-identity-allow', ['log-group:/aws/codebuild/app:log-stream:*', 'on every log stream of this group']],
   ['one log stream that is read stays one', denied(user, 'logs:GetLogEvents', 'arn:aws:logs:us-east-2:111122223333:log-group:/app:log-stream:a', silent('logs:GetLogEvents')), 'no-identity-allow', ['log-stream:a"'], ['on every log stream']],
@@ -109,6 +109,53 @@ const services: readonly Row[] = [
   ['a function’s role was made again', 'Lambda was unable to decrypt the environment variables because KMS access was denied. Please check the function’s KMS key settings. KMS Exception: AccessDeniedExceptionKMS Message: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.', 'service-role', ['choose another role for the function']],
 ]
 
+const assume = 'sts:AssumeRole'
+const guest = 'sts::111122223333:assumed-role/pipeline/1'
+const elsewhere = 'arn:aws:iam::444455556666:role/deploy'
+const trusting = (Principal: object, more: object = {}): string =>
+  policy({ Effect: 'Allow', Principal, Action: assume, ...more })
+const withId = { Condition: { StringEquals: { 'sts:ExternalId': 'k-17' } } }
+const stsRefused =
+  'AWSSecurityTokenServiceException: Access denied (Service: AWSSecurityTokenService; Status Code: 403; Error Code: AccessDenied; Request ID: 1)'
+
+// biome-ignore format: one row per line
+const roles: readonly Row[] = [
+  ['the trust policy names the caller and asks for an external ID', `${denied(guest, assume, elsewhere)}\n\n${trusting({ AWS: 'arn:aws:iam::111122223333:root' }, withId)}`, 'trust-condition', ['Send the external ID', '--external-id k-17', 'the caller’s own policies']],
+  ['it names the role itself', `${denied(guest, assume, elsewhere)}\n\n${trusting({ AWS: 'arn:aws:iam::111122223333:role/pipeline' }, withId)}`, 'trust-condition', ['Send the external ID']],
+  ['it names another account', `${denied(guest, assume, elsewhere)}\n\n${trusting({ AWS: 'arn:aws:iam::777788889999:root' }, withId)}`, 'trust-does-not-name-caller', ['does not let'], ['nothing shows that the call sent it']],
+  ['AWS says that it was the caller’s own policies', `${denied(guest, assume, elsewhere, silent(assume))}\n\n${trusting({ AWS: 'arn:aws:iam::111122223333:root' }, withId)}`, 'no-identity-allow', ['Allow sts:AssumeRole'], ['nothing shows that the call sent it']],
+  ['STS says nothing, and the trust policy names services only', `${stsRefused}\n\n${trusting({ Service: ['ec2.amazonaws.com', 'firehose.amazonaws.com'] })}`, 'trust-does-not-name-caller', ['Judging by the trust policy, we assume sts:AssumeRole', 'lets in only ec2.amazonaws.com', 'Leave the call out'], ['Confirmed']],
+  ['STS says nothing, and the trust policy names a user', `${stsRefused}\n\n${policy(allow('s3:*', '*'))}\n\n${trusting({ AWS: `arn:aws:${user}` })}`, 'incomplete', ['sts:AssumeRole', 'doesn’t say who called'], ['does not let the caller in']],
+  ['STS says nothing, and no trust policy is there', stsRefused, 'no-detail', ['Security Token Service'], ['we assume sts:AssumeRole']],
+]
+
+const document = 'arn:aws:ssm:eu-west-1::document/AWS-RunShellScript'
+const instance = 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0'
+
+// biome-ignore format: one row per line
+const documents: readonly Row[] = [
+  ['the policies name AWS’s document', `${denied(user, 'ssm:SendCommand', instance)}\n\n${policy(allow('ssm:SendCommand', document))}`, 'no-identity-allow', [instance], ['111122223333:document/*']],
+  ['the command names AWS’s document', `$ aws ssm send-command --document-name AWS-RunPatchBaseline --instance-ids i-0123456789abcdef0\n${denied(user, 'ssm:SendCommand', instance)}`, 'no-identity-allow', ['arn:aws:ssm:eu-west-1::document/AWS-RunPatchBaseline'], ['document/*']],
+  ['the code names a document of the account', `DocumentName='Restart-App'\n${denied(user, 'ssm:SendCommand', instance)}`, 'no-identity-allow', ['arn:aws:ssm:eu-west-1:111122223333:document/Restart-App'], ['document/*']],
+  ['nothing names the document', denied(user, 'ssm:SendCommand', instance), 'no-identity-allow', ['arn:aws:ssm:eu-west-1:111122223333:document/*', 'arn:aws:ssm:eu-west-1::document/*']],
+  ['a tag condition that stands for the target', `${denied(user, 'ssm:SendCommand', document, silent('ssm:SendCommand'))}\n\n${policy(allow('ssm:SendCommand', ['arn:aws:ec2:*:*:instance/*', 'arn:aws:ssm:*:*:document/*'], { Condition: { StringEquals: { 'ssm:resourceTag/team': 'web' } } }))}`, 'no-identity-allow', ['Allow the document in a statement of its own'], ['put on the resource', 'tag-resources']],
+  ['the target itself lacks the tag', `${denied(user, 'ssm:SendCommand', instance, silent('ssm:SendCommand'))}\n\n${policy(allow('ssm:SendCommand', ['arn:aws:ec2:*:*:instance/*', 'arn:aws:ssm:*:*:document/*'], { Condition: { StringEquals: { 'ssm:resourceTag/team': 'web' } } }))}`, 'no-identity-allow', ['Have the tag team put on the resource'], ['a statement of its own']],
+]
+
+// biome-ignore format: one row per line
+const half: readonly Row[] = [
+  ['the load balancer controller looks for subnets', '{"level":"error","msg":"Reconciler error","error":"couldn\'t auto-discover subnets: UnauthorizedOperation: You are not authorized to perform this operation.\\n\\tstatus code: 403, request id: 1"}', 'service-role', ['ec2:DescribeSubnets', '"ec2:DescribeAvailabilityZones"', 'Load Balancer Controller'], ['AWSLambdaVPCAccessExecutionRole']],
+  ['an event of the ingress says it', "Warning  FailedBuildModel  Failed build model due to couldn't auto-discover subnets: UnauthorizedOperation: You are not authorized to perform this operation.", 'service-role', ['ec2:DescribeSubnets']],
+  ['no subnet has the tags', "Failed build model due to couldn't auto-discover subnets: unable to discover at least one subnet", 'not-authorization', [], ['ec2:DescribeSubnets']],
+  ['a security group in Terraform, without an operation', '* aws_security_group.web: UnauthorizedOperation: You are not authorized to perform this operation.\n\tstatus code: 403', 'no-detail', ['ec2:CreateSecurityGroup', 'ec2:DescribeSecurityGroups', 'AttributeValue=ec2.amazonaws.com'], ['Confirmed']],
+  ['a block of Terraform', 'UnauthorizedOperation: You are not authorized to perform this operation.\n\n  on main.tf line 3, in resource "aws_subnet" "a":', 'no-detail', ['ec2:CreateSubnet', 'ec2:DescribeSubnets']],
+  ['two kinds of resources name none', '* aws_subnet.a: UnauthorizedOperation: You are not authorized to perform this operation.\n* aws_vpc.main: still creating', 'no-detail', ['AttributeValue=ec2.amazonaws.com'], ['ec2:CreateSubnet']],
+  ['a standard execution isn’t an express one', denied(user, 'states:DescribeExecution', 'arn:aws:states:eu-west-1:111122223333:execution:Deploy:run-1', silent('states:DescribeExecution')), 'no-identity-allow', ['execution:Deploy:run-1'], ['express:']],
+  ['an express execution', denied(user, 'states:DescribeExecution', 'arn:aws:states:eu-west-1:111122223333:express:Deploy:run-1:1', silent('states:DescribeExecution')), 'no-identity-allow', ['express:Deploy:run-1:1'], [':execution:']],
+  ['a name in brackets is what AWS saw', `${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv')}\n\n${policy(allow('s3:GetObject', 'arn:aws:s3:::reports/*', { Condition: { StringEquals: { 'aws:PrincipalTag/stage': '[dev]' } } }))}`, 'depends', ['aws:PrincipalTag/stage'], ['hides']],
+  ['a mask in brackets is one', `${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv')}\n\n${policy(allow('s3:GetObject', 'arn:aws:s3:::reports/*', { Condition: { StringEquals: { 'aws:PrincipalTag/stage': '[REDACTED]' } } }))}`, 'depends', ['[REDACTED]']],
+]
+
 const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['parts of a trust policy', trustParts],
   ['values that a program doesn’t have', emptyValues],
@@ -116,6 +163,9 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['what the call was about', places],
   ['tools', tools],
   ['services', services],
+  ['roles', roles],
+  ['documents of Systems Manager', documents],
+  ['reports that say half', half],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {

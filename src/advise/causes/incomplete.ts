@@ -8,6 +8,7 @@ import { likelyDenies } from '../likely-denies.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { shellWord } from '../shell-word.ts'
 import { hasGiven, isEvaluated, type Situation } from '../situation.ts'
+import { servicesTrusted } from '../trusted-services.ts'
 import { typeName, typePhrase } from '../words.ts'
 
 const told = messagesOf('incomplete', {
@@ -60,7 +61,11 @@ export const incomplete = defineCause<Situation>({
     const { asked } = situation
     // A caller with a token has no ARN to name: the trust policy decides by the token.
     // An identity-based policy that is pasted alone belongs to the caller, even if we don’t know who that is.
-    const isOwn = hasGiven(situation, 'identity')
+    // A trust policy can name a caller whose name isn't known.
+    const mayBeTrusted = hasGiven(situation, 'trust') && servicesTrusted(situation.policies).length === 0
+    const isOwn =
+      (hasGiven(situation, 'identity') && !mayBeTrusted) ||
+      (isEvaluated(situation) && servicesTrusted(situation.policies).length > 0)
     // A policy for everyone that depends on a condition decides without the caller's name.
     const isForAnyone = hasGiven(situation, 'resource') && situation.verdict?.decision === 'undetermined'
     // So does a Deny of the organization, no matter who called.

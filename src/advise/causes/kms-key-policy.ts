@@ -4,13 +4,14 @@ import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
+import type { NewStatement } from '../fixes/edit-policy.ts'
 import { conditionSteps, meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
 import { ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('kms-key-policy', {
-  note: 'In a key policy, “*” means only this key. It allows only this action, only to this caller.',
+  note: 'In a key policy, “*” means only this key. It allows only what the statement names, only to this caller.',
   ifNew: '{{note}} A key always has a policy: add this statement to it and keep the others.',
   nameKeyPolicy: 'Name {{who}} in the key policy',
   nameKeyPolicyText:
@@ -60,9 +61,20 @@ export const kmsKeyPolicy = defineCause<Silent>({
   fixes: ({ situation }) => {
     const note = told('note')
     const ifNew = told('ifNew', { note })
-    return allowIn(situation, { type: 'resource', note, ifNew })
+    return allowIn(situation, { type: 'resource', note, ifNew, statement: forService(situation) })
   },
 })
+
+/**
+ * A service that delivers into something encrypted makes a data key and decrypts it, and its sentence stands for both.
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
+ */
+function forService({ asked, denial: { sentence } }: Evaluated): NewStatement | undefined {
+  const least = allowStatement('resource', asked)
+  const isOfService = sentence !== undefined && !sentence.isOpen && sentence.caller.kind === 'service'
+  const actions = isOfService ? sentence.actions.filter((action) => action.startsWith('kms:')) : []
+  return least && actions.length > 1 && actions.includes(asked.action) ? { ...least, Action: actions } : undefined
+}
 
 const nameStep = ({ asked }: Evaluated): Step => ({
   title: told('nameKeyPolicy', { who: whoPhrase(asked) }),

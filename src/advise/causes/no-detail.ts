@@ -1,8 +1,10 @@
-import { capital, dataText, messagesOf } from '../../words/index.ts'
+import { likelyActions } from '../../denial/index.ts'
+import { capital, dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { mistakeSteps, mistakesIn } from '../mistakes.ts'
 import type { Situation } from '../situation.ts'
+import { listed } from '../words.ts'
 
 const told = messagesOf('no-detail', {
   deniedSomethingMessage: 'AWS denied something, and the message doesn’t say what',
@@ -21,6 +23,7 @@ const told = messagesOf('no-detail', {
   serviceDenied: '{{service}} denied something, and the message doesn’t say what',
   serviceExplanation:
     'The error came from {{service}}, so the denied action probably begins with {{prefix}}:. The message names neither the caller nor the action. Any policy type can be the cause: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, a VPC endpoint policy, or the organization’s policies. The full event shows which one it was.',
+  likelyActions: 'For the resource that it was about, the likely actions are {{actions}}.',
   roleLacks: '{{role}} lacks a permission, and the message doesn’t say which',
   roleLacksExplanation:
     'The service works with {{role}}, not with your permissions. The event in CloudTrail has the action and the resource: allow them in a policy of that role.',
@@ -82,6 +85,12 @@ const stepsFor = (service: string): readonly Step[] =>
 /** The service that answered, as AWS names it. */
 const nameOf = (service: string, { reference }: Situation): string => reference?.services.get(service)?.name ?? service
 
+/** What Terraform does with the resource that the text names. */
+function likelyPhrase(service: string, { given }: Situation): Text {
+  const actions = likelyActions(given.paste.slice(0, 20_000), service)
+  return actions.length > 0 ? told('likelyActions', { actions: listed(actions, 'or') }) : ''
+}
+
 /** "Access Denied" and nothing else. */
 export const noDetail = defineCause<Situation>({
   id,
@@ -106,7 +115,10 @@ export const noDetail = defineCause<Situation>({
     if (!mistake && service !== undefined)
       return {
         title: told('serviceDenied', { service: nameOf(service, situation) }),
-        explanation: told('serviceExplanation', { service: nameOf(service, situation), prefix: service }),
+        explanation: inTurn([
+          told('serviceExplanation', { service: nameOf(service, situation), prefix: service }),
+          likelyPhrase(service, situation),
+        ]),
         basis: 'experience',
       }
     if (!mistake) return { ...words, basis: 'experience' }

@@ -1,9 +1,9 @@
 import { canPolicyHelp } from '../../denial/index.ts'
-import { functionRoleNeed } from '../../reference/index.ts'
 import { capital, dataText, inTurn, messagesOf, type Told } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { functionJob } from '../function-role.ts'
 import { nearest, nearPhrase } from '../near-miss.ts'
 import { findRoleCommand } from '../role-commands.ts'
 import { sentenceNote } from '../sentence-notes.ts'
@@ -51,8 +51,8 @@ export const serviceRole = defineCause<Found>({
     return role !== undefined && isSilent ? { situation, role } : undefined
   },
   explain: ({ situation, role }) => {
-    const { asked } = situation
-    const need = functionRoleNeed(asked.action)
+    const { asked, denial } = situation
+    const need = functionJob(asked.action, denial)
     const job = need
       ? told('roleNeedsTogether', {
           action: asked.action,
@@ -89,8 +89,8 @@ export const serviceRole = defineCause<Found>({
 const namesOperation = ({ asked, given, denial }: Evaluated): boolean =>
   denial.sentence?.isOpen === false && given.paste.slice(0, 20_000).includes(nameOf(asked.action))
 
-function attachStep({ asked }: Evaluated): readonly Step[] {
-  const need = functionRoleNeed(asked.action)
+function attachStep({ asked, denial }: Evaluated): readonly Step[] {
+  const need = functionJob(asked.action, denial)
   if (!need) return []
   return [
     {
@@ -102,8 +102,8 @@ function attachStep({ asked }: Evaluated): readonly Step[] {
   ]
 }
 
-const allowStep = ({ asked }: Evaluated, role: Told): Step => ({
-  title: told('needed', { rest: functionRoleNeed(asked.action) ? told('allow') : told('allowAlone') }),
+const allowStep = ({ asked, denial }: Evaluated, role: Told): Step => ({
+  title: told('needed', { rest: functionJob(asked.action, denial) ? told('allow') : told('allowAlone') }),
   text: told('neededText', { role, addition: statementBelow }),
   owner: 'account administrator',
 })

@@ -1,13 +1,17 @@
 import type { NearMiss } from '../../evaluate/index.ts'
+import type { Condition } from '../../iam/index.ts'
 import { elementText, messagesOf, type Text } from '../../words/index.ts'
-import { defineCause } from '../cause.ts'
+import { defineCause, type Explanation } from '../cause.ts'
+import { stepOf } from '../deed-steps.ts'
+import { deedToMeet } from '../deeds/index.ts'
 import { conditionOn, valuesOf } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
+import { allowIn } from '../fixes/allow-in.ts'
 import { statementOf } from '../fixes/except-from-deny.ts'
 import { conditionKey, nearest, statementPhrase } from '../near-miss.ts'
 import { silentLayer } from '../silent.ts'
-import type { Evaluated } from '../situation.ts'
-import { ownerOf } from '../words.ts'
+import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
+import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('trust-condition', {
   roleRequiresExternal: 'The role requires an external ID that the call didn’t send',
@@ -27,6 +31,13 @@ const told = messagesOf('trust-condition', {
   explanation:
     '{{statement}} would let this caller in, under a condition on {{conditionKey}}: {{clause}}. To AWS that is a plain denial: the message does not mention the condition.',
   meetTrustPolicys: 'Meet the trust policy’s condition',
+  mayRequireExternal: 'The role requires an external ID, and nothing shows that the call sent it',
+  explanationOpen:
+    '{{statement}} lets this caller in if the call names the external ID {{values}}. To AWS a call without it is a plain denial: the message does not mention the condition. If the call did send it, the caller’s own policies don’t allow sts:AssumeRole.',
+  ownToo: 'If the call did send it, allow {{action}} to {{who}}',
+  ownTooText:
+    'Then the caller’s own policies are what’s missing. An IAM administrator of the account adds {{addition}} to one of them.',
+  ownNote: 'It helps only together with the external ID.',
   conditionCorrected: 'Or have the condition corrected',
   conditionCorrectedText:
     'If the policy names the wrong value, the role’s administrator corrects it. Don’t remove the condition: it keeps out everyone else in the same account or from the same provider.',
@@ -35,6 +46,8 @@ const told = messagesOf('trust-condition', {
 interface Found {
   readonly situation: Evaluated
   readonly miss: NearMiss
+  /** Nothing says whether the call meets the condition. */
+  readonly isOpen: boolean
   /** In lower case. */
   readonly key: string
 }
@@ -86,32 +99,81 @@ export const trustCondition = defineCause<Found>({
     const silent = silentLayer(situation, 'trust')
     const miss = silent && nearest(silent.situation, 'trust')
     const key = miss && conditionKey(miss)
-    return miss && key !== undefined ? { situation: silent.situation, miss, key: key.toLowerCase() } : undefined
+    return miss && key !== undefined
+      ? { situation: silent.situation, miss, key: key.toLowerCase(), isOpen: false }
+      : unsentId(situation)
   },
-  explain: ({ miss, key }) => ({
-    title: kindOf(key).title,
-    article: kindOf(key).article,
-    explanation: told('explanation', {
-      statement: statementPhrase(miss.ref),
-      conditionKey: conditionKey(miss) ?? key,
-      clause: elementText(miss.failed.reason),
-    }),
-  }),
-  steps: (found) => [meet(found), rightCondition(found)],
-  brings: ({ situation, miss, key }) => {
+  explain: (found) => (found.isOpen ? openId(found) : missed(found)),
+  steps: (found) => [meet(found), ...(found.isOpen ? [ownSide(found)] : []), rightCondition(found)],
+  fixes: ({ situation, isOpen }) =>
+    isOpen ? allowIn(situation, { type: 'identity', note: told('ownNote'), ifNew: told('ownNote') }) : [],
+  brings: (found) => {
+    const { key } = found
     if (key.startsWith('aws:multifactorauth'))
       return { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '60' }
-    const statement = statementOf(situation, miss.ref)
-    const condition = statement && key === 'sts:externalid' ? conditionOn(statement, key) : undefined
+    const condition = key === 'sts:externalid' ? conditionOf(found) : undefined
     const [value] = condition ? valuesOf(condition) : []
     return value === undefined ? {} : { 'sts:ExternalId': value }
   },
 })
 
-const meet = ({ key }: Found): Step => ({
-  title: told('meetTrustPolicys'),
-  text: kindOf(key).text,
-  owner: 'caller',
+const missed = ({ miss, key }: Found): Explanation => ({
+  title: kindOf(key).title,
+  article: kindOf(key).article,
+  explanation: told('explanation', {
+    statement: statementPhrase(miss.ref),
+    conditionKey: conditionKey(miss) ?? key,
+    clause: elementText(miss.failed.reason),
+  }),
+})
+
+const openId = (found: Found): Explanation => {
+  const condition = conditionOf(found)
+  return {
+    title: told('mayRequireExternal'),
+    article: externalId.article,
+    explanation: told('explanationOpen', {
+      statement: statementPhrase(found.miss.ref),
+      values: listed(condition ? valuesOf(condition) : [], 'or'),
+    }),
+    basis: 'experience',
+  }
+}
+
+/**
+ * The pasted trust policy names the caller, and whether the call sent the external ID is all that isn't known. The caller's own policies weren't pasted,
+ * and nothing speaks against them. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
+ */
+function unsentId(situation: Situation): Found | undefined {
+  const { effect, policyType } = situation.stated
+  if (!isEvaluated(situation) || effect !== undefined || policyType !== undefined) return undefined
+  if (situation.blame.policyType !== 'identity' || hasGiven(situation, 'identity')) return undefined
+  const trust = situation.verdict.gates.find(({ kind, state }) => kind === 'trust' && state === 'unknown')
+  for (const { ref, effect: says, elements } of trust?.statements ?? []) {
+    const [failed, ...also] = elements.filter(({ answer }) => answer !== 'yes')
+    const miss = failed && { ref, failed, also }
+    if (says !== 'Allow' || !miss || also.length > 0 || failed.answer !== 'unknown') continue
+    if (conditionKey(miss)?.toLowerCase() === 'sts:externalid')
+      return { situation, miss, key: 'sts:externalid', isOpen: true }
+  }
+  return undefined
+}
+
+const conditionOf = ({ situation, miss, key }: Found): Condition | undefined => {
+  const statement = statementOf(situation, miss.ref)
+  return statement && conditionOn(statement, key)
+}
+
+function meet(found: Found): Step {
+  const condition = found.isOpen ? conditionOf(found) : undefined
+  const deed = condition && deedToMeet(condition, found.situation.asked)
+  return deed ? stepOf(deed) : { title: told('meetTrustPolicys'), text: kindOf(found.key).text, owner: 'caller' }
+}
+
+const ownSide = ({ situation: { asked } }: Found): Step => ({
+  title: told('ownToo', { action: asked.action, who: whoPhrase(asked) }),
+  text: told('ownTooText', { addition: statementBelow }),
+  owner: 'account administrator',
 })
 
 const rightCondition = ({ situation }: Found): Step => ({

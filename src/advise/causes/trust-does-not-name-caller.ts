@@ -1,5 +1,5 @@
 import { parseArn } from '../../iam/index.ts'
-import { inTurn, messagesOf } from '../../words/index.ts'
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
@@ -9,12 +9,18 @@ import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
-import { ownerOf, statementBelow, whoPhrase } from '../words.ts'
+import { servicesTrusted } from '../trusted-services.ts'
+import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('trust-does-not-name-caller', {
   note: 'It allows only this caller. What the caller can do with the role depends on the role’s own policies.',
   ifNew: '{{note}} A role always has a trust policy: add this statement to it and keep the others.',
   rolesTrustPolicy: 'The role’s trust policy does not let {{who}} in',
+  servicesOnly:
+    'The trust policy lets in only {{services}}, and those calls are the services’ own. A program that runs there has the role’s credentials already: it assumes no role.',
+  leaveOut: 'Leave the call out where the program has this role already',
+  leaveOutText:
+    'On an instance, in a function, or in a task, the SDK finds the role’s credentials by itself. Remove the role’s ARN (role_arn, assume_role) from the program’s settings. This shows whose credentials it has:',
   lacksExtra: 'The role’s trust policy doesn’t allow {{action}} to {{who}}',
   lacksExtraText:
     'The call assumes the role and also {{does}}. AWS checks that as {{action}}, in addition to sts:AssumeRole, and the trust policy doesn’t allow it. {{near}}',
@@ -66,6 +72,7 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   steps: ({ situation }) => [
     comesWithToken(situation.asked) ? tokenStep(situation) : (meetCondition(situation, 'trust') ?? nameStep(situation)),
     ...(isItself(situation) ? [itselfStep] : []),
+    ...leaveOutSteps(situation),
     ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
     ...otherSideSteps(situation),
     ...trustSteps(situation),
@@ -95,9 +102,26 @@ const notLetIn = (situation: Evaluated): Explanation => ({
   explanation: told('explanation', {
     action: situation.asked.action,
     who: whoPhrase(situation.asked),
-    near: nearPhrase(nearest(situation, 'trust')),
+    near: inTurn([servicesPhrase(situation), nearPhrase(nearest(situation, 'trust'))]),
   }),
 })
+
+function servicesPhrase({ asked, policies }: Evaluated): Text {
+  const services = asked.caller.kind === 'service' || comesWithToken(asked) ? [] : servicesTrusted(policies)
+  return services.length > 0 ? told('servicesOnly', { services: listed(services) }) : ''
+}
+
+const leaveOutSteps = (situation: Evaluated): readonly Step[] =>
+  servicesPhrase(situation) === '' || isItself(situation)
+    ? []
+    : [
+        {
+          title: told('leaveOut'),
+          text: told('leaveOutText'),
+          owner: 'caller',
+          command: 'aws sts get-caller-identity',
+        },
+      ]
 
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenTrust(situation: Evaluated): Explanation {

@@ -18,6 +18,9 @@ const told = messagesOf('deeds-resource', {
     'The policy accepts resources whose tag {{tag}} is {{wanted}}. Check the name first: a resource that doesn’t exist has no tag either. Otherwise ask its owner to add the tag, or use a resource that has it.',
   anyTagText:
     'The policy accepts resources that have the tag {{tag}}. Check the name first: a resource that doesn’t exist has no tag either. Otherwise ask its owner to add the tag, or use a resource that has it.',
+  documentApart: 'Allow the document in a statement of its own',
+  documentApartText:
+    'AWS checks {{action}} against the document as well as the target, and the tag {{tag}} is the target’s: AWS’s documents have no tags. An administrator moves the document’s ARN to a statement without this condition, and leaves the targets in the one with it.',
   changeTag: 'Use a resource whose tag {{tag}} is {{wanted}}',
   withoutTag: 'Use a resource without the tag {{tag}}',
   changeTagText: 'The policy doesn’t accept this one. Otherwise ask the resource’s owner to change or remove the tag.',
@@ -50,6 +53,14 @@ function tagCommand(resource: string, tag: string, value: string): string {
     : `aws s3api put-object-tagging --bucket ${bucket} --key ${shellWord(key, '<KEY>')} --tagging 'TagSet=[{Key=${tag},Value=${value}}]'`
 }
 
+/**
+ * A call that runs a document of Systems Manager on something else, or one on a document that AWS owns.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
+ */
+const isDocumentOfTarget = (action: string, resource: string): boolean =>
+  /^arn:[\w-]+:ssm:[^:]*:[^:]*:document\//.test(resource) &&
+  (/^ssm:(?:SendCommand|StartSession)$/.test(action) || /^(?:[^:]*:){4}:document\//.test(resource))
+
 const resourceTag: Doing = (demand, { action, request, standIns }) => {
   const tag = tagOf(demand)
   const { want } = demand
@@ -62,6 +73,8 @@ const resourceTag: Doing = (demand, { action, request, standIns }) => {
       text: told('newHasNoTagsText', { action, tag, values: wantedOf(demand) }),
       changesCondition: true,
     }
+  if (isDocumentOfTarget(action, request.resource))
+    return { title: told('documentApart'), text: told('documentApartText', { action, tag }), changesCondition: true }
   const resource = standIns.has('resource') || request.resource === '*' ? '<RESOURCE_ARN>' : request.resource
   return {
     title: told('tagResource', { tag }),

@@ -24,6 +24,8 @@ export interface Sentence {
   readonly actions: readonly string[]
   /** True where one of the actions is missing and the sentence doesn't say which. */
   readonly isOpen: boolean
+  /** True where all of the actions are needed. */
+  readonly needsAll?: true
   readonly caller: SentenceCaller
   /** What has to change: a policy of that side, or no policy at all. */
   readonly change: PolicySide | NoPolicy
@@ -88,6 +90,7 @@ function fromMatch(text: string, { row, slots, from, to, literals }: Match): Rea
       id: row.id,
       actions: all,
       isOpen: row.open === true,
+      ...(row.all ? { needsAll: row.all } : {}),
       caller: callerOf(row.by, pieceOf('byservice')?.text),
       change: row.change,
       resourceArn: resourceArn(slots, text, all[0]),

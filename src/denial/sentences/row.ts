@@ -58,6 +58,8 @@ export interface Row {
   readonly kind?: 'not-authorization' | 'credential-problem'
   /** The actions are those that can be missing; the sentence doesn't say which one is. */
   readonly open?: true
+  /** The tool makes a call for each of the actions, and the sentence doesn't say which failed: its role needs them all. */
+  readonly all?: true
   /** It appears in addition to AWS’s standard sentence and says more. Other rows are skipped if the standard sentence is complete. */
   readonly additional?: true
   /** People write this in prose too: it counts only where the text denies something in other words as well. */
