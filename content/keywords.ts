@@ -25,7 +25,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/billing-conductor',
-    'pro forma bill, reseller, custom rates, billing groups, showback chargeback, custom pricing, pro forma, margin, showback numbers differ, figures differ from invoice, rebilling, billing group denied, custom line item, show customers other prices than we pay, pricing plan and pricing rule, internal price list, markup on aws prices, invoice and pro forma do not match, margin for resold accounts',
+    'pro forma bill, reseller, custom rates, billing groups, showback chargeback, custom pricing, pro forma, margin, showback numbers differ, figures differ from invoice, rebilling, billing group denied, custom line item, show customers other prices than we pay, pricing plan and pricing rule, internal price list, markup on aws prices, invoice and pro forma do not match, margin for resold accounts, partner resells aws to us, cannot see our discounts because of reseller',
   ],
   [
     'billing/billing-transfer',
@@ -33,7 +33,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/billing-views',
-    'custom billing view, share cost data with another account, finance account not payer, see costs of some accounts, delegate cost data, share billing view, billing view permission, costs of my team only, show costs to another account, cost data of other accounts, department sees own costs, show a project lead the costs of certain accounts, share part of the costs with another department, group view of costs without a role, view arn in cost explorer, restrict cost data to some tags, a department sees only its costs, show one team its costs, share costs with another account',
+    'custom billing view, share cost data with another account, finance account not payer, see costs of some accounts, delegate cost data, share billing view, billing view permission, costs of my team only, show costs to another account, cost data of other accounts, department sees own costs, show a project lead the costs of certain accounts, share part of the costs with another department, group view of costs without a role, view arn in cost explorer, restrict cost data to some tags, a department sees only its costs, show one team its costs, share costs with another account, a team looks at its own spending only, own spending and nothing else',
   ],
   [
     'billing/budgets',
@@ -173,7 +173,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/payments-and-invoices',
-    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, pay now, make payment denied, get invoice, invoice of last year, vat invoice download, last month invoice, download pdf invoice, pay open invoice, outstanding balance, unpaid invoice, GetInvoicePDF, retry payment, download receipt, pdf of the bill, open invoice due, pay now button, print invoice, invoice of previous year, payment failed retry, pay outstanding amount, bill or invoice, get all invoices by script, invoice list empty, remittance, account statement, invoice archive, tax document download, proof of payment, receipt for tax office, monthly statement',
+    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, pay now, make payment denied, get invoice, invoice of last year, vat invoice download, last month invoice, download pdf invoice, pay open invoice, outstanding balance, unpaid invoice, GetInvoicePDF, retry payment, download receipt, pdf of the bill, open invoice due, pay now button, print invoice, invoice of previous year, payment failed retry, pay outstanding amount, bill or invoice, get all invoices by script, invoice list empty, remittance, account statement, invoice archive, tax document download, proof of payment, receipt for tax office, monthly statement, white screen instead of invoices',
   ],
   [
     'billing/preferences',
@@ -285,7 +285,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/two-keys',
-    'two access keys limit, LimitExceeded CreateAccessKey, third key, maximum two access keys, cannot create second key, access key quota, key limit reached, more than two keys, cannot create another key, user has two keys already, create third key, AccessKeysPerUser, maximum number of keys, cannot generate another key, only two keys allowed, user has already two access keys, delete one key first, key limit per user',
+    'two access keys limit, LimitExceeded CreateAccessKey, third key, maximum two access keys, cannot create second key, access key quota, key limit reached, more than two keys, cannot create another key, user has two keys already, create third key, AccessKeysPerUser, maximum number of keys, cannot generate another key, only two keys allowed, user has already two access keys, delete one key first, key limit per user, cannot make another key, two keys are listed already, user has two keys',
   ],
   [
     'credentials/view-access-keys',
@@ -351,7 +351,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/cloudtrail',
-    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty, find who was denied, look up event of error, search denied calls, audit log of api calls, athena query for denied events, event not in cloudtrail, data events missing, who did it, who deleted it, who changed the policy, who created the resource, who started the machine, trace a change, which user made the call',
+    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty, find who was denied, look up event of error, search denied calls, audit log of api calls, athena query for denied events, event not in cloudtrail, data events missing, who did it, who deleted it, who changed the policy, who created the resource, who started the machine, trace a change, which user made the call, find out who removed a permission, who changed a policy yesterday',
   ],
   [
     'messages/databases',
@@ -371,7 +371,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/identity-implicit',
-    'no identity-based policy allows, missing permission, add permission, AdministratorAccess missing, which permission do i need, simply missing permission, action missing in my policy, role lacks permission, need one more action, add missing action, nothing allows it, user has no rights for action, my role just lacks a permission, add the missing action, which statement do i have to add, new user can do nothing, user has no policies, read works but write is denied',
+    'no identity-based policy allows, missing permission, add permission, AdministratorAccess missing, which permission do i need, simply missing permission, action missing in my policy, role lacks permission, need one more action, add missing action, nothing allows it, user has no rights for action, my role just lacks a permission, add the missing action, which statement do i have to add, new user can do nothing, user has no policies, read works but write is denied, job fails since somebody removed a permission from its role, permission was taken away from the role, nightly job stopped with access denied',
   ],
   [
     'messages/invalid-key',
@@ -379,7 +379,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/kubernetes-rbac',
-    'kubectl forbidden, kubernetes rbac, cannot list resource pods, pods is forbidden, kubernetes forbidden, cluster role binding, system anonymous, kubectl unauthorized, kubectl denied, eks forbidden, serviceaccount cannot, aws-auth, cannot list pods, rolebinding missing, clusterrole, namespace rights, kubernetes user cannot create, aws-auth mapping',
+    'kubectl forbidden, kubernetes rbac, cannot list resource pods, pods is forbidden, kubernetes forbidden, cluster role binding, system anonymous, kubectl unauthorized, kubectl denied, eks forbidden, serviceaccount cannot, aws-auth, cannot list pods, rolebinding missing, clusterrole, namespace rights, kubernetes user cannot create, aws-auth mapping, creator of the cluster left, nobody gets in with kubectl, cluster admin is gone',
   ],
   [
     'messages/lake-formation',
@@ -427,7 +427,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/scp-implicit',
-    "no service control policy allows, scp does not allow, FullAWSAccess missing, FullAWSAccess detached, allow list scp, new ou has no FullAWSAccess, allowlist misses a service, scp leaves out action, nothing allowed in account after scp change, organization does not allow the service, account moved to another ou and nothing works, FullAWSAccess was removed from the ou, allow list of the organization lacks a service, new account can do nothing, service not on the company's list",
+    "no service control policy allows, scp does not allow, FullAWSAccess missing, FullAWSAccess detached, allow list scp, new ou has no FullAWSAccess, allowlist misses a service, scp leaves out action, nothing allowed in account after scp change, organization does not allow the service, account moved to another ou and nothing works, FullAWSAccess was removed from the ou, allow list of the organization lacks a service, new account can do nothing, service not on the company's list, moved the account into another organizational unit and everything is denied",
   ],
   [
     'messages/session-explicit',
@@ -479,7 +479,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/cross-account',
-    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, queue from another account, secret from another account, resource of another account, works same account only, other account cannot use my queue, other account cannot read my table, principal of other account, foreign account cannot read, share table with other account, give partner account access to bucket, needs both sides, grant other account, user in account a resource in account b, copy between accounts, read bucket of other account, delegate to another account, terraform state bucket in another account, read secret of another account, cross account access denied',
+    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, queue from another account, secret from another account, resource of another account, works same account only, other account cannot use my queue, other account cannot read my table, principal of other account, foreign account cannot read, share table with other account, give partner account access to bucket, needs both sides, grant other account, user in account a resource in account b, copy between accounts, read bucket of other account, delegate to another account, terraform state bucket in another account, read secret of another account, cross account access denied, vendor outside of our company reads a bucket, company outside needs one folder of our bucket',
   ],
   [
     'policies/how-aws-decides',
@@ -1338,7 +1338,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/external-id',
-    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role, vendor external id, vendor gave us id for role, saas product role setup, sts:ExternalId condition, partner id does not match, monitoring tool cannot assume role, vendor asks for external id, wrong external id, id that the vendor gave us',
+    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role, vendor external id, vendor gave us id for role, saas product role setup, sts:ExternalId condition, partner id does not match, monitoring tool cannot assume role, vendor asks for external id, wrong external id, id that the vendor gave us, monitoring company wants a role, vendor role with a secret word',
   ],
   [
     'roles/github-oidc',
@@ -1346,7 +1346,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/identity-center',
-    'permission set missing, sso role AWSReservedSSO, provisioning, sso user no accounts, permission set change, AWSReservedSSO denied, identity center permission, change sso role, permission set policy, permission set for billing, sso role permission, aws sso permissions, no access in portal, assign user to account, aws sso no account, permission set denied, reserved sso role, group of identity center, provision permission set, session duration permission set, missing account in access portal, permission set too small, assign group to account, sso user denied, portal shows no application, session length of sso, sso permission edit, provision failed',
+    'permission set missing, sso role AWSReservedSSO, provisioning, sso user no accounts, permission set change, AWSReservedSSO denied, identity center permission, change sso role, permission set policy, permission set for billing, sso role permission, aws sso permissions, no access in portal, assign user to account, aws sso no account, permission set denied, reserved sso role, group of identity center, provision permission set, session duration permission set, missing account in access portal, permission set too small, assign group to account, sso user denied, portal shows no application, session length of sso, sso permission edit, provision failed, new employee misses an account in the access portal, portal shows no tile for an account, account missing on the start page, sign in through the portal',
   ],
   [
     'roles/oidc-others',
@@ -1395,7 +1395,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['start/what-it-does', 'about this site, does it see my data, purpose, what can the tool do'],
   [
     'tools/api',
-    'npm package, use in javascript, library functions, javascript library, use in node, import whydenied, evaluate function, call the engine from my own code, typescript types of the package, use whydenied in node program, diagnose an error programmatically, functions and examples of the npm package, integrate in our tool',
+    'npm package, use in javascript, library functions, javascript library, use in node, import whydenied, evaluate function, call the engine from my own code, typescript types of the package, use whydenied in node program, diagnose an error programmatically, functions and examples of the npm package, integrate in our tool, json api, api for scripts, call it from scripts',
   ],
   [
     'tools/command-line',
@@ -1415,7 +1415,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'used',
-    'unused permissions, trim policy, least privilege, policy from cloudtrail, generate policy from activity, find unused permissions, reduce permissions, right-size permissions, which permissions does role use, remove unused rights, shrink role, permissions never used, tighten policy, see which permissions a role really uses, which rights did the role need in the last months, role has too many rights, cut down a policy to what is used, which actions did a user call, delete rights that are not needed, unused actions of a role, which of these permissions can i take away, too broad role make smaller, policy from what was actually called, rights that nobody uses, over-privileged role, what does this role actually do, minimal policy from logs, last accessed services',
+    'unused permissions, trim policy, least privilege, policy from cloudtrail, generate policy from activity, find unused permissions, reduce permissions, right-size permissions, which permissions does role use, remove unused rights, shrink role, permissions never used, tighten policy, see which permissions a role really uses, which rights did the role need in the last months, role has too many rights, cut down a policy to what is used, which actions did a user call, delete rights that are not needed, unused actions of a role, which of these permissions can i take away, too broad role make smaller, policy from what was actually called, rights that nobody uses, over-privileged role, what does this role actually do, minimal policy from logs, last accessed services, which permissions can i remove from a role, take permissions away without breaking anything, what can be removed safely from a role',
   ],
   [
     'policies/rules',

@@ -1,5 +1,6 @@
 // All tables of phrases, in the order in which they were written.
 import { eighthHundred } from './eighth-hundred.ts'
+import { eleventhSixty } from './eleventh-sixty.ts'
 import { fifthHundred } from './fifth-hundred.ts'
 import { afterThat, fourth, short, third } from './fresh.ts'
 import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
@@ -45,4 +46,5 @@ export const tables: readonly Table[] = [
   { name: 'an eighth hundred', phrases: eighthHundred },
   { name: 'a ninth set of fifty', phrases: ninthFifty },
   { name: 'a tenth set of sixty', phrases: tenthSixty },
+  { name: 'an eleventh set of sixty', phrases: eleventhSixty },
 ]
