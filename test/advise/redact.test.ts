@@ -7,6 +7,8 @@ import { parse } from 'yaml'
 import { type Case, createRedactor, diagnose, textsOf } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { exampleSchema } from '../../src/session/example.ts'
+import { growth, tolerated } from '../cpu-time.ts'
+import { hostileUnits } from '../hostile-units.ts'
 import { type Person, spellings } from './redact-spellings.ts'
 
 const reference = await loadReference()
@@ -191,6 +193,31 @@ test('law: no token survives, and every decision stays, in the case and in the s
     }),
     { seed: 14, numRuns: 60 },
   )
+})
+
+// Twice the text takes about twice the time, not four times.
+test.each([
+  ...hostileUnits,
+  ...[
+    'user ',
+    'role/',
+    '"a":"',
+    'a@',
+    'a@b.',
+    's3://',
+    'kubectl ',
+    'repo:',
+    '-MacBook',
+    'User (',
+    '%',
+    '\\u00',
+    '*a',
+    'Aa Aa ',
+    'a.b.',
+  ],
+])('%j', (unit) => {
+  const text = unit.repeat(Math.ceil(4000 / unit.length))
+  expect(growth((times) => redacted(text.repeat(times), true), 5)).toBeLessThan(tolerated)
 })
 
 test.each(['1.', 'a'])('10 MB of %j is read without an exception', (unit) => {

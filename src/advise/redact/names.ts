@@ -11,16 +11,18 @@ const spellings = 'Name NAME nAme naMe namE NAme NaMe NamE nAMe nAmE naME NAMe N
 const separator = '(?::|%3A)'
 /** Bounded: a run of megabytes overflows the stack of the pattern. */
 const run = String.raw`[\p{L}\p{N}]{1,1024}`
+/** JSON in JSON in JSON: each level doubles the escapes. Bounded, because a run of them is looked at from each of its letters. */
+const slashes = String.raw`\\{0,31}`
 /** What is read as a whole, in this order. */
 const scanner = new RegExp(
   [
     // Values that name no one
-    String.raw`\\*"(?:event(?:Name|Source|Type|Category)|errorCode|awsRegion|invokedBy|type|Effect|Version)\\*"\s{0,9}:\s{0,9}\\*"[^"]{0,200}"`,
+    String.raw`${slashes}"(?:event(?:Name|Source|Type|Category)|errorCode|awsRegion|invokedBy|type|Effect|Version)${slashes}"\s{0,9}:\s{0,9}${slashes}"[^"]{0,200}"`,
     String.raw`(?<action>(?<![\w:/.@-])(?!(?:user|role|group|repo|name|owner|session|profile|principal|by|from|for|to):)[a-z][a-z0-9-]{1,40}:[A-Z*][\w*?]{0,100}(?![\w:/]))`,
     String.raw`(?<head>arn${separator}aws[a-z-]{0,20}${separator}(?<service>[a-z0-9-]{0,40})${separator}[a-z0-9-]{0,30}${separator}(?<account>[\w*?-]{0,40})${separator})(?<rest>[^\s"'<>\\,;|]{0,2048})`,
-    String.raw`(?<quoted>"[^"\\\s:]{1,200}\\*"(?!\s{0,5}:))`,
+    String.raw`(?<quoted>"[^"\\\s:]{1,200}${slashes}"(?!\s{0,5}:))`,
     String.raw`\\u[0-9a-fA-F]{4}|%[0-9A-Fa-f]{2}`,
-    String.raw`(?<word>(?:\\+[nrtbf]?)?${run})`,
+    String.raw`(?<word>(?:\\{1,31}[nrtbf]?)?${run})`,
   ].join('|'),
   'gu',
 )
