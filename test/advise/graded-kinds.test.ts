@@ -142,6 +142,15 @@ const documents: readonly Row[] = [
   ['the target itself lacks the tag', `${denied(user, 'ssm:SendCommand', instance, silent('ssm:SendCommand'))}\n\n${policy(allow('ssm:SendCommand', ['arn:aws:ec2:*:*:instance/*', 'arn:aws:ssm:*:*:document/*'], { Condition: { StringEquals: { 'ssm:resourceTag/team': 'web' } } }))}`, 'no-identity-allow', ['Have the tag team put on the resource'], ['a statement of its own']],
 ]
 
+const balancers = 'elasticloadbalancing:DescribeLoadBalancers'
+
+// biome-ignore format: one row per line
+const otherCallers: readonly Row[] = [
+  ['an instance’s role called, and the policies allow it', `${denied('sts::111122223333:assumed-role/nodes/i-0123456789abcdef0', balancers, '*', silent(balancers))}\n\n${policy(allow(balancers, '*'))}`, 'policies-allow', ['made with the instance’s role', 'eks.amazonaws.com/role-arn']],
+  ['a pod’s role called', `${denied('sts::111122223333:assumed-role/controller/1700000000000000000', balancers, '*', silent(balancers))}\n\n${policy(allow(balancers, '*'))}`, 'policies-allow', ['Check who really called'], ['instance’s role']],
+  ['an instance’s role called, and the policies lack it', `${denied('sts::111122223333:assumed-role/nodes/i-0123456789abcdef0', balancers, '*', silent(balancers))}\n\n${policy(allow('s3:GetObject', '*'))}`, 'no-identity-allow', [balancers], ['instance’s role']],
+]
+
 // biome-ignore format: one row per line
 const half: readonly Row[] = [
   ['the load balancer controller looks for subnets', '{"level":"error","msg":"Reconciler error","error":"couldn\'t auto-discover subnets: UnauthorizedOperation: You are not authorized to perform this operation.\\n\\tstatus code: 403, request id: 1"}', 'service-role', ['ec2:DescribeSubnets', '"ec2:DescribeAvailabilityZones"', 'Load Balancer Controller'], ['AWSLambdaVPCAccessExecutionRole']],
@@ -165,6 +174,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['services', services],
   ['roles', roles],
   ['documents of Systems Manager', documents],
+  ['calls by another role than meant', otherCallers],
   ['reports that say half', half],
 ]
 

@@ -36,6 +36,9 @@ const told = messagesOf('policies-allow', {
   checkReallyCalled: 'Check who really called',
   checkReallyCalledText:
     'Run this in the place where it failed: on the server, in the pipeline, in the container. These policies must belong to that user or role.',
+  instanceCalled: 'See why the call was made with the instance’s role',
+  instanceCalledText:
+    'The session’s name is an instance’s ID, so the role {{role}} of the instance made the call. If these policies belong to another role, such as that of a pod’s service account, the program didn’t get it: check the annotation eks.amazonaws.com/role-arn or the Pod Identity association, and start the pods again. This prints the caller, if you run it in the pod:',
   tryOnceMore: 'Try once more',
   tryOnceMoreText:
     'A policy change takes a few seconds, sometimes minutes, to take effect everywhere. Sessions keep the session policy they were created with.',
@@ -54,7 +57,9 @@ export const policiesAllow = defineCause<Evaluated>({
   explain: (situation) => ({ title: titleOf(situation), explanation: whatStoppedIt(situation) }),
   steps: (situation) => {
     const { policyType } = situation.stated
-    if (policyType) return [fetchStep(situation, policyType), sameCaller]
+    const instance = policyType === 'identity' ? instanceStep(situation) : undefined
+    if (policyType)
+      return instance ? [instance, fetchStep(situation, policyType)] : [fetchStep(situation, policyType), sameCaller]
     const missing = missingTypes(situation)
     const isDenied = situation.stated.effect === 'explicit-deny'
     const [first = sameCaller, ...likely] = isDenied ? [...likelyDenies(situation), sameCaller] : [sameCaller]
@@ -118,6 +123,14 @@ const sameCaller: Step = {
   owner: 'caller',
   command: 'aws sts get-caller-identity',
 }
+
+/** EC2 names the sessions of an instance's role by its ID. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html */
+const instanceSession = /:assumed-role\/[^\s]+\/i-[0-9a-f]{3,17}$/
+
+const instanceStep = ({ asked }: Evaluated): Step | undefined =>
+  instanceSession.test(asked.request.principal)
+    ? { ...sameCaller, title: told('instanceCalled'), text: told('instanceCalledText', { role: asked.caller.name }) }
+    : undefined
 
 const recent: Step = {
   title: told('tryOnceMore'),
