@@ -86,8 +86,12 @@ const stepsFor = (service: string): readonly Step[] =>
 const nameOf = (service: string, { reference }: Situation): string => reference?.services.get(service)?.name ?? service
 
 /** What Terraform does with the resource that the text names. */
-function likelyPhrase(service: string, { given }: Situation): Text {
-  const actions = likelyActions(given.paste.slice(0, 20_000), service)
+function likelyPhrase(service: string, { given, reference }: Situation): Text {
+  // Some operations have names that no action has: S3's GetBucket is one of S3 on Outposts.
+  const known = reference?.services.get(service)?.actions
+  const actions = likelyActions(given.paste.slice(0, 20_000), service).filter((action) =>
+    known?.has(action.slice(service.length + 1).toLowerCase()),
+  )
   return actions.length > 0 ? told('likelyActions', { actions: listed(actions, 'or') }) : ''
 }
 
