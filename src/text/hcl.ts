@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
+import { endOfShallow } from './brackets.ts'
 import { choiceNode, movedNode, symbolNode, symbolText } from './expression.ts'
 import { callEnd } from './hcl-call-end.ts'
 import { heredocJson, isBuilt, looksLikeJson, unescapedHeredoc, withSymbols } from './hcl-heredoc.ts'
@@ -33,7 +34,7 @@ const mostRepairs = 4
  */
 export function readHcl(text: string, offset = 0): JsonObject {
   const reader = new HclReader(text, offset, mostRepairs)
-  const top = hclParser.parse(text).topNode
+  const top = hclParser.parse(text.slice(0, endOfShallow(text, 2 * deepest))).topNode
   return { kind: 'object', members: reader.body(top.getChild('Body') ?? top, 0), span: reader.span(top) }
 }
 

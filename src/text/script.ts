@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from '@lezer/javascript'
+import { endOfShallow } from './brackets.ts'
 import { choiceNode, functionNode, symbolNode, symbolText } from './expression.ts'
 import type { JsonMember, JsonNode } from './json-node.ts'
 import { plainScript } from './plain-script.ts'
@@ -21,7 +22,8 @@ export const callMark = 'call:'
  */
 export function readScript(text: string, as: 'value' | 'values' | 'program', offset = 0): JsonNode {
   const around = as === 'program' ? '' : as === 'value' ? '(' : '['
-  const source = `${around}${plainScript(text)}${as === 'program' ? '' : as === 'value' ? ')' : ']'}`
+  const plain = plainScript(text)
+  const source = `${around}${plain.slice(0, endOfShallow(plain, 2 * deepest))}${as === 'program' ? '' : as === 'value' ? ')' : ']'}`
   const reader = new ScriptReader(source, offset, text, around.length)
   const top = typed.parse(source).topNode
   if (as === 'program') return { kind: 'array', items: reader.built(top, 0), span: reader.span(top) }
