@@ -42,7 +42,7 @@ export function unnamedTemplate(
   const [plainest] = forms
   const isRequired = typesOf(service, known).some(({ required }) => required)
   if (isRequired || !plainest || plainest.named > 0 || forms.length === 1) return plainest?.arn
-  // Of a few, one without a name of its own is what people mean: "account", not "account/<ORGANIZATION_ID>/<ACCOUNT_ID>".
+  // Of a few, people mean the one without a name of its own: "account", not "account/<ORGANIZATION_ID>/<ACCOUNT_ID>".
   return forms.length <= 3 && !resourceOf(plainest.arn).includes('$')
     ? plainest.arn
     : anyOf(forms.map(({ arn }) => arn))

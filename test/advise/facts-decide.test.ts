@@ -1,4 +1,4 @@
-// What no policy says and the answer depends on is asked in words: it isn't a condition, and nothing is masked.
+// A fact that no policy holds and that the answer depends on is asked for in words: it isn't a condition, and nothing is masked.
 import { expect, test } from 'vitest'
 import { diagnose } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'

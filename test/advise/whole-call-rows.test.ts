@@ -6,7 +6,7 @@ import { loadReference } from '../../src/hosting/load-reference.ts'
 import { wholeCallRows } from '../../src/reference/facts/whole-calls.ts'
 import { type Reference, requiredServices } from '../../src/reference/index.ts'
 
-/** What no statement for the caller can or has to allow. */
+/** Actions that no statement for the caller can or has to allow. */
 const needless: ReadonlyMap<string, string> = new Map([
   ['sts:GetCallerIdentity', 'needs no permission'],
   ['sts:TagSession', 'is allowed by the trust policy where the caller has no credentials of AWS yet'],
@@ -15,7 +15,7 @@ const needless: ReadonlyMap<string, string> = new Map([
 const denialOf = (action: string): string =>
   `User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`
 
-/** What people paste of each tool, around the message. */
+/** The text of each tool around the message. */
 const around: ReadonlyMap<string, (message: string) => string> = new Map([
   ['CloudFormation', (message: string) => `CREATE_FAILED Resource handler returned message: "${message}"`],
   [

@@ -87,7 +87,7 @@ const namesIn = (typed: string): readonly string[] => typed.slice(0, 300).match(
 const operationsIn = (typed: string): readonly string[] =>
   (typed.slice(0, 300).match(/(?<![\w-])[a-z]+(?:-[a-z0-9]+)+(?![\w-])/g) ?? []).map((name) => name.replaceAll('-', ''))
 
-/** What people and messages say about every action. */
+/** Words that people and messages use of every action. */
 const generic =
   /^(?:access|denied|accessdenied(?:exception)?|unauthorized(?:operation)?|error|exception|forbidden|403|permissions?|missing|need|no|not|isn?t?|allowed|authorized?|to|perform|user|action|operation|api|aws|iam)$/i
 
