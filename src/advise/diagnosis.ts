@@ -113,6 +113,8 @@ export interface Fix<Said = Text> {
   readonly included: readonly Dependent<Said>[]
   /** What some such calls need: the reader chooses, and \`withOptions\` makes the document. */
   readonly options: readonly Dependent<Said>[]
+  /** Actions of the change that the call needs as much as the denied one: nothing narrower works. */
+  readonly needed?: readonly string[] | undefined
   /** What the document is attached to, for \`deliveriesOf\`; undefined where no tool can put it there. */
   readonly holder: Holder | undefined
   /** What the changed document was read from, where that was Terraform or YAML. */

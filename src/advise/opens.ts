@@ -106,7 +106,7 @@ const asGrant = ({ Action, Resource = '' }: CallStatement): Grant => ({
 })
 
 /** The denied call, with what every such call needs, as a policy that allows nothing else. */
-function callAlone({ policyType, included }: Fix, { principal, action, resource }: Request): CallDocument {
+function callAlone({ policyType, included, needed = [] }: Fix, { principal, action, resource }: Request): CallDocument {
   const who = namesPrincipals.has(policyType) ? { Principal: principalOf(principal) } : {}
   const allow = (Action: string, Resource: string): CallStatement => ({
     Effect: 'Allow',
@@ -116,7 +116,10 @@ function callAlone({ policyType, included }: Fix, { principal, action, resource 
   })
   return {
     Version: '2012-10-17',
-    Statement: [allow(action, resource), ...included.map((need) => allow(need.action, need.resource))],
+    Statement: [
+      ...[...new Set([action, ...needed])].map((each) => allow(each, resource)),
+      ...included.map((need) => allow(need.action, need.resource)),
+    ],
   }
 }
 

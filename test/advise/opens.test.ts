@@ -208,3 +208,21 @@ test('an SCP that doesn’t limit the management account doesn’t limit what a 
   expect(says(false)).toMatch(/and nothing else/)
   expect(says(true)).toMatch(/That’s more than the denied call/)
 })
+
+// SNS needs both actions to deliver into an encrypted queue: nothing narrower would work, so nothing narrower is offered.
+// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
+test('what the call needs as much as the denied action isn’t more', () => {
+  const log = {
+    delivery: {
+      destination: 'arn:aws:sqs:eu-west-1:111122223333:orders',
+      providerResponse: '{"ErrorCode":"KMS.AccessDeniedException","ErrorMessage":"null (Service: AWSKMS)"}',
+      statusCode: 400,
+    },
+    status: 'FAILURE',
+  }
+  const given: Case = { paste: JSON.stringify(log), policies: [] }
+  const diagnosis = diagnose(given, undefined)
+  const [opens] = opensOf(given, diagnosis, undefined)
+  expect(diagnosis.fixes[0]?.after).toContain('kms:Decrypt')
+  expect(opens?.is === 'more' ? opens.narrower : undefined).toBeUndefined()
+})

@@ -33,6 +33,8 @@ export interface AllowIn {
   readonly ifNew?: Text | undefined
   /** Another statement than the smallest one for the request. */
   readonly statement?: NewStatement | undefined
+  /** Actions of that statement that the call needs as much as the denied one. */
+  readonly needed?: readonly string[] | undefined
   readonly assumes?: Assumption | undefined
 }
 
@@ -55,6 +57,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
       edit,
       owner,
       note: inTurn([note, keeps, reachSentence(policy.reach)]),
+      needed: other.needed,
       assumes: other.assumes,
     })
   }
@@ -75,6 +78,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
     after,
     owner,
     note: inTurn([ifNew, keeps]),
+    needed: other.needed,
     assumes: other.assumes,
   })
   // A policy of the caller's own comes before a change that others get, too.

@@ -32,6 +32,7 @@ export interface Assumption {
 export interface DraftWords {
   readonly owner: Owner
   readonly note: Text
+  readonly needed?: readonly string[] | undefined
 }
 
 /** A change of one standing policy: none where the edit could not be made. */
@@ -43,12 +44,12 @@ export interface PolicyEdit extends DraftWords {
 
 /** A draft that edits a standing policy. */
 export function editDraft(policies: readonly StandingPolicy[], change: PolicyEdit): readonly Draft[] {
-  const { index, edit, owner, note, assumes } = change
+  const { index, edit, owner, note, needed, assumes } = change
   const policy = policies[index]
   if (!policy || !edit) return []
   const { type: policyType, text: before, name } = policy
   const after = applyEdit(before, edit)
-  return [{ title: edit.title, owner, policyType, index, edit, name, before, after, note, assumes }]
+  return [{ title: edit.title, owner, policyType, index, edit, name, before, after, note, needed, assumes }]
 }
 
 /** A document that is to be made. */
