@@ -48,17 +48,3 @@ export class Brackets {
     return undefined
   }
 }
-
-/**
- * Where a text begins to be nested deeper than `deepest`; its length if it never is. What parsers of programs need for broken text grows with its depth:
- * 300 KB of nothing but opening brackets took gigabytes of memory.
- */
-export function endOfShallow(text: string, deepest: number): number {
-  const brackets = new Brackets()
-  let depth = 0
-  for (let found = brackets.next(text); found !== undefined; found = brackets.next(text)) {
-    depth = Math.max(0, depth + (found === closeBrace || found === closeBracket ? -1 : 1))
-    if (depth > deepest) return brackets.at - 1
-  }
-  return text.length
-}

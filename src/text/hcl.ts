@@ -1,10 +1,10 @@
 import type { SyntaxNode } from '@lezer/common'
-import { endOfShallow } from './brackets.ts'
 import { choiceNode, movedNode, symbolNode, symbolText } from './expression.ts'
 import { callEnd } from './hcl-call-end.ts'
 import { heredocJson, isBuilt, looksLikeJson, unescapedHeredoc, withSymbols } from './hcl-heredoc.ts'
 import { hclParser } from './hcl-parser.ts'
 import type { JsonMember, JsonNode, JsonObject } from './json-node.ts'
+import { endOfShallow } from './nesting.ts'
 import type { Span } from './span.ts'
 
 /** Nested deeper than any configuration; keeps the recursion off the end of the stack. */

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from '@lezer/javascript'
-import { endOfShallow } from './brackets.ts'
 import { choiceNode, functionNode, symbolNode, symbolText } from './expression.ts'
 import type { JsonMember, JsonNode } from './json-node.ts'
+import { endOfShallow } from './nesting.ts'
 import { plainScript } from './plain-script.ts'
 import type { Span } from './span.ts'
 

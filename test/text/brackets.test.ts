@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { endOfShallow } from '../../src/text/brackets.ts'
-import { readHcl } from '../../src/text/hcl.ts'
 import { Brackets } from '../../src/text/index.ts'
-import { readScript } from '../../src/text/script.ts'
 
 /** The brackets outside strings, each with its place. */
 function bracketsIn(text: string): string {
@@ -51,26 +48,4 @@ test('any limits on the way give the same brackets (property)', () => {
     }),
     { seed: 20261128 },
   )
-})
-
-test.each([
-  ['{"a": [1]}', 2, '{"a": [1]}'],
-  ['{"a": [1]}', 1, '{"a": '],
-  ['}}}{[', 1, '}}}{'],
-  ['{"[[[": 1}', 1, '{"[[[": 1}'],
-  ['{}{}{}', 1, '{}{}{}'],
-])('%j has at most %d levels up to %j', (text, deepest, shallow) => {
-  expect(text.slice(0, endOfShallow(text, deepest))).toBe(shallow)
-})
-
-// The parsers of programs ran out of memory: 3 GB for each of these.
-test.each(['{code', 'f({', 'a = {', 'x [{'])('320 KB of %j are read', (unit) => {
-  const text = unit.repeat(Math.ceil(320_000 / unit.length))
-  expect(readHcl(text).kind).toBe('object')
-  expect(readScript(text, 'program').kind).toBe('array')
-})
-
-test('what comes before too many levels is still read', () => {
-  const text = `a = 1\n${'b {\n'.repeat(1000)}`
-  expect(readHcl(text).members[0]?.key.value).toBe('a')
 })
