@@ -12,6 +12,49 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'credentials/leaked-key',
+    date: '2026-11-29',
+    changed:
+      'Newer quarantine policies also deny reading from S3, so programs can stop. Ending a role’s sessions affects everyone who uses the role, and doesn’t work for roles of IAM Identity Center.',
+  },
+  {
+    article: 'credentials/last-used',
+    date: '2026-11-29',
+    changed:
+      'AWS records one use per 15 minutes. The report lacks credentials for single services, and only its creator can read the one about services.',
+  },
+  {
+    article: 'credentials/key-formats',
+    date: '2026-11-29',
+    changed: 'The prefix `ANVA` was missing. A key’s account says nothing about whether the key works.',
+  },
+  {
+    article: 'credentials/alternatives',
+    date: '2026-11-29',
+    changed: 'A role that wasn’t created in the console needs an instance profile before EC2 can use it.',
+  },
+  {
+    article: 'credentials/another-user',
+    date: '2026-11-29',
+    changed: 'A partner with temporary delegated access works under your role’s name.',
+  },
+  {
+    article: 'credentials/rejected-credentials',
+    date: '2026-11-29',
+    changed:
+      'Turning on a Region takes minutes to hours, and a session from the global STS address doesn’t work there.',
+  },
+  {
+    article: 'credentials/two-keys',
+    date: '2026-11-29',
+    changed: 'AWS lists the quota on another page now.',
+  },
+  {
+    article: 'credentials/which-key-is-used',
+    date: '2026-11-29',
+    changed: 'Each SDK has an order of its own.',
+  },
+  {
     article: 'messages/not-a-denial',
     date: '2026-11-29',
     changed: 'AWS KMS has dry runs, too, not only EC2.',
