@@ -5,6 +5,7 @@ import { messagesOf } from '../words/index.ts'
 import { isEscalation, objectionsOf } from './findings.ts'
 import { principalArnOf } from './fixes/allow-statement.ts'
 import type { Draft } from './fixes/draft.ts'
+import { takesNoSource } from './fixes/service-source.ts'
 import type { Evaluated } from './situation.ts'
 import { whoPhrase } from './words.ts'
 
@@ -13,6 +14,8 @@ const told = messagesOf('danger', {
   whyForOthers: 'On every resource it would be too much. {{message}}',
   whyLeadPrivilegeEscalation:
     '{{action}} can lead to privilege escalation: someone who can change users, roles, or policies can gain their permissions. Grant it only to people who administer IAM.',
+  noSource:
+    '{{who}} works for every AWS customer. Don’t limit it with aws:SourceArn or aws:SourceAccount here: AWS doesn’t support them for these calls, and nothing would be delivered.',
   whyWeOfferChange:
     'We don’t offer a change that allows this: with {{action}} on itself, {{who}} could grant itself all permissions. Ask an administrator to make the necessary change instead.',
   whyWeOfferChangeForOthers: 'With {{action}} on itself, {{who}} could grant itself all permissions.',
@@ -72,7 +75,7 @@ export function dangerOf(draft: Draft, objections: Objections, situation: Evalua
   const [all] = added(draft, objections, situation, ({ code }) => isEscalation(code))
   if (all) return { withheld: true, why: told('why', { message: all.message }) }
   const [risk] = added(draft, objections, situation, ({ type }) => type === 'SECURITY_WARNING')
-  if (risk) return { withheld: false, why: risk.message }
+  if (risk) return { withheld: false, why: sourceRisk(risk, situation) ?? risk.message }
   const { action, request, caller } = situation.asked
   if (draft.policyType !== 'identity' || !raising.has(action)) return undefined
   if (request.resource === principalArnOf(caller)) return dangerToItself(situation)
@@ -81,6 +84,12 @@ export function dangerOf(draft: Draft, objections: Objections, situation: Evalua
     why: told('whyLeadPrivilegeEscalation', { action }),
   }
 }
+
+/** Advice to name the source would break what AWS documents not to work with it. */
+const sourceRisk = ({ code }: Finding, { asked }: Evaluated): Text | undefined =>
+  code === 'RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL' && takesNoSource(asked)
+    ? told('noSource', { who: asked.caller.name })
+    : undefined
 
 /** On the caller’s own identity: creating a password or key is harmless, changing a policy is privilege escalation. */
 function dangerToItself({ asked }: Evaluated): Danger | undefined {

@@ -10,6 +10,7 @@ import { type Assumption, type Draft, editDraft, newDraft } from './draft.ts'
 import { addStatements, type NewStatement, newDocument } from './edit-policy.ts'
 import type { Json } from './json-text.ts'
 import { keptCondition } from './kept-condition.ts'
+import { sourceAssumption } from './service-source.ts'
 import { sharedCondition, withBoth } from './shared-condition.ts'
 
 const told = messagesOf('fixes/allow-in', {
@@ -50,6 +51,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
   const { condition, keeps } = isUsual ? conditionFor(situation, least) : { condition: undefined, keeps: '' }
   const statement = condition === undefined ? least : { ...least, Condition: condition }
   const owner = ownerOf(type, asked)
+  const assumes = other.assumes ?? (type === 'resource' ? sourceAssumption(asked, statement) : undefined)
   const edited = ([index, policy]: Editable): readonly Draft[] => {
     const edit = addStatements(readOf(policy), [statement], told('allow', { action: asked.action, name: policy.name }))
     return editDraft(policies, {
@@ -58,7 +60,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
       owner,
       note: inTurn([note, keeps, reachSentence(policy.reach)]),
       needed: other.needed,
-      assumes: other.assumes,
+      assumes,
     })
   }
   const places = editable(policies, { type, level, service: asked.service })
@@ -79,7 +81,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
     owner,
     note: inTurn([ifNew, keeps]),
     needed: other.needed,
-    assumes: other.assumes,
+    assumes,
   })
   // A policy of the caller's own comes before a change that others get, too.
   const isNarrow = ([, policy]: Editable): boolean => widthOf(policy) < 2

@@ -5,6 +5,7 @@ import { unnamedService } from '../stand-in.ts'
 import { nameOf } from '../words.ts'
 import type { NewStatement } from './edit-policy.ts'
 import type { Json } from './json-text.ts'
+import { onlyFromSource } from './service-source.ts'
 
 /** The smallest Allow for this request in a policy of this type; undefined where it would open more than it should. */
 export function allowStatement(type: PolicyType, asked: Asked): NewStatement | undefined {
@@ -34,17 +35,6 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
     case 'rcp':
       return undefined
   }
-}
-
-/**
- * A service works for many customers: it's let in for the one resource that it acts for, where that is known.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
- */
-function onlyFromSource({ caller, request, service }: Asked): Pick<NewStatement, 'Condition'> {
-  const source = Object.entries(request.context ?? {}).find(([key]) => key.toLowerCase() === 'aws:sourcearn')?.[1]
-  return caller.kind === 'service' && service !== 'kms' && typeof source === 'string'
-    ? { Condition: { ArnLike: { 'aws:SourceArn': source } } }
-    : {}
 }
 
 /** How a resource's own policy names it: "*" in a key policy; the policy of an ECR repository takes no Resource. */
