@@ -12,6 +12,91 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'roles/saml',
+    date: '2026-11-29',
+    changed:
+      'The audience is the Recipient of the answer, not its Audience element. What to do about each other message, and the address for encrypted answers, were missing.',
+  },
+  {
+    article: 'roles/oidc-others',
+    date: '2026-11-29',
+    changed:
+      'For HCP Terraform, AWS also denies requests to older roles without `sub`. Stacks send another subject than workspaces.',
+  },
+  {
+    article: 'roles/service-linked-roles',
+    date: '2026-11-29',
+    changed:
+      'EC2 Auto Scaling asks for `iam:PassRole` on its role. Spot’s role must be created first for the command line, and needs a grant on your own keys.',
+  },
+  {
+    article: 'roles/service-roles',
+    date: '2026-11-29',
+    changed:
+      'EC2 Auto Scaling asks for `iam:PassRole` on its service-linked role. Such a role can’t have a permissions boundary.',
+  },
+  {
+    article: 'roles/role-chaining',
+    date: '2026-11-29',
+    changed: 'A switch in the console is a chain, too, if you signed in with a role.',
+  },
+  {
+    article: 'roles/switch-role',
+    date: '2026-11-29',
+    changed: 'Path and name of a role can have 64 characters together. How long a switched session lasts was missing.',
+  },
+  {
+    article: 'roles/pass-role',
+    date: '2026-11-29',
+    changed:
+      'Only the last of several services counts, and some don’t send the key. `iam:AssociatedResourceArn` was missing.',
+  },
+  {
+    article: 'roles/ecs-tasks',
+    date: '2026-11-29',
+    changed:
+      'Log groups, files in S3, and ECS Exec need further actions. Parameters on EC2 instances need a setting of the agent.',
+  },
+  {
+    article: 'roles/eks-pod-identity',
+    date: '2026-11-29',
+    changed:
+      'An association can turn off tags, or limit the pod with a session policy. Private subnets need a VPC endpoint.',
+  },
+  {
+    article: 'roles/eks-irsa',
+    date: '2026-11-29',
+    changed: 'A role in another account needs the cluster’s provider there.',
+  },
+  {
+    article: 'roles/session-tags',
+    date: '2026-11-29',
+    changed:
+      'Names of tags are compared without upper and lower case. The limits, and that tags of a role are never transitive, were missing.',
+  },
+  {
+    article: 'roles/identity-center',
+    date: '2026-11-29',
+    changed: 'Roles without `AWSReservedSSO_` can come from account access manager.',
+  },
+  {
+    article: 'roles/github-oidc',
+    date: '2026-11-29',
+    changed:
+      'A colon in a name becomes `%3A`, and GitHub Enterprise has issuers of its own. AWS doesn’t save a subject of only wildcards, either.',
+  },
+  {
+    article: 'roles/external-id',
+    date: '2026-11-29',
+    changed: 'Which characters an external ID can have was missing.',
+  },
+  {
+    article: 'roles/cross-account',
+    date: '2026-11-29',
+    changed:
+      'The root user can’t assume roles, and roles work only within their partition. Trust policies can end on a date or require a source identity.',
+  },
+  {
     article: 'credentials/leaked-key',
     date: '2026-11-29',
     changed:
