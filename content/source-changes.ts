@@ -12,6 +12,44 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'policies/scp',
+    date: '2026-11-29',
+    changed: 'What SCPs can’t limit, and that turning them off detaches all of them, were missing.',
+  },
+  {
+    article: 'policies/rcp',
+    date: '2026-11-29',
+    changed:
+      'Budgets, Support, Compute Optimizer, Cost Optimization Hub, and the sign-in support RCPs, and `kms:RetireGrant` is exempt. An RCP’s actions must name a service.',
+  },
+  {
+    article: 'policies/region',
+    date: '2026-11-29',
+    changed: 'To assume a role through STS in a Region that must be turned on, the role’s account needs it.',
+  },
+  {
+    article: 'billing/billing-transfer',
+    date: '2026-11-29',
+    changed:
+      'Limits on transfers look like `ConstraintViolationException`. Billing groups need `iam:CreateServiceLinkedRole` whenever they are turned on.',
+  },
+  {
+    article: 'billing/close-account',
+    date: '2026-11-29',
+    changed: 'Without all features, only the member’s root user can close it.',
+  },
+  {
+    article: 'billing/leave-or-join-organization',
+    date: '2026-11-29',
+    changed: 'A new member can show “Complete sign-up” for 48 hours. AWS’s default SCP is missing in rare cases.',
+  },
+  {
+    article: 'billing/member-account-without-root',
+    date: '2026-11-29',
+    changed:
+      'The root user of the management account can’t open root sessions, but a delegated administrator can. The names of two buttons were wrong, and the permissions to turn the feature on were missing.',
+  },
+  {
     article: 'roles/saml',
     date: '2026-11-29',
     changed:
