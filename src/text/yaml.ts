@@ -10,6 +10,7 @@ import {
   parseAllDocuments,
   type Scalar,
   type ScalarTag,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
@@ -51,6 +52,11 @@ const tags: readonly (ScalarTag | CollectionTag)[] = functions.flatMap((name) =>
 const deepest = 100
 const mostNodes = 500_000
 
+type Options = Parameters<typeof parseAllDocuments>[1]
+
+/** Pretty errors quote the text for each error: that takes quadratic time where everything is one. */
+const options: Options = { customTags: [...tags], logLevel: 'silent', prettyErrors: false, uniqueKeys: false }
+
 /** Documents of a YAML stream, or why it isn't one: the message and the offset in the text that `offset` belongs to. */
 export type YamlRead =
   | { readonly is: 'read'; readonly documents: readonly JsonNode[] }
@@ -62,26 +68,40 @@ export type YamlRead =
  */
 export function readYaml(text: string, offset = 0): YamlRead {
   const documents: JsonNode[] = []
-  for (const document of parseAllDocuments(text, { customTags: [...tags], logLevel: 'silent', uniqueKeys: false })) {
+  for (const document of parseAllDocuments(text, options)) {
     const [error] = document.errors
     if (error)
       return {
         is: 'broken',
-        message: error.message.replace(/(?: at line |:?\n)[\s\S]*$/, ''),
+        message: error.code === 'RESOURCE_EXHAUSTION' ? 'Nested too deeply' : error.message,
         at: error.pos[0] + offset,
       }
     const budget = { left: mostNodes }
+    const targets = targetsIn(document)
     const convert = (node: unknown, depth: number): JsonNode | undefined =>
       depth > deepest || budget.left-- <= 0
         ? undefined
-        : nodeOf(node, (inner) => convert(inner, depth + 1), {
-            offset,
-            resolve: (alias) => alias.resolve(document),
-          })
+        : nodeOf(node, (inner) => convert(inner, depth + 1), { offset, resolve: (alias) => targets.get(alias) })
     const value = convert(document.contents, 0)
     if (value) documents.push(value)
   }
   return { is: 'read', documents }
+}
+
+/** What each alias stands for: the last node before it with that anchor. The library's own way searches the whole document for each alias. */
+function targetsIn(document: Parameters<typeof visit>[0]): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  visit(document, {
+    Alias: (_, alias) => {
+      const target = anchored.get(alias.source)
+      if (target) targets.set(alias, target)
+    },
+    Value: (_, node) => {
+      if (node.anchor) anchored.set(node.anchor, node)
+    },
+  })
+  return targets
 }
 
 interface Conversion {
