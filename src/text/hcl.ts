@@ -4,7 +4,7 @@ import { callEnd } from './hcl-call-end.ts'
 import { heredocJson, isBuilt, looksLikeJson, unescapedHeredoc, withSymbols } from './hcl-heredoc.ts'
 import { hclParser } from './hcl-parser.ts'
 import type { JsonMember, JsonNode, JsonObject } from './json-node.ts'
-import { endOfShallow } from './nesting.ts'
+import { parseShallow } from './parse-shallow.ts'
 import type { Span } from './span.ts'
 
 /** Nested deeper than any configuration; keeps the recursion off the end of the stack. */
@@ -34,7 +34,7 @@ const mostRepairs = 4
  */
 export function readHcl(text: string, offset = 0): JsonObject {
   const reader = new HclReader(text, offset, mostRepairs)
-  const top = hclParser.parse(text.slice(0, endOfShallow(text, 2 * deepest))).topNode
+  const top = parseShallow(hclParser, text).topNode
   return { kind: 'object', members: reader.body(top.getChild('Body') ?? top, 0), span: reader.span(top) }
 }
 
@@ -185,7 +185,7 @@ class HclReader {
       return { node: symbolNode(this.slice(span), this.span(span)), span }
     const written = `a=${this.text.slice(value.from, to)}`
     const reader = new HclReader(written, this.offset + value.from - 2, this.repairs - 1)
-    const [found] = reader.body(hclParser.parse(written).topNode.getChild('Body') ?? value, 0)
+    const [found] = reader.body(parseShallow(hclParser, written).topNode.getChild('Body') ?? value, 0)
     return found && { node: found.value, span }
   }
 

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { parser } from '@lezer/javascript'
 import { choiceNode, functionNode, symbolNode, symbolText } from './expression.ts'
 import type { JsonMember, JsonNode } from './json-node.ts'
-import { endOfShallow } from './nesting.ts'
+import { parseShallow } from './parse-shallow.ts'
 import { plainScript } from './plain-script.ts'
 import type { Span } from './span.ts'
 
@@ -23,9 +23,9 @@ export const callMark = 'call:'
 export function readScript(text: string, as: 'value' | 'values' | 'program', offset = 0): JsonNode {
   const around = as === 'program' ? '' : as === 'value' ? '(' : '['
   const plain = plainScript(text)
-  const source = `${around}${plain.slice(0, endOfShallow(plain, 2 * deepest))}${as === 'program' ? '' : as === 'value' ? ')' : ']'}`
+  const source = `${around}${plain}${as === 'program' ? '' : as === 'value' ? ')' : ']'}`
   const reader = new ScriptReader(source, offset, text, around.length)
-  const top = typed.parse(source).topNode
+  const top = parseShallow(typed, source).topNode
   if (as === 'program') return { kind: 'array', items: reader.built(top, 0), span: reader.span(top) }
   const expression = top.firstChild?.getChild(as === 'value' ? 'ParenthesizedExpression' : 'ArrayExpression')
   const inner = as === 'value' ? expression && childrenOf(expression)[1] : expression
