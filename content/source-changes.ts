@@ -12,9 +12,37 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'billing/region-lock',
+    date: '2026-11-29',
+    changed:
+      'An SCP can have 10,240 characters, and ten can be attached at each level. CloudFront needs ACM and KMS in `us-east-1`.',
+  },
+  {
+    article: 'messages/quota',
+    date: '2026-11-29',
+    changed: 'Ten SCPs and five RCPs fit on a level, and an SCP can have 10,240 characters.',
+  },
+  {
+    article: 'billing/tax-settings',
+    date: '2026-11-29',
+    changed:
+      'Inheritance is turned on under Tax registrations. The bucket policy for documents that a program hands in was missing.',
+  },
+  {
+    article: 'policies/trust',
+    date: '2026-11-29',
+    changed: 'An ARN in `Principal` can’t contain a wildcard.',
+  },
+  {
+    article: 'policies/permissions-boundary',
+    date: '2026-11-29',
+    changed: 'A Deny with `NotPrincipal` always denies those who have a boundary.',
+  },
+  {
     article: 'policies/scp',
     date: '2026-11-29',
-    changed: 'What SCPs can’t limit, and that turning them off detaches all of them, were missing.',
+    changed:
+      'How many SCPs a level can have and how long they can be, what they can’t limit, and that turning them off detaches all of them, were missing.',
   },
   {
     article: 'policies/rcp',
@@ -36,12 +64,14 @@ export const sourceChanges: readonly SourceChange[] = [
   {
     article: 'billing/close-account',
     date: '2026-11-29',
-    changed: 'Without all features, only the member’s root user can close it.',
+    changed:
+      'Without all features, only the member’s root user can close it. Three members can be closed at the same time.',
   },
   {
     article: 'billing/leave-or-join-organization',
     date: '2026-11-29',
-    changed: 'A new member can show “Complete sign-up” for 48 hours. AWS’s default SCP is missing in rare cases.',
+    changed:
+      'A created account can leave after four days, and an invitation expires after 15. A new member can show “Complete sign-up” for 48 hours. AWS’s default SCP is missing in rare cases.',
   },
   {
     article: 'billing/member-account-without-root',

@@ -24,7 +24,7 @@ export const quotas: Readonly<Record<PolicyType, Quota>> = {
   'permissions-boundary': { most: 6144, of: told('managed') },
   session: { most: 2048, of: told('session') },
   trust: { most: 2048, of: told('trust') },
-  scp: { most: 5120, of: told('scp') },
+  scp: { most: 10_240, of: told('scp') },
   rcp: { most: 5120, of: told('rcp') },
   resource: { most: 20_480, of: told('bucket') },
   'vpc-endpoint': { most: 20_480, of: told('endpoint') },
