@@ -61,7 +61,9 @@ export interface Asking {
 function calledBy({ principal, sentence }: Denial): string | undefined {
   const by = sentence?.caller
   // Some services put the ARN of a resource of theirs in the caller's place: "arn:aws:cloudwatch:…:alarm:cpu".
-  return by?.kind === 'service' && !readCaller(principal ?? '') ? by.name : principal
+  if (by?.kind === 'service' && !readCaller(principal ?? '')) return by.name
+  // "User with accountId: 111122223333" is some user or role of that account.
+  return isAccountId(principal ?? '') ? undefined : principal
 }
 
 /** The operation that failed is the reader’s. What a service lacks for it is another action, and the sentence leaves open which. */

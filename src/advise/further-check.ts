@@ -12,6 +12,7 @@ const told = messagesOf('further-checks', {
     'Leave out the ACL: most buckets have ACLs disabled, and a bucket policy or CloudFront can publish files. In the AWS CLI the option is --acl, in the SDKs the parameter ACL.',
   setsTags: 'sets tags',
   uploadWithoutTags: 'Upload without tags. In the AWS CLI the option is --tagging, in the SDKs the parameter Tagging.',
+  createGroupWithoutTags: 'Create the log group without tags, and have an administrator tag it.',
   namesVersion: 'names a version',
   readCurrentVersion: 'Read the current version: leave out the version ID.',
 })
@@ -27,6 +28,7 @@ interface Sign extends FurtherCheck {
  * Actions that a service checks in addition, and what in a command or a program shows it.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html (2026-11-28)
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/permission-to-pass-iam-roles.html (2026-11-28)
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (2026-11-29)
  */
 const signs: readonly Sign[] = [
   {
@@ -50,6 +52,13 @@ const signs: readonly Sign[] = [
     sign: /--tagging[ =]|x-amz-tagging|\btagging["']?\s{0,4}[:=]\s{0,4}["']/i,
     does: told('setsTags'),
     without: told('uploadWithoutTags'),
+  },
+  {
+    of: 'logs:CreateLogGroup',
+    action: 'logs:TagResource',
+    sign: /\bCreateLogGroup with tags?\b|\bcreate-log-group\b[^\n]{0,400}--tags[ =]/i,
+    does: told('setsTags'),
+    without: told('createGroupWithoutTags'),
   },
   {
     of: 's3:GetObject',

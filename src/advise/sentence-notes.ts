@@ -17,6 +17,12 @@ const told = messagesOf('sentence-notes', {
     'Ask for less with --duration-seconds, or have the role’s administrator raise its maximum session duration (at most 12 hours).',
   roleAssumesAnother:
     'A role that assumes another role (role chaining) gets a session of at most one hour, whatever the role’s maximum is. Ask for 3,600 seconds or less, renew the session in time, or assume the second role directly from a user, from IAM Identity Center, or from an instance.',
+  openSearchRoles: 'A permission inside OpenSearch is missing, not an IAM permission',
+  openSearchRolesNote:
+    'The domain uses fine-grained access control. It asks OpenSearch’s own roles for this permission, and IAM let the request through already.',
+  dataAccess: 'OpenSearch Serverless denies this: the collection’s data access policies decide',
+  dataAccessNote:
+    'In OpenSearch Serverless, a data access policy decides who can use a collection and its indexes. It isn’t an IAM policy, so not even AdministratorAccess replaces it.',
   sessionChainedRole: 'A session of a chained role lasts at most one hour',
   getsessiontokenNeedsLong: 'GetSessionToken needs long-term keys, and these are already temporary',
   rootUserCant: 'The root user can’t assume roles',
@@ -65,6 +71,16 @@ const notes: ReadonlyMap<string, Text> = new Map([
     'sts-chain',
     told('roleAssumesAnother'),
   ],
+  [
+    // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html
+    'os-fgac',
+    told('openSearchRolesNote'),
+  ],
+  [
+    // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html
+    'aoss-data-access',
+    told('dataAccessNote'),
+  ],
 ])
 
 /** Titles that say more than that of the kind. */
@@ -73,6 +89,8 @@ const titles: ReadonlyMap<string, Text> = new Map([
   ['sts-gst-session', told('getsessiontokenNeedsLong')],
   ['sts-root', told('rootUserCant')],
   ['sts-duration', told('sessionAskedLasts')],
+  ['os-fgac', told('openSearchRoles')],
+  ['aoss-data-access', told('dataAccess')],
 ])
 
 /** What the sentence means, as a title; undefined where its kind says it. */

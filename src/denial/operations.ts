@@ -64,6 +64,8 @@ const byWords = (pattern: RegExp, operation: number, service = 0): MentionReader
 
 const calls = /(?:\(([\w.]{1,80})\)\s{1,10})?when\s{1,10}calling\s{1,10}the\s{1,10}(\w{2,80})\s{1,40}operation/gi
 const readersOfJs = /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))([A-Z]\w{1,80}?)CommandError\b/
+/** Services that write the operation without a prefix: "User with accountId: 111122223333 is not authorized to perform CreateLogGroup with Tags". */
+const bare = /\bnot authori[sz]ed to (?:perform|call):? ([A-Z][a-z]+[A-Z][A-Za-z0-9]{1,60})\b(?!:)/
 const debugged = /\bRequest ([a-z0-9-]{2,40})\/(\w{2,80}) Details/g
 const methodsOfPhp = /\b(?:S3::|S3->|S3Client::|S3Client->)([A-Za-z]{4,60})\b/
 const executing = /Error executing "{1,2}(\w{2,80})"{1,2} on "{1,2}https?:\/\/([\w.-]{1,300})/
@@ -102,6 +104,7 @@ const mentions: readonly MentionReader[] = [
   { needs: [methodsOfPhp], read: byPhpClass },
   byWords(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/, 1),
   { needs: tracePatterns, read: byTrace },
+  byWords(bare, 1),
 ]
 /** What each reader finds in a text, in their order. */
 function* mentionsIn(text: string, spotted: Spotted): Generator<Mention> {

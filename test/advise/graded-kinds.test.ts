@@ -166,6 +166,25 @@ const half: readonly Row[] = [
   ['a mask in brackets is one', `${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv')}\n\n${policy(allow('s3:GetObject', 'arn:aws:s3:::reports/*', { Condition: { StringEquals: { 'aws:PrincipalTag/stage': '[REDACTED]' } } }))}`, 'depends', ['[REDACTED]']],
 ]
 
+const twice = 'User with accountId: 111122223333 is not authorized to perform'
+const aoss =
+  "AuthorizationException(403, 'security_exception', 'OpenSearch exception [type=authorization_exception, reason=User does not have permissions for the requested resource]')"
+
+// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html, https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html
+// biome-ignore format: one row per line
+const own: readonly Row[] = [
+  ['an operation without a service, and with tags', `${twice} CreateLogGroup with Tags`, 'incomplete', ['logs:CreateLogGroup', 'logs:TagResource'], ['ec2:DescribeSecurityGroups', 'CodeBuild', 'account 111122223333']],
+  ['a group isn’t a stream', denied(user, 'logs:CreateLogGroup', 'arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/a:log-stream:', silent('logs:CreateLogGroup')), 'no-identity-allow', ['on this log group'], ['every log stream']],
+  ['an operation of Route 53', 'Error: not authorized to perform ListHostedZones', 'incomplete', ['route53:ListHostedZones'], ['service role']],
+  ['two services have the operation', `${twice} PutRetentionPolicy`, 'incomplete', ['logs:PutRetentionPolicy', 'workmail:PutRetentionPolicy']],
+  ['the same words about something else', 'The service account is not authorized to call DescribeInstances', 'not-authorization', [], ['Karpenter']],
+  ['a role inside OpenSearch', '{"type":"security_exception","reason":"no permissions for [indices:data/write/bulk] and User [name=ingest, backend_roles=[writer], requestedTenant=null]"}', 'not-by-policy', ['Map the caller to a role in OpenSearch', 'index permissions']],
+  ['a data access policy', aoss, 'not-by-policy', ['aws opensearchserverless list-access-policies', 'aoss:APIAccessAll']],
+  ['QuickSight writes a result', 'Access denied when writing to location: s3://acme-athena/out/4a334a8f-de98-4687-9870-813e7164fb9d.csv', 'service-role', ['Write permission for Athena Workgroup']],
+  ['a result gets a new name each time', denied(user, 's3:PutObject', 'arn:aws:s3:::acme-athena/out/4a334a8f-de98-4687-9870-813e7164fb9d.csv', silent('s3:PutObject')), 'no-identity-allow', ['under a new name']],
+  ['other objects keep theirs', denied(user, 's3:PutObject', 'arn:aws:s3:::acme/4a334a8f-de98-4687-9870-813e7164fb9d.png', silent('s3:PutObject')), 'no-identity-allow', ['on this resource'], ['under a new name']],
+]
+
 const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['parts of a trust policy', trustParts],
   ['values that a program doesn’t have', emptyValues],
@@ -177,6 +196,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['documents of Systems Manager', documents],
   ['calls by another role than meant', otherCallers],
   ['reports that say half', half],
+  ['sentences of services and what they mean', own],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {

@@ -1,3 +1,4 @@
+import { isAccountId } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
@@ -116,7 +117,8 @@ function titleOf(situation: Situation): Text {
 }
 
 /** A caller is named, though not by an ARN or another name that AWS gives. */
-const isUnreadable = ({ given, denial }: Situation): boolean => Boolean(given.principal || denial.principal)
+const isUnreadable = ({ given, denial }: Situation): boolean =>
+  Boolean(given.principal || (denial.principal && !isAccountId(denial.principal)))
 
 const unreadable = told('unreadable')
 

@@ -7,7 +7,7 @@ import { emptyValueIn } from '../empty-value.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { firstText } from '../first-text.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
-import { resourceFor } from '../fixes/allow-statement.ts'
+import { queryResult, resourceFor } from '../fixes/allow-statement.ts'
 import type { Draft } from '../fixes/draft.ts'
 import { malformedIn, mistakeSteps } from '../mistakes.ts'
 import { meetCondition, meetConditions, nearest, nearPhrase } from '../near-miss.ts'
@@ -47,6 +47,8 @@ const told = messagesOf('no-identity-allow', {
   resource: 'on this resource',
   secretByName: 'on this secret. The six question marks match the characters that Secrets Manager adds to its name',
   everyStream: 'on every log stream of this group: each run opens one with a new name',
+  wholeGroup: 'on this log group. AWS puts “:log-stream:” behind its name for this action',
+  everyResult: 'on everything in this folder: Athena writes each result under a new name',
   allResourcesTakes: 'on all resources: AWS takes nothing narrower for it',
   allResourcesBecause: 'on all resources, because the message names none',
   allResourcesBecauseArn: 'on all resources, because “{{resource}}” isn’t an ARN that a policy can name',
@@ -189,7 +191,9 @@ function scopeOf(situation: Evaluated): Text {
   if (isNew(asked)) return told('callCreatesNo', { resource })
   if (isPattern(situation)) return told('everythingMatchesMessage', { resource })
   if (resource.endsWith('-??????')) return told('secretByName')
-  if (resourceFor(asked).endsWith(':log-stream:*')) return told('everyStream')
+  if (resourceFor(asked).endsWith(':log-stream:*'))
+    return told(asked.action === 'logs:CreateLogGroup' ? 'wholeGroup' : 'everyStream')
+  if (resourceFor(asked) !== '*' && queryResult.test(resource)) return told('everyResult')
   if (resourceFor(asked) !== '*') return told('resource')
   if (asked.known && !asked.takesArn) return told('allResourcesTakes')
   return resource === '*' ? told('allResourcesBecause') : told('allResourcesBecauseArn', { resource })

@@ -1,8 +1,11 @@
 import type { Denial } from '../../denial/index.ts'
+import type { NonEmpty } from '../../text/index.ts'
 import { inTurn, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import { declarativePolicyAnswer, type NoPolicyAnswer, noPolicyAnswers } from '../no-policy.ts'
 import { sentenceNote, sentenceTitle } from '../sentence-notes.ts'
+import { sentenceSteps } from '../sentence-steps.ts'
 
 interface Found {
   readonly answer: NoPolicyAnswer
@@ -10,6 +13,7 @@ interface Found {
   readonly note: Text
   /** What this very sentence means; undefined where its kind says it. */
   readonly own: Text | undefined
+  readonly steps: NonEmpty<Step>
 }
 
 /** A service says that something other than an IAM policy decides: no fix is offered. */
@@ -19,7 +23,14 @@ export const notByPolicy = defineCause<Found>({
   applies: ({ denial }) => {
     const answer = answerTo(denial)
     const id = denial.sentence?.id
-    return answer && { answer, note: sentenceNote(id), own: sentenceTitle(id) }
+    return (
+      answer && {
+        answer,
+        note: sentenceNote(id),
+        own: sentenceTitle(id),
+        steps: sentenceSteps(id) ?? answer.steps,
+      }
+    )
   },
   explain: ({ answer: { title, explanation, article }, note, own }) => ({
     title: own ?? title,
@@ -27,7 +38,7 @@ export const notByPolicy = defineCause<Found>({
     article,
     basis: 'message',
   }),
-  steps: ({ answer: { steps } }) => steps,
+  steps: ({ steps }) => steps,
 })
 
 function answerTo(denial: Denial): NoPolicyAnswer | undefined {

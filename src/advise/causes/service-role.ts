@@ -7,6 +7,7 @@ import { functionJob } from '../function-role.ts'
 import { nearest, nearPhrase } from '../near-miss.ts'
 import { findRoleCommand } from '../role-commands.ts'
 import { sentenceNote } from '../sentence-notes.ts'
+import { sentenceSteps } from '../sentence-steps.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { nameOf, statementBelow } from '../words.ts'
 
@@ -77,7 +78,8 @@ export const serviceRole = defineCause<Found>({
       owner: 'caller',
       command: findRoleCommand(role.id),
     }
-    return [find, ...attachStep(situation), allowStep(situation, role)]
+    const own = sentenceSteps(situation.denial.sentence?.id)
+    return [...(own ?? [find]), ...attachStep(situation), allowStep(situation, role)]
   },
   fixes: ({ situation, role }) => {
     const note = told('note', { role })

@@ -57,8 +57,13 @@ export const resourceFor = ({ request, takesArn, action, standIns }: Asked): str
   }
   // Logs names no stream before it exists, and a service opens a new one with each run: the policy names every stream of the group.
   const streams = writesLogs.test(action) ? /(:log-group:[^:*]+):log-stream:.*$/ : /(:log-group:[^:*]+):log-stream:$/
-  return withAnyRegion(request.resource).replace(streams, '$1:log-stream:*')
+  const named = withAnyRegion(request.resource).replace(streams, '$1:log-stream:*')
+  return action === 's3:PutObject' ? named.replace(queryResult, '$1*') : named
 }
+
+/** Athena writes the result of each query into an object of its own. https://docs.aws.amazon.com/athena/latest/ug/querying-finding-output-files.html */
+export const queryResult =
+  /^(arn:[\w-]+:s3:::[^*?]+\/)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(?:csv|txt)(?:\.metadata)?$/
 
 const writesLogs = /^logs:(?:CreateLogStream|PutLogEvents)$/
 

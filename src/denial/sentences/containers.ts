@@ -3,7 +3,7 @@ import type { Row } from './row.ts'
 /** Sentences of ECS, ECR and EKS. */
 // biome-ignore format: one row per line
 export const containers: readonly Row[] = [
-  { id: 'karpenter-condition', says: ["isn't authorized to call {operation}", 'is not authorized to call {operation}', "Controller isn't authorized to call {action}"], actions: [], by: 'the role of Karpenter’s controller', change: 'identity', source: 'https://github.com/aws/karpenter-provider-aws' },
+  { id: 'karpenter-condition', says: ["Controller isn't authorized to call {operation}", "Controller isn't authorized to call {action}"], actions: [], by: 'the role of Karpenter’s controller', change: 'identity', source: 'https://github.com/aws/karpenter-provider-aws' },
   { id: 'lbc-subnets', says: ["couldn't auto-discover subnets UnauthorizedOperation", "couldn't auto-discover subnets {...} UnauthorizedOperation"], actions: ['ec2:DescribeSubnets', 'ec2:DescribeAvailabilityZones'], by: 'the role of the AWS Load Balancer Controller', change: 'identity', all: true, source: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2174' },
   { id: 'ecr-403-manifest', says: ['from HEAD request to {imageurl} 403 Forbidden'], actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], change: 'resource', source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html' },
   { id: 'ecr-403-upload', says: ['from POST request to {imageurl} 403 Forbidden'], actions: ['ecr:InitiateLayerUpload'], change: 'resource', source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html' },

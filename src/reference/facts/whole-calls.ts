@@ -2948,6 +2948,20 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     read: '2026-11-28',
   },
   {
+    action: 'logs:CreateLogGroup',
+    types: [{ type: 'log-group' }],
+    needs: [
+      {
+        actions: 'logs:TagResource',
+        on: 'arn:{Partition}:logs:{Region}:{Account}:log-group:{LogGroupName}',
+        when: 'if tags are set',
+        because: 'another action',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html',
+    read: '2026-11-29',
+  },
+  {
     action: 'logs:CreateExportTask',
     types: [{ type: 'log-group' }],
     needs: [

@@ -96,6 +96,10 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["aurora-s3", "S3 API returned error: Access Denied", { policy: true, actions: ["s3:GetObject", "s3:ListBucket"] }],
   ["dax-assume", "No permission to assume role", { policy: true, actions: ["sts:AssumeRole"] }],
   ["os-fgac", "no permissions for [READ] and User [name=arn:aws:sts::111122223333:assumed-role/App/session, backend_roles=[arn:aws:sts::111122223333:assumed-role/App/session], requestedTenant=value]", { policy: false }],
+  // https://github.com/awslabs/generative-ai-cdk-constructs/issues/322, https://github.com/awslabs/amazon-s3-find-and-forget/issues/290, https://github.com/aws-quickstart/quickstart-amazon-marketing-cloud/issues/70
+  ["aoss-data-access", "AuthorizationException(403, 'security_exception', 'OpenSearch exception [type=authorization_exception, reason=User does not have permissions for the requested resource]')", { policy: false }],
+  ["athena-results", "An error occurred (InvalidRequestException) when calling the GetQueryResults operation: You do not seem to have access to the S3 location of your query results. Please confirm your account has access to the S3 location where your query results are saved and try again.", { policy: true, actions: ["s3:GetObject"] }],
+  ["qs-output", "Access denied when writing to location: s3://acme-athena/out/4a334a8f-de98-4687-9870-813e7164fb9d.csv", { policy: true, actions: ["s3:PutObject"] }],
   ["os-serverless", "{\"status\":403,\"error\":{\"reason\":\"403 Forbidden\",\"type\":\"Forbidden\"}}", { policy: true, actions: ["aoss:APIAccessAll"] }],
   ["os-passed-role", "Amazon OpenSearch Service must be allowed to use the passed role", { policy: true, actions: ["sts:AssumeRole"] }],
   ["backup-role", "IAM Role arn:aws:iam::111122223333:role/service-role/app-role does not have sufficient permissions to execute the backup.", { policy: true, actions: [] }],

@@ -1,0 +1,57 @@
+import type { NonEmpty } from '../text/index.ts'
+import { messagesOf } from '../words/index.ts'
+import type { Step } from './diagnosis.ts'
+
+const told = messagesOf('sentence-steps', {
+  mapInOpenSearch: 'Map the caller to a role in OpenSearch',
+  mapInOpenSearchText:
+    'In OpenSearch Dashboards, open Security, then Roles. Choose a role that has the permission, and add the caller under Mapped users: an IAM role or user as a backend role, by the ARN that the message lists in backend_roles; a user of the internal database by its name.',
+  grantInOpenSearch: 'Check where that role has the permission',
+  grantInOpenSearchText:
+    'OpenSearch looks for permissions that begin with “indices:” among a role’s index permissions, and only for index patterns that match every index of the request. Those that begin with “cluster:” belong to its cluster permissions.',
+  readDataAccess: 'Read the collection’s data access policies',
+  readDataAccessText:
+    'One of them must name the caller’s role or user in Principal, and grant what the call does on the collection or the index, such as aoss:CreateIndex or aoss:WriteDocument. A new or changed policy takes up to a minute to apply, so try again then.',
+  allowApi: 'Check that an IAM policy allows aoss:APIAccessAll',
+  allowApiText:
+    'OpenSearch Serverless checks both: an identity-based policy of the caller must allow aoss:APIAccessAll on the collection, too.',
+  grantInQuickSight: 'Give QuickSight the bucket in its own console',
+  grantInQuickSightText:
+    'An administrator of QuickSight opens Manage QuickSight, then Security & permissions, and chooses the bucket under Amazon S3, with “Write permission for Athena Workgroup”. QuickSight then changes its role itself. If the bucket uses a KMS key, its key policy must let that role in, too.',
+})
+
+/**
+ * What to do about one service's sentence, where its kind can't say it.
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html,
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html,
+ * https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html (2026-11-29)
+ */
+const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
+  [
+    'os-fgac',
+    [
+      { title: told('mapInOpenSearch'), text: told('mapInOpenSearchText'), owner: 'resource owner' },
+      { title: told('grantInOpenSearch'), text: told('grantInOpenSearchText'), owner: 'resource owner' },
+    ],
+  ],
+  [
+    'aoss-data-access',
+    [
+      {
+        title: told('readDataAccess'),
+        text: told('readDataAccessText'),
+        owner: 'resource owner',
+        command: 'aws opensearchserverless list-access-policies --type data --resource collection/<COLLECTION_NAME>',
+      },
+      { title: told('allowApi'), text: told('allowApiText'), owner: 'account administrator' },
+    ],
+  ],
+  [
+    'qs-output',
+    [{ title: told('grantInQuickSight'), text: told('grantInQuickSightText'), owner: 'account administrator' }],
+  ],
+])
+
+/** The steps for a sentence, by its name in `denial/sentences`; undefined where its kind says enough. */
+export const sentenceSteps = (id: string | undefined): NonEmpty<Step> | undefined =>
+  id === undefined ? undefined : steps.get(id)
