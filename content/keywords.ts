@@ -1049,7 +1049,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'LeaveOrganization denied, leave organization blocked by scp',
   ],
   [
-    'reference/organizations#another-service-isnt-trusted-yet',
+    'reference/organizations#aws-config-isnt-trusted-by-the-organization',
     'EnableAWSServiceAccess, trusted access, enable trusted access, delegated admin registration',
   ],
   [

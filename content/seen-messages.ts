@@ -1,6 +1,7 @@
 // Where the messages in the articles were really seen. A message in AWS's standard form ("User: … is not authorized to perform: …") needs no row.
+import { seenServiceMessages } from './services/seen-messages.ts'
 
-interface SeenMessage {
+export interface SeenMessage {
   /** Words of the message that no other message has. */
   readonly says: string
   /** Who printed it, and where it's quoted. */
@@ -158,7 +159,11 @@ export const seenMessages: readonly SeenMessage[] = [
 const standardForm =
   /User: \S+ is not authorized to perform: [\w-]+:\w+(?: on resource: (?:user )?\S+)?(?: because no [\w -]+ allows the \S+ action| with an explicit deny in (?:an?|the) [\w -]+(?:: arn:\S+)?)?(?=\s*$|["},.]|\. Go to |\. Encoded )/
 
+/** The record of a message that isn't only in AWS's usual form; undefined without one. */
+export const recordOf = (message: string): string | undefined =>
+  seenMessages.find(({ says }) => message.includes(says))?.seen ??
+  seenServiceMessages.find(({ says }) => message.includes(says))?.seen
+
 /** Where a message was seen, in words; undefined if it isn’t recorded. */
 export const whereSeen = (message: string): string | undefined =>
-  seenMessages.find(({ says }) => message.includes(says))?.seen ??
-  (standardForm.test(message) ? 'AWS’s usual form, with an action that AWS documents' : undefined)
+  recordOf(message) ?? (standardForm.test(message) ? 'AWS’s usual form, with an action that AWS documents' : undefined)

@@ -1,6 +1,7 @@
-import { allow, notAllowed, own, type ServiceDenial, trusts } from './service-denial.ts'
+import { allow, allowFor, notAllowed, own, type ServiceDenial, trusts } from './service-denial.ts'
 
 const api = 'arn:aws:apigateway:eu-central-1::/restapis/a1b2c3d4e5'
+const stage = 'arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/prod'
 
 export const apigateway: readonly ServiceDenial[] = [
   {
@@ -14,7 +15,7 @@ export const apigateway: readonly ServiceDenial[] = [
       policy: own(allow(['apigateway:GET', 'apigateway:PATCH'], [api, `${api}/*`])),
     },
     verify: 'Repeat the operation.',
-    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-iam-policy-examples.html',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/security_iam_id-based-policy-examples.html',
   },
   {
     title: '“Missing Authentication Token” often means a wrong path',
@@ -38,6 +39,34 @@ export const apigateway: readonly ServiceDenial[] = [
     fix: { says: 'Send a valid `x-api-key` of the usage plan, or change the rule or the mapping.' },
     verify: 'Call the URL again.',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html',
+  },
+  {
+    title: 'The API’s resource policy denies the call',
+    message:
+      '{"Message":"User: anonymous is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:eu-central-1:********3333:a1b2c3d4e5/prod/GET/orders"}',
+    cause:
+      'The API has a resource policy, and it doesn’t allow this address, VPC, or caller. A message that ends with an explicit deny means that a Deny matched. AWS hides most of the account number, and `anonymous` is a call that wasn’t signed.',
+    check: {
+      command: 'aws apigateway get-rest-api --rest-api-id <API_ID> --query policy --output text',
+      says: 'Look for the address or the VPC endpoint that you call from. Allow and Deny must both fit.',
+    },
+    fix: {
+      says: 'Add your address range to the resource policy, and deploy the stage again. If the method asks for IAM, a caller of the same account can be allowed in their own policy instead.',
+      policy: {
+        type: 'resource',
+        statements: [
+          allowFor('*', {
+            Action: 'execute-api:Invoke',
+            Resource: `${stage}/GET/orders`,
+            Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+          }),
+        ],
+        request: { principal: 'anonymous', action: 'execute-api:Invoke', resource: `${stage}/GET/orders` },
+        context: { 'aws:SourceIp': '203.0.113.7' },
+      },
+    },
+    verify: 'Call the URL again. You should get another answer than 403.',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
   },
   {
     title: 'The authorizer says no',

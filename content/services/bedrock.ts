@@ -21,7 +21,7 @@ export const bedrock: readonly ServiceDenial[] = [
         request: { action: 'aws-marketplace:Subscribe', resource: '*' },
       },
     },
-    verify: 'Wait five minutes, and call the model again.',
+    verify: 'Wait five minutes, and call the model again. The subscription can take up to 15 minutes.',
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html',
     article: 'billing/marketplace',
   },
@@ -63,13 +63,15 @@ export const bedrock: readonly ServiceDenial[] = [
     title: 'You don’t have access to the model',
     message: "You don't have access to the model with the specified model ID.",
     cause:
-      'The account has no access to this model in this Region: an agreement or a form is missing. No IAM policy helps.',
+      'The account has no access to this model in this Region: an agreement, a payment method, or Anthropic’s form is missing. Some models also need access that AWS gives to single accounts. No IAM policy helps.',
     check: {
       command:
         'aws bedrock get-foundation-model-availability --model-id <MODEL_ID> --query authorizationStatus --output text',
       says: 'You should see `AUTHORIZED`.',
     },
-    fix: { says: 'Open **Bedrock → Model catalog**, choose the model, and complete what it asks for.' },
+    fix: {
+      says: 'Open **Bedrock → Model catalog**, choose the model, and complete what it asks for. If nothing is missing there and the Region has the model, contact AWS Sales.',
+    },
     verify: 'Call the model again.',
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html',
   },

@@ -54,7 +54,8 @@ export const budgets: readonly ServiceDenial[] = [
   },
   {
     title: 'IAM access to Billing is turned off',
-    message: 'Access to Billing information is DISABLED',
+    message:
+      "You don't have permission to access billing information for this account. Contact your AWS administrator if you need help. If you are an AWS administrator, you can provide permissions for your users or groups by making sure that (1) this account allows IAM and federated users to access billing information and (2) you have the required IAM permissions.",
     cause:
       'The root user hasn’t turned on access to Billing for IAM users and roles. `AdministratorAccess` doesn’t help.',
     check: { says: 'Other services work, and all Billing pages fail.' },

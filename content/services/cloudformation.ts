@@ -25,7 +25,7 @@ export const cloudformation: readonly ServiceDenial[] = [
       },
     },
     verify: 'Deploy again.',
-    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-template.html',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html',
   },
   {
     title: 'A SAM template needs the transform, too',

@@ -8,7 +8,8 @@ export const codebuild: readonly ServiceDenial[] = [
     title: 'CodeBuild can’t assume the service role',
     message:
       'Code:InvalidInputException, Message:CodeBuild is not authorized to perform: sts:AssumeRole on arn:aws:iam::111122223333:role/OrdersBuild',
-    cause: 'The role’s trust policy doesn’t name `codebuild.amazonaws.com`, or the role is gone or only seconds old.',
+    cause:
+      'The role’s trust policy doesn’t name `codebuild.amazonaws.com`, or the role is gone, only seconds old, or written with other capitals.',
     check: {
       command: 'aws iam get-role --role-name <ROLE_NAME> --query Role.AssumeRolePolicyDocument',
       says: 'You should see `codebuild.amazonaws.com`.',
@@ -84,7 +85,8 @@ export const codebuild: readonly ServiceDenial[] = [
     title: 'The owner of the artifact bucket can’t be checked',
     message:
       'Error calling GetBucketAcl: Either the bucket owner has changed or the service role no longer has permission to called s3:GetBucketAcl',
-    cause: 'CodeBuild checks who owns the bucket before it writes there.',
+    cause:
+      'CodeBuild checks who owns the bucket before it writes there. The role lacks that permission, or the bucket belongs to another account now.',
     check: { says: 'Look for `s3:GetBucketAcl` in the service role’s policies.' },
     fix: {
       says: 'Add this to the service role.',

@@ -72,6 +72,44 @@ export const codepipeline: readonly ServiceDenial[] = [
     article: 'roles/pass-role',
   },
   {
+    title: 'The pipeline can’t deploy to ECS',
+    message: 'The provided role does not have sufficient permissions to access ECS',
+    cause:
+      'The pipeline’s role lacks an action of the deployment, and the message doesn’t say which. Often it’s `ecs:TagResource`, which a task definition with tags needs, or `iam:PassRole` for the roles of the task.',
+    check: {
+      command:
+        'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=ecs.amazonaws.com --query "Events[].CloudTrailEvent" --output text',
+      says: 'Look for `AccessDenied` and the pipeline’s role. The event names the action.',
+    },
+    fix: {
+      says: 'Add this to the pipeline’s role.',
+      policy: {
+        ...own(
+          allow(['ecs:DescribeTaskDefinition', 'ecs:RegisterTaskDefinition'], '*'),
+          allow(
+            ['ecs:DescribeServices', 'ecs:UpdateService'],
+            'arn:aws:ecs:eu-central-1:111122223333:service/shop/orders',
+          ),
+          allow('ecs:TagResource', 'arn:aws:ecs:eu-central-1:111122223333:task-definition/orders:*', {
+            StringEquals: { 'ecs:CreateAction': 'RegisterTaskDefinition' },
+          }),
+          allow(
+            'iam:PassRole',
+            ['arn:aws:iam::111122223333:role/OrdersExecution', 'arn:aws:iam::111122223333:role/OrdersTask'],
+            { StringEquals: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'] } },
+          ),
+        ),
+        request: {
+          action: 'ecs:UpdateService',
+          resource: 'arn:aws:ecs:eu-central-1:111122223333:service/shop/orders',
+        },
+      },
+    },
+    verify: 'Release the change again. The deploy stage should succeed.',
+    source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECS.html',
+    article: 'roles/ecs-tasks',
+  },
+  {
     title: 'CodeCommit can’t be read',
     message:
       'Could not access the CodeCommit repository orders. Make sure that the pipeline IAM role has sufficient permissions to access the repository.',

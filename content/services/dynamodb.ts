@@ -27,14 +27,14 @@ export const dynamodb: readonly ServiceDenial[] = [
     title: 'Tag conditions don’t match: ABAC is turned off',
     message: notAllowed('dynamodb:PutItem', table),
     cause:
-      'Policies that compare `aws:ResourceTag` need attribute-based access control (ABAC) for DynamoDB, which is a setting per account and Region. The key `dynamodb:ResourceTag` doesn’t exist.',
+      'Policies that compare `aws:ResourceTag` need attribute-based access control (ABAC) for DynamoDB. It’s on in most accounts. Where it’s off, DynamoDB evaluates requests as if tables had no tags. The key `dynamodb:ResourceTag` doesn’t exist.',
     check: {
       command:
         'aws dynamodb list-tags-of-resource --resource-arn <TABLE_ARN> --query "Tags[].[Key,Value]" --output text',
-      says: 'If the tag is there, look at **DynamoDB → Settings → Attribute-based access control**.',
+      says: 'If the tag is there, look at **DynamoDB → Settings → Attribute-based access control** in the table’s Region. If there’s no such card, ABAC is on.',
     },
     fix: {
-      says: 'Turn ABAC on, and use the key that AWS has.',
+      says: 'Check the other policies that compare tags, turn ABAC on, and use the key that AWS has. You can turn ABAC off again for seven days.',
       policy: {
         ...own(
           allow('dynamodb:PutItem', 'arn:aws:dynamodb:eu-central-1:111122223333:table/*', {

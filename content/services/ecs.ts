@@ -80,7 +80,7 @@ export const ecs: readonly ServiceDenial[] = [
     message:
       'An error occurred (TargetNotConnectedException) when calling the ExecuteCommand operation: The execute command failed due to an internal error. Try again later.',
     cause:
-      'It looks like AWS’s fault. Usually the *task role* lacks `ssmmessages`, or the task can’t reach that endpoint.',
+      'It looks like AWS’s fault. Usually the *task role* lacks `ssmmessages`, or the task can’t reach that endpoint. On EC2, a task without a task role uses the instance’s role.',
     check: {
       command:
         'aws ecs describe-tasks --cluster <CLUSTER_NAME> --tasks <TASK_ID> --query "tasks[].containers[].managedAgents[].lastStatus" --output text',

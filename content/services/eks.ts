@@ -23,7 +23,7 @@ export const eks: readonly ServiceDenial[] = [
   {
     title: 'The console shows no nodes and no pods',
     message:
-      "Your current IAM principal doesn't have access to Kubernetes objects on this cluster. This may be due to the current user or role not having Kubernetes RBAC permissions to describe cluster resources or not having an entry in the cluster’s auth config map.",
+      "Your current IAM principal doesn't have access to Kubernetes objects on this cluster. This might be due to the current principal not having an IAM access entry with permissions to access the cluster.",
     cause: 'IAM opens the page, and Kubernetes decides what it shows. You need both.',
     check: {
       command:
@@ -31,7 +31,7 @@ export const eks: readonly ServiceDenial[] = [
       says: 'Nothing means that Kubernetes doesn’t let you see anything.',
     },
     fix: {
-      says: 'Associate `AmazonEKSAdminViewPolicy` with your access entry. In IAM, you need this policy.',
+      says: 'Associate `AmazonEKSViewPolicy` with your access entry. It doesn’t show nodes and secrets; `AmazonEKSAdminViewPolicy` shows both. In IAM, you need this policy.',
       policy: {
         ...own(
           allow(
@@ -43,7 +43,7 @@ export const eks: readonly ServiceDenial[] = [
         request: { action: 'eks:AccessKubernetesApi', resource: 'arn:aws:eks:eu-central-1:111122223333:cluster/shop' },
       },
     },
-    verify: 'Open the cluster’s **Resources** tab. You should see pods.',
+    verify: 'Choose **Resources** in the EKS console, and the cluster. You should see pods.',
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/view-kubernetes-resources.html',
     article: 'messages/kubernetes-rbac',
   },

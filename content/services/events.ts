@@ -60,9 +60,10 @@ export const events: readonly ServiceDenial[] = [
   },
   {
     title: 'The role of a target can’t be assumed',
-    message: 'RoleArn arn:aws:iam::111122223333:role/NightlyTarget is not assumable by principal events.amazonaws.com',
+    message:
+      "An error occurred (ValidationException) when calling the PutRule operation: Provided role 'arn:aws:iam::111122223333:role/NightlyTarget' cannot be assumed by principal 'events.amazonaws.com'.",
     cause:
-      'Targets such as Step Functions or another event bus use a role, and its trust policy doesn’t name EventBridge.',
+      'Rules and targets such as Step Functions or another event bus use a role, and its trust policy doesn’t name EventBridge.',
     check: {
       command: 'aws events list-targets-by-rule --rule <RULE_NAME> --query "Targets[].RoleArn" --output text',
       says: 'That’s the role to look at.',

@@ -54,8 +54,8 @@ export const glue: readonly ServiceDenial[] = [
   {
     title: 'Glue can’t assume the role',
     message:
-      "Service is unable to assume role arn:aws:iam::111122223333:role/OrdersJob. Please verify role's TrustPolicy",
-    cause: 'The role’s trust policy doesn’t name `glue.amazonaws.com`.',
+      "An error occurred (InvalidInputException) when calling the CreateCrawler operation: Service is unable to assume provided role. Please verify role's TrustPolicy",
+    cause: 'The role’s trust policy doesn’t name `glue.amazonaws.com`, or the role is only seconds old.',
     check: {
       command: 'aws iam get-role --role-name <ROLE_NAME> --query Role.AssumeRolePolicyDocument',
       says: 'You should see `glue.amazonaws.com`.',

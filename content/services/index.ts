@@ -39,6 +39,7 @@ import { states } from './states.ts'
 import { sts } from './sts.ts'
 
 export { otherCauses } from './other-causes.ts'
+export { readOn } from './reread.ts'
 export type { ServiceDenial, Statement } from './service-denial.ts'
 
 /** The common denials of the services that people use most, by prefix. Shown on each service's page. */

@@ -34,10 +34,11 @@ export const organizations: readonly ServiceDenial[] = [
     article: 'billing/leave-or-join-organization',
   },
   {
-    title: 'Another service isn’t trusted yet',
-    message: 'OrganizationAccessDeniedException: This action can only be made by accounts in an AWS Organization',
+    title: 'AWS Config isn’t trusted by the organization',
+    message:
+      'An error occurred (OrganizationAccessDeniedException) when calling the DescribeOrganizationConformancePacks operation: This action can only be made by accounts in an AWS Organization',
     cause:
-      'Another service, such as AWS Config, asked the organization and was denied: trusted access is off, or your account isn’t a delegated administrator.',
+      'Rules and conformance packs for a whole organization work only in the management account, or in the delegated administrator’s for AWS Config, and AWS Config must be trusted by the organization. If your account is in no organization, nothing is missing.',
     check: {
       command:
         'aws organizations list-aws-service-access-for-organization --query "EnabledServicePrincipals[].ServicePrincipal" --output text',
@@ -56,7 +57,7 @@ export const organizations: readonly ServiceDenial[] = [
       },
     },
     verify: 'The command above lists the service.',
-    source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html',
+    source: 'https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeOrganizationConformancePacks.html',
   },
   {
     title: 'An SCP keeps the account in the organization',

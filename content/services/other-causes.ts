@@ -1,7 +1,7 @@
 import { username } from './service-denial.ts'
 
 // Further causes of the usual denials: the same message, and another fix. Each row has how to tell it apart and what to do.
-// From AWS's troubleshooting pages, read on 2026-11-28; the page is the source of the denial or the one named in the row.
+// From AWS's troubleshooting pages, read on 2026-11-28 and 2026-11-29; the page is the source of the denial or the one named in the row.
 
 /** "ecr#pulling-from-another-account" → what else it can be, in one or two sentences each. */
 export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
@@ -33,6 +33,12 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   [
+    'bedrock#a-region-lock-denies-an-inference-profile',
+    [
+      'The model’s ARN in the message has no Region: that’s a global profile. For it, `aws:RequestedRegion` is `unspecified`. Exempt that value, or use a profile for your own part of the world.',
+    ],
+  ],
+  [
     'cloudformation#a-stack-event-names-an-action-of-another-service',
     [
       'The message names `iam:PassRole`: you hand the service role to CloudFormation. Allow passing that role to `cloudformation.amazonaws.com`.',
@@ -52,6 +58,23 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
       'The origin is an `s3-website` address: origin access control doesn’t work there. Use the bucket’s REST address.',
       'Objects belong to another account: set the bucket’s Object Ownership to *Bucket owner enforced*.',
       'The page says “Request blocked”: that’s AWS WAF, a geographic restriction, or a missing alternate domain name, and not S3.',
+    ],
+  ],
+  [
+    'codebuild#codebuild-cant-assume-the-service-role',
+    ['AWS STS is turned off for this Region in the account settings of IAM. Turn it on.'],
+  ],
+  [
+    'codebuild#parameters-must-begin-with-codebuild-unless-you-allow-others',
+    [
+      'The build says “Parameter does not exist” in the phase `DOWNLOAD_SOURCE`: the cause can be the same. If the parameter exists in this Region, allow it.',
+    ],
+  ],
+  [
+    'codebuild#the-image-cant-be-pulled',
+    [
+      'The image is larger than the disk of the compute type, or it’s in another Region: no permission is missing.',
+      'The message contains `toomanyrequests`: that’s Docker Hub’s limit. Use a copy of the image in ECR.',
     ],
   ],
   [
@@ -104,6 +127,14 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     [
       '“failed to initialize logging driver”: the log group doesn’t exist. Create it, or set `awslogs-create-group` and allow `logs:CreateLogGroup` to the execution role.',
       '“failed to resolve ref”: the image or its tag is gone.',
+      '“There is a connection issue between the task and …” is the newer sentence for the same cause.',
+    ],
+  ],
+  [
+    'ecs#ecs-exec-says-internal-error',
+    [
+      'The container’s root file system is read-only: ECS Exec must be able to write to it.',
+      'The task was started before ECS Exec was turned on: start a new one.',
     ],
   ],
   [
@@ -148,11 +179,24 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   [
+    'glue#lake-formation-guards-the-table',
+    [
+      'A crawler is denied: its role needs *Create table*, *Alter*, and *Describe* on the database that it writes to.',
+      'The message names a location, such as `s3://…`: grant *Data location* to the role. In another account, grant it there to your account first.',
+    ],
+  ],
+  [
     'lambda#a-function-in-a-vpc-cant-create-its-network-interface',
     [
       'The statement has a condition, such as one on `ec2:Vpc`: Lambda’s check sends no such key. Remove the condition for these actions.',
       'It works on the second try: the policy was attached a moment ago. In CloudFormation, let the function depend on the policy.',
       'The message names `ec2:DescribeSecurityGroups`, `ec2:DescribeSubnets`, or `ec2:DescribeVpcs`: those are yours, not the function’s. Add them to the person or role that deploys.',
+    ],
+  ],
+  [
+    'lambda#a-function-url-answers-forbidden',
+    [
+      'The URL asks for IAM (`AWS_IAM`): sign the request. In the same account, your own policy can allow both actions instead of the function’s policy.',
     ],
   ],
   [
@@ -201,6 +245,19 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   [
+    'rds#signing-in-to-postgresql-with-iam-fails',
+    [
+      'To see the reason, turn on the log export `iam-db-auth-error` of the database. `NotAuthorized` is the policy, `ExpiredToken` the token’s age, `InvalidToken` a token that was cut off, and `ThrottlingException` too many connections.',
+    ],
+  ],
+  [
+    'rds#exporting-a-snapshot-to-s3-is-denied',
+    [
+      'The export says that it can’t assume the IAM role: the trust policy must name `export.rds.amazonaws.com`.',
+      '“KMS key check failed”: the role, or the person who starts the export, lacks the key.',
+    ],
+  ],
+  [
     'redshift#copy-cant-assume-the-role',
     [
       'Redshift Serverless: the role must also trust `redshift-serverless.amazonaws.com`. Associate it with the namespace.',
@@ -236,6 +293,10 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
       'The key is `alias/aws/sqs`: its policy can’t be changed, so SNS can’t use it. Use a customer managed key, or encryption with SQS’s own keys (SSE-SQS).',
       'Nothing arrives from a topic although the key is right: the queue’s policy must allow `sqs:SendMessage` to `sns.amazonaws.com` with the topic’s ARN.',
     ],
+  ],
+  [
+    'sqs#lambda-cant-read-from-the-queue',
+    ['The queue is encrypted with your own key: the execution role also needs `kms:Decrypt`.'],
   ],
   [
     'ssm#session-manager-needs-the-instance-and-the-document',

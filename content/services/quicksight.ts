@@ -33,7 +33,7 @@ export const quicksight: readonly ServiceDenial[] = [
     check: {
       command:
         'aws iam list-attached-role-policies --role-name aws-quicksight-service-role-v0 --query "AttachedPolicies[].PolicyName" --output text',
-      says: 'Then look at **Manage QuickSight → Security & permissions**: the bucket should be selected.',
+      says: 'Then switch to US East (N. Virginia), and look at **Manage Quick Sight → AWS resources**: the bucket should be selected.',
     },
     fix: {
       says: 'Select the bucket there. If you manage the role yourself, add this.',
@@ -46,7 +46,7 @@ export const quicksight: readonly ServiceDenial[] = [
       },
     },
     verify: 'Refresh the dataset. Its status should become *Completed*.',
-    source: 'https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-connect-S3.html',
+    source: 'https://docs.aws.amazon.com/quick/latest/userguide/troubleshoot-connect-S3.html',
   },
   {
     title: 'A dataset passes its data source',

@@ -2,6 +2,7 @@ import { allow, notAllowed, own, type ServiceDenial, trusts } from './service-de
 
 const rdsArn = 'arn:aws:rds:eu-central-1:111122223333'
 const dbuser = 'arn:aws:rds-db:eu-central-1:111122223333:dbuser:db-ABCDEFGHIJKL01234/reports'
+const linkedRole = 'arn:aws:iam::111122223333:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS'
 
 export const rds: readonly ServiceDenial[] = [
   {
@@ -54,6 +55,32 @@ export const rds: readonly ServiceDenial[] = [
     },
     verify: 'Create the database again.',
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/security_iam_service-with-iam.html',
+  },
+  {
+    title: 'The first database in an account needs a service-linked role',
+    message:
+      'An error occurred (InvalidParameterValue) when calling the CreateDBInstance operation: Unable to create the resource. Verify that you have permission to create service linked role. Otherwise wait and try again later.',
+    cause:
+      'RDS creates its service-linked role in your name when you create the first database, and you aren’t allowed to.',
+    check: {
+      command: 'aws iam get-role --role-name AWSServiceRoleForRDS --query Role.Arn --output text',
+      says: '`NoSuchEntity` means that the role doesn’t exist yet.',
+    },
+    fix: {
+      says: 'Allow creating this one role, or let an administrator create it once.',
+      policy: {
+        ...own(
+          allow('iam:CreateServiceLinkedRole', linkedRole, {
+            StringEquals: { 'iam:AWSServiceName': 'rds.amazonaws.com' },
+          }),
+        ),
+        request: { action: 'iam:CreateServiceLinkedRole', resource: linkedRole },
+        context: { 'iam:AWSServiceName': 'rds.amazonaws.com' },
+      },
+    },
+    verify: 'The command above prints the role’s ARN. Create the database again.',
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAM.ServiceLinkedRoles.html',
+    article: 'roles/service-linked-roles',
   },
   {
     title: 'Exporting a snapshot to S3 is denied',

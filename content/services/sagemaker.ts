@@ -85,6 +85,6 @@ export const sagemaker: readonly ServiceDenial[] = [
       ),
     },
     verify: 'Call the endpoint again.',
-    source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/security_iam_troubleshoot.html',
+    source: 'https://github.com/philschmid/cdk-samples/issues/2',
   },
 ]

@@ -21,7 +21,7 @@ export interface ServiceDenial {
   readonly fix: Fix
   /** How to see that it works now. */
   readonly verify: string
-  /** AWS's page, or the public report that quotes the message. Read on 2026-11-28. */
+  /** AWS's page, or the public report that quotes the message. `readOn` knows when it was last read. */
   readonly source: string
   /** The article that says more: "policies/kms-key". */
   readonly article?: string

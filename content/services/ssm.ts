@@ -47,7 +47,7 @@ export const ssm: readonly ServiceDenial[] = [
       },
     },
     verify: 'Run `aws ssm get-parameter --name /orders/db --with-decryption --query Parameter.Version --output text`.',
-    source: 'https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html',
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html',
     article: 'policies/kms-key',
   },
   {

@@ -1,7 +1,10 @@
 // What the pages of the services say about their usual denials: each message is read, and each policy allows what the message says was denied.
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { whereSeen } from '../../content/seen-messages.ts'
 import { otherCauses, type ServiceDenial, serviceDenials } from '../../content/services/index.ts'
+import { sourcesReread } from '../../content/services/reread.ts'
+import { seenServiceMessages } from '../../content/services/seen-messages.ts'
 import { readDenial } from '../../src/denial/index.ts'
 import { compile, type PolicyInput } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
@@ -37,11 +40,25 @@ describe.each(all)('$name', ({ denial }) => {
     if (denial.article !== undefined) expect(existsSync(`content/${denial.article}.mdx`)).toBe(true)
   })
 
+  test('its message is AWS’s usual form, or it says where it was seen', () => {
+    expect(whereSeen(denial.message)).toBeDefined()
+  })
+
   test('its message is read: the action that it names, and no other', () => {
     const [, written] = /is not authorized to perform: (\S+)/.exec(denial.message) ?? []
     const { action, kind } = readDenial(denial.message)
     if (written !== undefined) expect({ action, kind }).toEqual({ action: written, kind: 'access-denied' })
   })
+})
+
+test('every record of a seen message belongs to a denial', () => {
+  const unused = seenServiceMessages.filter(({ says }) => !all.some(({ denial }) => denial.message.includes(says)))
+  expect(unused).toEqual([])
+})
+
+test('every page that was read again is the source of a denial', () => {
+  const sources = new Set(all.map(({ denial }) => denial.source))
+  expect([...sourcesReread].filter((source) => !sources.has(source))).toEqual([])
 })
 
 test('every further cause belongs to a denial, and names only actions that exist', () => {

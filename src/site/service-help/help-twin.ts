@@ -1,5 +1,6 @@
 // The troubleshooting part of a service's page as Markdown.
-import type { ServiceDenial } from '../../../content/services/index.ts'
+import { recordOf } from '../../../content/seen-messages.ts'
+import { readOn, type ServiceDenial } from '../../../content/services/index.ts'
 import type { Service } from '../../reference/index.ts'
 import { denialPolicy, otherCausesOf } from '../service-denials.ts'
 import type { ServiceHelp } from './service-help.ts'
@@ -43,6 +44,7 @@ const denialTwin = (
   [
     `### ${title}`,
     `\`\`\`text\n${message}\n\`\`\``,
+    ...[recordOf(message)].flatMap((seen) => (seen ? [`**Seen.** ${seen}`] : [])),
     cause,
     ...(check.command
       ? [`**Check.** Run this command:\n\n\`\`\`sh\n${check.command}\n\`\`\`\n\n${check.says}`]
@@ -51,5 +53,5 @@ const denialTwin = (
     ...(fix.policy ? [json(denialPolicy(fix.policy))] : []),
     ...(others.length > 0 ? [`**Other causes.**\n\n${list(others)}`] : []),
     `**Verify.** ${verify}`,
-    `Source: <${source}>`,
+    `Source: <${source}>, read on ${readOn(source)}`,
   ].join('\n\n')
