@@ -1,12 +1,5 @@
 // Where the messages in the articles were really seen. A message in AWS's standard form ("User: … is not authorized to perform: …") needs no row.
-import { seenServiceMessages } from './services/seen-messages.ts'
-
-export interface SeenMessage {
-  /** Words of the message that no other message has. */
-  readonly says: string
-  /** Who printed it, and where it's quoted. */
-  readonly seen: string
-}
+import { type SeenMessage, seenServiceMessages } from './services/seen-messages.ts'
 
 const iamErrors = 'AWS’s API, https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html'
 const signing = 'AWS’s API, https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html'

@@ -1,5 +1,11 @@
 // Where the messages of the services' usual denials were really seen. A message in AWS's standard form needs no row.
-import type { SeenMessage } from '../seen-messages.ts'
+
+export interface SeenMessage {
+  /** Words of the message that no other message has. */
+  readonly says: string
+  /** Who printed it, and where it's quoted. */
+  readonly seen: string
+}
 
 const docs = 'https://docs.aws.amazon.com'
 const quoted = (by: string): string => `${by}, quoted in public repositories on 2026-11-29`
