@@ -13,11 +13,47 @@ const endpointsInGuides: ReadonlyMap<string, string> = new Map([
 /** Services whose messages with the deciding policy's ARN were seen later, in public repositories. Read on 2026-11-29. */
 const policyArnsSeen: ReadonlySet<string> = new Set(['dynamodb', 'kms'])
 
+/**
+ * Services with a service-linked role that the table lacks: whose it is. AWS's list of services that work with IAM says
+ * that they have one; the name is from each service's guide, or from the roles of an account that uses them. Read on 2026-11-29.
+ */
+const linkedRolesInGuides: ReadonlyMap<string, string> = new Map([
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-security.html
+  ['account-access', 'account-access.amazonaws.com'],
+  // https://docs.aws.amazon.com/connect/latest/adminguide/appintegrations-slr.html
+  ['app-integrations', 'app-integrations.amazonaws.com'],
+  ['chatbot', 'management.chatbot.amazonaws.com'],
+  ['cloudhsm', 'cloudhsm.amazonaws.com'],
+  ['directconnect', 'directconnect.amazonaws.com'],
+  // https://docs.aws.amazon.com/drs/latest/userguide/using-service-linked-roles.html
+  ['drs', 'drs.amazonaws.com'],
+  // https://docs.aws.amazon.com/evs/latest/userguide/using-service-linked-roles.html
+  ['evs', 'evs.amazonaws.com'],
+  ['ivs', 'ivs.amazonaws.com'],
+  ['license-manager', 'license-manager.amazonaws.com license-manager.member-account.amazonaws.com'],
+  // https://docs.aws.amazon.com/mediaconnect/latest/ug/slr-permissions.html
+  ['mediaconnect', 'mediaconnect.amazonaws.com'],
+  // https://docs.aws.amazon.com/mediapackage/latest/ug/using-service-linked-roles.html
+  ['mediapackage', 'mediapackage.amazonaws.com'],
+  ['mediapackage-vod', 'mediapackage.amazonaws.com'],
+  // https://docs.aws.amazon.com/mediatailor/latest/ug/slr-permissions.html
+  ['mediatailor', 'mediatailor.amazonaws.com'],
+  ['mgn', 'mgn.amazonaws.com'],
+  // Neptune uses the role of RDS: https://docs.aws.amazon.com/neptune/latest/userguide/security-iam-service-linked-roles.html
+  ['neptune-db', 'rds.amazonaws.com'],
+  // For Storage Lens only: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-service-linked-roles.html
+  ['s3', 'storage-lens.s3.amazonaws.com'],
+  // https://docs.aws.amazon.com/workspaces-web/latest/adminguide/slr-permissions.html
+  ['workspaces-web', 'workspaces-web.amazonaws.com'],
+])
+
 /** The row with what was read after the table was made. */
 function withLater(row: ServiceGatesRow): ServiceGatesRow {
   const guide = endpointsInGuides.get(row.service)
+  const linkedRoles = linkedRolesInGuides.get(row.service)
   return {
     ...row,
+    ...(linkedRoles === undefined ? {} : { linkedRoles }),
     ...(guide === undefined ? {} : { endpointPolicy: 'yes', sources: `${row.sources} ${guide}` }),
     ...(policyArnsSeen.has(row.service) ? { policyArn: true } : {}),
   }
@@ -30,7 +66,10 @@ const byService: ReadonlyMap<string, ServiceGatesRow> = new Map(
 /** Which kinds of policies a request of a service can meet; undefined for a service that is newer than the table. Takes the prefix in lower case. */
 export const gatesOf = (prefix: string): ServiceGatesRow | undefined => byService.get(prefix)
 
-/** The day on which AWS's pages were read for the table of gates; those of `endpointsInGuides` a day later. */
+/**
+ * The day on which AWS's pages were read for the table of gates. The guides above, AWS's lists of RCPs and of AWS RAM, and
+ * a part of IAM's list were read a day later (test/reference/gate-pages.test.ts).
+ */
 export const gatesRead = '2026-11-28'
 
 /**
