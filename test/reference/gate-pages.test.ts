@@ -1,4 +1,4 @@
-// The table of services and gates against AWS's own lists, as they stood on 2026-11-29.
+// The table of services and gates against AWS's own lists, read on 2026-11-29.
 import { expect, test } from 'vitest'
 import { supportsRcp } from '../../src/iam/index.ts'
 import { serviceGatesRows } from '../../src/reference/facts/service-gates.ts'
