@@ -107,6 +107,17 @@ function meetOne(situation: Evaluated, miss: NearMiss): Step | undefined {
   }
 }
 
+/** Every condition that the nearest statement misses was meant for another resource of the same call: a statement for this one undoes none of them. */
+export function isAllowedApart(situation: Evaluated, type: PolicyType): boolean {
+  const near = nearest(situation, type)
+  if (!near) return false
+  const conditions = statementOf(situation, near.ref)?.conditions ?? []
+  return [near.failed, ...(near.also ?? [])].every((failed) => {
+    const condition = missedCondition(conditions, { ref: near.ref, failed })
+    return condition !== undefined && deedToMeet(condition, situation.asked)?.isApart === true
+  })
+}
+
 /**
  * What the caller does to meet the conditions of the statements that allow the action, where AWS blames a policy of this type and the given one doesn’t
  * stop the call as far as is known.

@@ -1,6 +1,6 @@
 // What to do so that a condition on a key holds, or a Deny with it doesn’t apply: a deed for every key, or the reason why there is none.
 import { describe, expect, it, test } from 'vitest'
-import { type Demand, demandOf } from '../../src/advise/deeds/demand.ts'
+import { demandOf } from '../../src/advise/deeds/demand.ts'
 import { type Deed, deedFor, deedsToAvoid, deedsToAvoidAll, deedToMeet } from '../../src/advise/deeds/index.ts'
 import type { Asked } from '../../src/advise/situation.ts'
 import { type Caller, type Condition, readCaller, readPolicy } from '../../src/iam/index.ts'
@@ -1049,7 +1049,7 @@ const without: readonly (readonly [key: string, why: string])[] = [
 
 describe('a condition on', () => {
   it.each(rows)('%s (%s), for %s: %s', (key, value, action, title, command) => {
-    const deed = deedFor({ key, want: 'one-of', values: [value] }, askedFor(action))
+    const deed = deedFor({ key, effect: 'Allow', want: 'one-of', values: [value] }, askedFor(action))
     expect(titleOf(deed)).toBe(title)
     expect(deed?.command?.split(' ').slice(0, 3).join(' ') ?? '').toBe(command)
     expect(write(deed?.text ?? '')).toMatch(/\.$/)
@@ -1062,7 +1062,9 @@ describe('a condition on', () => {
   })
 
   it.each(without)('%s has no deed: %s', (key) => {
-    expect(deedFor({ key, want: 'one-of', values: ['true'] }, askedFor('ec2:RunInstances'))).toBeUndefined()
+    expect(
+      deedFor({ key, effect: 'Allow', want: 'one-of', values: ['true'] }, askedFor('ec2:RunInstances')),
+    ).toBeUndefined()
   })
 
   test('every global key is in one of the tables', () => {
@@ -1093,10 +1095,10 @@ describe('a Deny', () => {
   ]
 
   it.each(opposites)('with %s allowed asks for what a Deny with %s asks for', (allow, deny, value) => {
-    const demands = (operator: string, effect: 'Allow' | 'Deny'): readonly (Demand | undefined)[] =>
+    const demands = (operator: string, effect: 'Allow' | 'Deny'): readonly object[] =>
       [...rows.map(([key]) => key), ...without.map(([key]) => key)]
         .flatMap((key) => conditions({ [operator]: { [key]: value } }))
-        .map((condition) => demandOf(condition, effect))
+        .map((condition) => ({ ...demandOf(condition, effect), effect: undefined }))
     expect(demands(deny, 'Deny')).toEqual(demands(allow, 'Allow'))
   })
 
@@ -1189,9 +1191,11 @@ describe('the same key', () => {
     ['iam:AttachRolePolicy', 'Put this boundary on the role first'],
     ['iam:PutUserPolicy', 'Put this boundary on the user first'],
   ])('iam:PermissionsBoundary, for %s: %s', (action, title) => {
-    expect(titleOf(deedFor({ key: 'iam:PermissionsBoundary', want: 'one-of', values: ['x'] }, askedFor(action)))).toBe(
-      title,
-    )
+    expect(
+      titleOf(
+        deedFor({ effect: 'Allow', key: 'iam:PermissionsBoundary', want: 'one-of', values: ['x'] }, askedFor(action)),
+      ),
+    ).toBe(title)
   })
 
   it.each([
@@ -1201,25 +1205,29 @@ describe('the same key', () => {
     ['elasticloadbalancing:AddTags', 'Set the tag team to x'],
     ['ec2:StopInstances', 'Have the condition on aws:RequestTag/team limited to calls that create something'],
   ])('aws:RequestTag, for %s: %s', (action, title) => {
-    expect(titleOf(deedFor({ key: 'aws:RequestTag/team', want: 'one-of', values: ['x'] }, askedFor(action)))).toBe(
-      title,
-    )
+    expect(
+      titleOf(
+        deedFor({ effect: 'Allow', key: 'aws:RequestTag/team', want: 'one-of', values: ['x'] }, askedFor(action)),
+      ),
+    ).toBe(title)
   })
 
   it.each([
     ['ec2:RunInstances', 'Use the instance type t3.micro'],
     ['ec2:StartInstances', 'Use a resource whose instance type is t3.micro'],
   ])('ec2:InstanceType, for %s: %s', (action, title) => {
-    expect(titleOf(deedFor({ key: 'ec2:InstanceType', want: 'one-of', values: ['t3.micro'] }, askedFor(action)))).toBe(
-      title,
-    )
+    expect(
+      titleOf(
+        deedFor({ effect: 'Allow', key: 'ec2:InstanceType', want: 'one-of', values: ['t3.micro'] }, askedFor(action)),
+      ),
+    ).toBe(title)
   })
 
   it.each([
     ['ec2:RunInstances', 'Use Region eu-central-1'],
     ['iam:CreateRole', 'Have iam exempted from the Region lock'],
   ])('aws:RequestedRegion, for %s: %s', (action, title) => {
-    const demand = { key: 'aws:RequestedRegion', want: 'one-of', values: ['eu-central-1'] } as const
+    const demand = { effect: 'Allow', key: 'aws:RequestedRegion', want: 'one-of', values: ['eu-central-1'] } as const
     expect(titleOf(deedFor(demand, askedFor(action)))).toBe(title)
   })
 
@@ -1231,7 +1239,7 @@ describe('the same key', () => {
     ],
   ])('MFA, for %s: %s', (who, command) => {
     const deed = deedFor(
-      { key: 'aws:MultiFactorAuthPresent', want: 'one-of', values: ['true'] },
+      { effect: 'Allow', key: 'aws:MultiFactorAuthPresent', want: 'one-of', values: ['true'] },
       askedFor('s3:GetObject', who),
     )
     expect(deed?.command).toBe(command)
@@ -1245,7 +1253,7 @@ describe('the same key', () => {
 
   test('a value with what a shell would read goes into no command', () => {
     const deed = deedFor(
-      { key: 'ec2:InstanceType', want: 'one-of', values: ['$(rm -rf ~)'] },
+      { effect: 'Allow', key: 'ec2:InstanceType', want: 'one-of', values: ['$(rm -rf ~)'] },
       askedFor('ec2:RunInstances'),
     )
     expect(deed?.command).toBe('aws ec2 run-instances --image-id <IMAGE_ID> --instance-type <VALUE>')

@@ -130,6 +130,7 @@ const roles: readonly Row[] = [
 ]
 
 const document = 'arn:aws:ssm:eu-west-1::document/AWS-RunShellScript'
+const sshDocument = 'arn:aws:ssm:eu-west-1::document/AWS-StartSSHSession'
 const instance = 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0'
 
 // biome-ignore format: one row per line
@@ -139,6 +140,10 @@ const documents: readonly Row[] = [
   ['the code names a document of the account', `DocumentName='Restart-App'\n${denied(user, 'ssm:SendCommand', instance)}`, 'no-identity-allow', ['arn:aws:ssm:eu-west-1:111122223333:document/Restart-App'], ['document/*']],
   ['nothing names the document', denied(user, 'ssm:SendCommand', instance), 'no-identity-allow', ['arn:aws:ssm:eu-west-1:111122223333:document/*', 'arn:aws:ssm:eu-west-1::document/*']],
   ['a tag condition that stands for the target', `${denied(user, 'ssm:SendCommand', document, silent('ssm:SendCommand'))}\n\n${policy(allow('ssm:SendCommand', ['arn:aws:ec2:*:*:instance/*', 'arn:aws:ssm:*:*:document/*'], { Condition: { StringEquals: { 'ssm:resourceTag/team': 'web' } } }))}`, 'no-identity-allow', ['Allow the document in a statement of its own'], ['put on the resource', 'tag-resources']],
+  ['a tag condition with the key that all services have', `${denied(user, 'ssm:SendCommand', document, silent('ssm:SendCommand'))}\n\n${policy(allow('ssm:SendCommand', '*', { Condition: { StringEquals: { 'aws:ResourceTag/team': 'web' } } }))}`, 'no-identity-allow', ['Allow the document in a statement of its own', `"Resource":"${document}"`]],
+  ['a session’s document', `${denied(user, 'ssm:StartSession', sshDocument, silent('ssm:StartSession'))}\n\n${policy(allow('ssm:StartSession', '*', { Condition: { StringLike: { 'ssm:resourceTag/team': ['web'] } } }))}`, 'no-identity-allow', ['Allow the document in a statement of its own', `"Resource":"${sshDocument}"`]],
+  ['a second condition still holds', `${denied(user, 'ssm:SendCommand', document, silent('ssm:SendCommand'))}\n\n${policy(allow('ssm:SendCommand', '*', { Condition: { StringEquals: { 'ssm:resourceTag/team': 'web' }, Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }))}`, 'no-identity-allow', ['Allow the document in a statement of its own'], [`"Resource":"${document}"`]],
+  ['a Deny under the target’s tag', `${denied(user, 'ssm:SendCommand', document, ' with an explicit deny in an identity-based policy')}\n\n${policy(allow('ssm:SendCommand', '*'), { Effect: 'Deny', Action: 'ssm:SendCommand', Resource: '*', Condition: { StringNotEquals: { 'ssm:resourceTag/team': 'web' } } })}`, 'explicit-deny-tag', ['Have the Deny limited to the targets'], ['statement without this condition']],
   ['the target itself lacks the tag', `${denied(user, 'ssm:SendCommand', instance, silent('ssm:SendCommand'))}\n\n${policy(allow('ssm:SendCommand', ['arn:aws:ec2:*:*:instance/*', 'arn:aws:ssm:*:*:document/*'], { Condition: { StringEquals: { 'ssm:resourceTag/team': 'web' } } }))}`, 'no-identity-allow', ['Have the tag team put on the resource'], ['a statement of its own']],
 ]
 

@@ -73,7 +73,7 @@ describe('the condition of the statement', () => {
   })
 
   // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
-  test('nobody is told to name a source where AWS doesn’t support that', async () => {
+  test('no one is told to name a source where AWS doesn’t support that', async () => {
     const { fixes } = await diagnose({ paste: says('events', 'kms:GenerateDataKey', key) })
     expect(fixes[0]?.risk).toContain('Don’t limit it with aws:SourceArn or aws:SourceAccount here')
     expect(fixes[0]?.risk).not.toContain('Add aws:SourceArn')

@@ -275,7 +275,7 @@ const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
     )
     const deed =
       isPlain && values.length > 0
-        ? deedFor({ key, want: 'one-of', values }, asked)
+        ? deedFor({ effect: 'Allow', key, want: 'one-of', values }, asked)
         : allowing.flatMap((condition) => deedToMeet(condition, asked) ?? [])[0]
     return deed ? [stepOf(deed)] : avoidSteps([conditionsOn(policies, key, 'Deny').slice(0, 1)], asked)
   })

@@ -27,6 +27,8 @@ export interface Deed {
   readonly owner?: Owner
   /** It changes the condition, so the caller doesn't meet it as it is. */
   readonly changesCondition?: true
+  /** The condition wasn’t meant for this resource, so another statement without it can allow the call on the resource. */
+  readonly isApart?: true
 }
 
 /** The deed for a demand on one key; undefined where there's nothing that someone could do. */

@@ -7,6 +7,8 @@ export type Want = 'one-of' | 'none-of' | 'present' | 'absent' | 'less' | 'at-mo
 export interface Demand {
   /** As the policy writes it. */
   readonly key: string
+  /** Of the statement with the condition. */
+  readonly effect: 'Allow' | 'Deny'
   readonly want: Want
   /** As the policy writes them; empty where only the key's presence matters. */
   readonly values: readonly string[]
@@ -37,9 +39,9 @@ export function demandOf({ key, values, operator }: Condition, effect: 'Allow' |
   if (!asked) return undefined
   const want = effect === 'Allow' ? asked : opposites[asked]
   const isOnly = operator.value.quantifier === (effect === 'Allow' ? 'for-all' : 'for-any')
-  if (operator.value.comparison === 'null') return { key: key.value, want, values: [], isOnly }
-  if (operator.value.comparison === 'bool') return boolDemand(key.value, want, said)
-  return { key: key.value, want, values: said, isOnly }
+  if (operator.value.comparison === 'null') return { key: key.value, effect, want, values: [], isOnly }
+  if (operator.value.comparison === 'bool') return boolDemand({ key: key.value, effect }, want, said)
+  return { key: key.value, effect, want, values: said, isOnly }
 }
 
 const orders = { less: 'less', 'less-or-equal': 'at-most', greater: 'more', 'greater-or-equal': 'at-least' } as const
@@ -55,10 +57,10 @@ function wantOf({ comparison, negated, order }: Operator, values: readonly strin
 }
 
 /** "Not false" is "true". */
-function boolDemand(key: string, want: Want, values: readonly string[]): Demand | undefined {
+function boolDemand(of: Pick<Demand, 'key' | 'effect'>, want: Want, values: readonly string[]): Demand | undefined {
   const distinct = [...new Set(values.map((value) => value.toLowerCase()))]
   const [value] = distinct
   if (distinct.length !== 1 || (value !== 'true' && value !== 'false')) return undefined
   const wanted = (want === 'one-of') === (value === 'true')
-  return { key, want: 'one-of', values: [String(wanted)] }
+  return { ...of, want: 'one-of', values: [String(wanted)] }
 }

@@ -1,6 +1,7 @@
 import { messagesOf } from '../../words/index.ts'
 import { shellWord } from '../shell-word.ts'
-import { type DeedRow, type Doing, sent, tagOf, valuesOf, wantedOf } from './deed.ts'
+import { type Deed, type DeedRow, type Doing, sent, tagOf, valuesOf, wantedOf } from './deed.ts'
+import type { Demand } from './demand.ts'
 
 const told = messagesOf('deeds-resource', {
   ofAccount: 'Use a resource of account {{values}}',
@@ -20,7 +21,12 @@ const told = messagesOf('deeds-resource', {
     'The policy accepts resources that have the tag {{tag}}. Check the name first: a resource that doesn’t exist has no tag either. Otherwise ask its owner to add the tag, or use a resource that has it.',
   documentApart: 'Allow the document in a statement of its own',
   documentApartText:
-    'AWS checks {{action}} against the document as well as the target, and the tag {{tag}} is the target’s: AWS’s documents have no tags. An administrator moves the document’s ARN to a statement without this condition, and leaves the targets in the one with it.',
+    'AWS checks {{action}} against the document as well as the target, and the tag {{tag}} is the target’s: AWS’s documents have no tags. An administrator allows the document in a statement without this condition, and leaves the targets in the one with it.',
+  denyWithoutDocument: 'Have the Deny limited to the targets',
+  denyWithoutDocumentText:
+    'AWS checks {{action}} against the document as well as the target, and the tag {{tag}} is the target’s: AWS’s documents have no tags, so this Deny always applies to them. The policy’s owner names the targets in the Deny’s Resource, such as {{targets}}, and the condition stays. A document of your own can get the tag instead.',
+  denyWithoutDocumentTextForOthers:
+    'AWS checks {{action}} against the document as well as the target, and the tag {{tag}} is the target’s: AWS’s documents have no tags, so this Deny always applies to them. The policy’s owner names the targets in the Deny’s Resource, such as {{targets}}, and the condition stays. A document of ours can get the tag instead.',
   changeTag: 'Use a resource whose tag {{tag}} is {{wanted}}',
   withoutTag: 'Use a resource without the tag {{tag}}',
   changeTagText: 'The policy doesn’t accept this one. Otherwise ask the resource’s owner to change or remove the tag.',
@@ -61,6 +67,30 @@ const isDocumentOfTarget = (action: string, resource: string): boolean =>
   /^arn:[\w-]+:ssm:[^:]*:[^:]*:document\//.test(resource) &&
   (/^ssm:(?:SendCommand|StartSession)$/.test(action) || /^(?:[^:]*:){4}:document\//.test(resource))
 
+/** The instances and managed nodes that such a call runs on. */
+const targetsOf = (document: string): string => {
+  const partition = document.split(':')[1] ?? 'aws'
+  return `arn:${partition}:ec2:*:*:instance/*, arn:${partition}:ssm:*:*:managed-instance/*`
+}
+
+/** The condition is on the target’s tag, and the call was denied on the document. */
+function documentDeed(demand: Demand, action: string, document: string): Deed {
+  const tag = tagOf(demand)
+  return demand.effect === 'Allow'
+    ? {
+        title: told('documentApart'),
+        text: told('documentApartText', { action, tag }),
+        changesCondition: true,
+        isApart: true,
+      }
+    : {
+        title: told('denyWithoutDocument'),
+        text: told('denyWithoutDocumentText', { action, tag, targets: targetsOf(document) }),
+        owner: 'account administrator',
+        changesCondition: true,
+      }
+}
+
 const resourceTag: Doing = (demand, { action, request, standIns }) => {
   const tag = tagOf(demand)
   const { want } = demand
@@ -73,8 +103,7 @@ const resourceTag: Doing = (demand, { action, request, standIns }) => {
       text: told('newHasNoTagsText', { action, tag, values: wantedOf(demand) }),
       changesCondition: true,
     }
-  if (isDocumentOfTarget(action, request.resource))
-    return { title: told('documentApart'), text: told('documentApartText', { action, tag }), changesCondition: true }
+  if (isDocumentOfTarget(action, request.resource)) return documentDeed(demand, action, request.resource)
   const resource = standIns.has('resource') || request.resource === '*' ? '<RESOURCE_ARN>' : request.resource
   return {
     title: told('tagResource', { tag }),

@@ -1,7 +1,7 @@
 import { readOf } from '../../evaluate/index.ts'
 import type { PolicyType } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
-import { meetCondition } from '../near-miss.ts'
+import { isAllowedApart, meetCondition } from '../near-miss.ts'
 import { reachSentence, widthOf } from '../reach.ts'
 import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
 import { ownerOf, typeName } from '../words.ts'
@@ -46,8 +46,9 @@ export interface AllowIn {
 export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...other }: AllowIn): Generator<Draft> {
   const { asked, policies } = situation
   const least = other.statement ?? allowStatement(type, asked)
-  if (!least || (other.statement?.Condition === undefined && meetCondition(situation, type))) return
-  const isUsual = type === 'identity' && other.statement === undefined
+  const isApart = isAllowedApart(situation, type)
+  if (!least || (other.statement?.Condition === undefined && !isApart && meetCondition(situation, type))) return
+  const isUsual = type === 'identity' && other.statement === undefined && !isApart
   const { condition, keeps } = isUsual ? conditionFor(situation, least) : { condition: undefined, keeps: '' }
   const statement = condition === undefined ? least : { ...least, Condition: condition }
   const owner = ownerOf(type, asked)
