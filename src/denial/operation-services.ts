@@ -77,6 +77,16 @@ export const hasOperation = (prefix: string, operation: string): boolean =>
     .get(operation.toLowerCase())
     ?.some((owner) => owner.prefix === prefix) === true
 
+/** Has the service an operation of this name that isn’t one of nearly every service? */
+export const owns = (prefix: string, operation: string): boolean =>
+  owners()
+    .get(operation.toLowerCase())
+    ?.some((owner) => owner.prefix === prefix) === true
+
+/** Is it an operation of some services, but not of nearly every one? */
+export const isOfSome = (operation: string): boolean =>
+  owners().has(operation.toLowerCase()) && !common().has(operation.toLowerCase())
+
 /** The only operation of a service whose name begins like this; undefined where several do. */
 export function onlyOperationOf(prefix: string, start: string): string | undefined {
   const beginning = start.toLowerCase()

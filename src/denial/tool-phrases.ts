@@ -1,5 +1,6 @@
-import { fitsCode, hasOperation, operationAsWritten } from './operation-services.ts'
+import { fitsCode, hasOperation, isOfSome, operationAsWritten, owns } from './operation-services.ts'
 import { isService, prefixOf } from './service-prefixes.ts'
+import { anotherError, terraformOperation } from './terraform-phrases.ts'
 
 /** An operation that a tool describes in words. */
 export interface Described {
@@ -42,10 +43,6 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
 const phrase =
   /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|query|updat|modify|put|attach|detach|start|stop|invok|publish|register|import|tagg)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,*][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
 
-/** The end of a sentence, or another error’s code: what follows is about something else. */
-const anotherError =
-  /[.!?]\s+[A-Z]|\b(?!Amazon|AWS|S3Exception|AccessDenied)[A-Z]\w{2,60}(?:Exists|NotFound|Exception|Exceeded)\b/
-
 /** Words between the verb and what it acts on. */
 const articles = new Set(['the', 'a', 'an', 'aws', 'amazon', 'new', 'existing', 'your'])
 /** More of them in one text say nothing new. */
@@ -53,6 +50,8 @@ const most = 20
 
 /** The operation that a tool’s words in front of an error code describe; undefined where no service has one of that name. */
 export function describedOperation(text: string): Described | undefined {
+  const known = terraformOperation(text)
+  if (known) return known
   let seen = 0
   for (const [, introduced, verb = '', words = '', between = '', code = ''] of text.matchAll(phrase)) {
     if (++seen > most) return undefined
@@ -84,16 +83,36 @@ function operationOf(
   names: readonly string[],
   code: string,
 ): Pick<Described, 'operation' | 'service'> | undefined {
-  for (let skipped = Math.min(3, names.length); skipped >= 0; skipped--) {
-    const prefix = skipped === 0 ? undefined : prefixOf(names.slice(0, skipped).join(' '))
-    if (skipped > 0 && !(prefix && isService(prefix))) continue
-    // API Gateway's actions are the methods of HTTP: the verb is enough.
-    if (prefix === 'apigateway') return { operation: `${beginnings[0]}RestApi`, service: prefix }
-    const operation = nameOf(beginnings, names.slice(skipped), { service: prefix, code })
-    // "CloudWatch Log Group": the logs have a prefix of their own.
-    if (operation) return { operation, service: prefix && hasOperation(prefix, operation) ? prefix : undefined }
-  }
-  return undefined
+  const found = [3, 2, 1, 0]
+    .filter((skipped) => skipped <= names.length)
+    .flatMap((skipped) => operationBehind(beginnings, names, { skipped, code }) ?? [])
+  // "Auto Scaling Group" is the name of the service and of what it creates: an operation that only some services have says more than "CreateGroup".
+  return (
+    found.find(({ operation, service }) => service !== undefined && owns(service, operation)) ??
+    found.find(({ operation, skipped }) => skipped === 0 && isOfSome(operation)) ??
+    found[0]
+  )
+}
+
+interface Behind extends Pick<Described, 'operation' | 'service'> {
+  readonly skipped: number
+}
+
+/** The operation that the words name behind the first ones, which are the name of a service. */
+function operationBehind(
+  beginnings: readonly string[],
+  names: readonly string[],
+  { skipped, code }: { readonly skipped: number; readonly code: string },
+): Behind | undefined {
+  const prefix = skipped === 0 ? undefined : prefixOf(names.slice(0, skipped).join(' '))
+  if (skipped > 0 && !(prefix && isService(prefix))) return undefined
+  // API Gateway's actions are the methods of HTTP: the verb is enough.
+  if (prefix === 'apigateway') return { operation: `${beginnings[0]}RestApi`, service: prefix, skipped }
+  const operation = nameOf(beginnings, names.slice(skipped), { service: prefix, code })
+  // "CloudWatch Log Group": the logs have a prefix of their own.
+  return operation
+    ? { operation, service: prefix && hasOperation(prefix, operation) ? prefix : undefined, skipped }
+    : undefined
 }
 
 /** Behind a service's name, words may follow the name of its resource; elsewhere only a preposition ends it: a "backup store" isn’t a backup. */

@@ -24,6 +24,36 @@ describe('what a tool was doing suggests an action', () => {
     // https://github.com/velero-io/velero/issues/5670
     ['error="error getting volume info: rpc error: desc = UnauthorizedOperation: You are not', 'ec2:DescribeVolumes'],
     ['creating EC2 VPC: UnauthorizedOperation: You are not authorized to perform this operation.', 'ec2:CreateVpc'],
+    // Terraform: https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service
+    [
+      'Error: authorizing Security Group (sg-0abc) Rule (sgrule-1): UnauthorizedOperation: You are not',
+      'ec2:AuthorizeSecurityGroupIngress',
+    ],
+    [
+      'Error authorizing security group rule type egress: UnauthorizedOperation: You are not',
+      'ec2:AuthorizeSecurityGroupEgress',
+    ],
+    ['creating EC2 Security Group rule: UnauthorizedOperation', 'ec2:AuthorizeSecurityGroupIngress'],
+    ['creating VPC Security Group Egress Rule: UnauthorizedOperation', 'ec2:AuthorizeSecurityGroupEgress'],
+    ['revoking Security Group (sg-0abc) Rule (sgrule-1): UnauthorizedOperation', 'ec2:RevokeSecurityGroupIngress'],
+    ['Error: creating EC2 EIP: UnauthorizedOperation: You are not', 'ec2:AllocateAddress'],
+    ['error creating Route Table (rtb-0abc) Association: UnauthorizedOperation', 'ec2:AssociateRouteTable'],
+    [
+      'creating EC2 Network ACL (acl-0abc) Rule (egress: false)(100): UnauthorizedOperation',
+      'ec2:CreateNetworkAclEntry',
+    ],
+    ['attaching EBS Volume (vol-0abc) to EC2 Instance (i-0abc): UnauthorizedOperation', 'ec2:AttachVolume'],
+    ['creating ELBv2 application Load Balancer (web): AccessDenied', 'elasticloadbalancing:CreateLoadBalancer'],
+    ['creating RDS DB Instance (db): AccessDenied', 'rds:CreateDBInstance'],
+    ['attaching IAM Policy (arn:aws:iam::aws:policy/X) to IAM Role (app): AccessDenied', 'iam:AttachRolePolicy'],
+    ['putting S3 Bucket (logs) Policy: AccessDenied', 's3:PutBucketPolicy'],
+    ['adding Lambda Permission (orders/sns): AccessDeniedException', 'lambda:AddPermission'],
+    ['creating EventBridge Rule (nightly): AccessDeniedException', 'events:PutRule'],
+    ['requesting ACM Certificate (example.com): AccessDeniedException', 'acm:RequestCertificate'],
+    ['creating Auto Scaling Group (web): AccessDenied', 'autoscaling:CreateAutoScalingGroup'],
+    ['creating Auto Scaling Group (web) Lifecycle Hook: AccessDenied', 'autoscaling:PutLifecycleHook'],
+    ['creating Glue Catalog Database (sales): AccessDeniedException', 'glue:CreateDatabase'],
+    ['error creating Backup Vault (daily): AccessDeniedException', 'backup:CreateBackupVault'],
   ])('%s: %s', (text, action) => {
     const { kind, actionDerived, actionCandidates } = readDenial(text)
     expect({ kind, actionDerived, actionCandidates }).toEqual({
@@ -39,6 +69,9 @@ describe('what a tool was doing suggests an action', () => {
     'Error listing backups in backup store: AccessDenied: Access Denied, status code: 403, request id: Z, host id: a=',
     'Error getting a backup store: AccessDenied: Access Denied',
     'Error creating it: AccessDenied',
+    // The error is another one, or another service’s.
+    'creating EC2 EIP: AddressLimitExceeded: too many. Reading the bucket: AccessDenied',
+    'creating RDS DB Instance (db): UnauthorizedOperation: You are not authorized to perform this operation.',
     'Error creating S3 bucket: BucketAlreadyExists. Then AWS said AccessDenied'.replace('. Then', '.\nThen'),
   ])('%s: none', (text) => expect(readDenial(text).actionCandidates).toEqual([]))
 })

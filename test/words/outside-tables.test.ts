@@ -27,6 +27,7 @@ const notOurWords = [
   'denial/documents/diffs',
   'denial/languages',
   'denial/subject',
+  'denial/terraform-phrases',
   'denial/traces',
   'denial/vocabulary',
   // Parts of a table's templates.
