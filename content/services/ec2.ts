@@ -34,7 +34,9 @@ export const ec2: readonly ServiceDenial[] = [
     title: 'Tags in the request need ec2:CreateTags',
     message: notAllowed('ec2:CreateTags', `${ec2Arn}:instance/*`),
     cause: 'If you send tags when you create something, AWS also asks about `ec2:CreateTags` on the new resource.',
-    check: { says: 'The request has `TagSpecifications`: in CloudTrail, `requestParameters.tagSpecificationSet`.' },
+    check: {
+      says: 'The request has `TagSpecifications`: in CloudTrail, `requestParameters.tagSpecificationSet`. Tags of a launch template count, too.',
+    },
     fix: {
       says: 'Allow tagging only while creating.',
       policy: {

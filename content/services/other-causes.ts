@@ -43,6 +43,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     [
       'The message names `iam:PassRole`: you hand the service role to CloudFormation. Allow passing that role to `cloudformation.amazonaws.com`.',
       'The stack is in `UPDATE_ROLLBACK_FAILED`: the permission to undo the change is missing. Add it, and run `aws cloudformation continue-update-rollback --stack-name <STACK_NAME>`.',
+      'A policy has a condition on `aws:SourceIp`: CloudFormation calls other services from its own addresses.',
     ],
   ],
   [
@@ -106,6 +107,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
       'You never chose a key: `aws ec2 get-ebs-default-kms-key-id` shows the one that encrypts new volumes. Change it, or get access to it.',
       'An Auto Scaling group uses a key of another account: give its service-linked role a grant with `aws kms create-grant`.',
       '`StateReason` names a volume limit or a damaged snapshot: no permission is missing.',
+      'It’s a Spot Instance: its service-linked role, `AWSServiceRoleForEC2Spot`, needs a grant on your key. Create it with `aws kms create-grant`.',
     ],
   ],
   [
@@ -285,6 +287,13 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
       'The identity belongs to another account: its policy must allow you, and you name it with `SourceArn`.',
       'SMTP credentials belong to one Region. Create new ones for another Region.',
       'Statistics and other account-wide actions accept only `*`.',
+    ],
+  ],
+  [
+    'sns#the-topic-is-encrypted',
+    [
+      'EventBridge publishes: the key policy allows `events.amazonaws.com` with a condition on `aws:SourceAccount` or `aws:SourceArn`, which doesn’t work for encrypted topics. Remove the condition.',
+      'Auto Scaling, CodePipeline, AWS Config, Elastic Beanstalk, or AWS IoT publishes: the key policy must name their IAM role, not the service.',
     ],
   ],
   [

@@ -3,6 +3,9 @@ const docs = 'https://docs.aws.amazon.com'
 /** AWS's pages that were read again, whole or the part that a denial is about, on 2026-11-29. */
 export const sourcesReread: ReadonlySet<string> = new Set(
   [
+    'AWSCloudFormation/latest/UserGuide/control-access-with-iam',
+    'AWSEC2/latest/UserGuide/service-linked-roles-spot-instance-requests',
+    'AWSEC2/latest/UserGuide/supported-iam-actions-tagging',
     'AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied',
     'AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-api-errors',
     'AmazonECR/latest/userguide/common-errors-docker',
@@ -23,6 +26,7 @@ export const sourcesReread: ReadonlySet<string> = new Set(
     'codepipeline/latest/userguide/action-reference-ECS',
     'codepipeline/latest/userguide/troubleshooting',
     'config/latest/APIReference/API_DescribeOrganizationConformancePacks',
+    'cost-management/latest/userguide/ce-access',
     'eks/latest/userguide/view-kubernetes-resources',
     'glue/latest/dg/error-crawler-config-lf',
     'kms/latest/developerguide/policy-evaluation',
@@ -33,6 +37,8 @@ export const sourcesReread: ReadonlySet<string> = new Set(
     'quick/latest/userguide/troubleshoot-connect-S3',
     'redshift/latest/mgmt/authorizing-redshift-service',
     'secretsmanager/latest/userguide/troubleshoot',
+    'singlesignon/latest/userguide/delegated-admin',
+    'sns/latest/dg/sns-key-management',
     'systems-manager/latest/userguide/secure-string-parameter-kms-encryption',
   ].map((page) => `${docs}/${page}.html`),
 )
