@@ -12,6 +12,22 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'billing/lost-root-mfa',
+    date: '2026-11-29',
+    changed: 'How to synchronize a device whose codes are wrong was missing.',
+  },
+  {
+    article: 'credentials/sign-in-network',
+    date: '2026-11-29',
+    changed:
+      'Each of the three sentences comes from another check, and an RCP can answer before the password, too. AWS Support’s recovery link was missing.',
+  },
+  {
+    article: 'credentials/lost-mfa-device',
+    date: '2026-11-29',
+    changed: 'A device can be synchronized instead of removed.',
+  },
+  {
     article: 'billing/region-lock',
     date: '2026-11-29',
     changed:
@@ -95,13 +111,13 @@ export const sourceChanges: readonly SourceChange[] = [
     article: 'roles/service-linked-roles',
     date: '2026-11-29',
     changed:
-      'EC2 Auto Scaling asks for `iam:PassRole` on its role. Spot’s role must be created first for the command line, and needs a grant on your own keys.',
+      'A request that names such a role needs `iam:PassRole` on it. Spot’s role must be created first for the command line, and needs a grant on your own keys.',
   },
   {
     article: 'roles/service-roles',
     date: '2026-11-29',
     changed:
-      'EC2 Auto Scaling asks for `iam:PassRole` on its service-linked role. Such a role can’t have a permissions boundary.',
+      'A request that names a service-linked role needs `iam:PassRole` on it. Such a role can’t have a permissions boundary.',
   },
   {
     article: 'roles/role-chaining',
