@@ -1,6 +1,7 @@
 import type { Denial } from '../denial/index.ts'
 import type { ContextInput } from '../evaluate/index.ts'
 import { type Caller, parseArn } from '../iam/index.ts'
+import { idFormOf } from '../reference/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
@@ -48,7 +49,7 @@ export interface ReadResource {
 export function readResource({ given, denial, policies, action, caller, context }: ResourceInput): ReadResource {
   const said = firstText(given.resource, denial.sentence?.resourceArn, denial.resource)
   const text = said === undefined ? undefined : withoutKind(said)
-  const { template } = action
+  const template = templateFor(action, text)
   const account = firstText(given.resourceAccount)
   const known =
     linkedRole({ text, given, denial, action, caller, account }) ??
@@ -85,6 +86,12 @@ export function readResource({ given, denial, policies, action, caller, context 
       ? [told('messageNameResource', { arn })]
       : [told('messageNamesResource', { name: bareName(text) ?? text, arn })]
   return { arn, isStandIn: name === undefined || holdsPlaceholder(arn), notices }
+}
+
+/** "subnet-0abc" is a subnet, whichever of the action’s resources is named when nothing is. */
+function templateFor({ template, known }: ReadAction, text: string | undefined): string | undefined {
+  const form = text === undefined ? undefined : idFormOf(bareName(text) ?? '')
+  return form && known?.resourceTypes.some(({ name }) => name === form.type) ? form.arn : template
 }
 
 const holdsPlaceholder = (arn: string): boolean => /<[A-Z][A-Z0-9_]*>/.test(arn)

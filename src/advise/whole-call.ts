@@ -1,6 +1,13 @@
 import { compile, readOf } from '../evaluate/index.ts'
 import { coversActions, coversResource, parseArn, readAction } from '../iam/index.ts'
-import { type CallNeed, passedToService, type Reference, type WholeCallRow, wholeCallsOf } from '../reference/index.ts'
+import {
+  type CallNeed,
+  hasIdOfOther,
+  passedToService,
+  type Reference,
+  type WholeCallRow,
+  wholeCallsOf,
+} from '../reference/index.ts'
 import { dataText, messagesOf, type Text } from '../words/index.ts'
 import { callAround } from './call-around.ts'
 import { documentsOf } from './call-documents.ts'
@@ -73,6 +80,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const evaluator = compile([...policies, ...documents], given.facts, reference)
   const missing = [...distinct.values()].filter(
     ({ action, resource }) =>
+      !hasIdOfOther(resource) &&
       !(action === asked.action && isSameOrWider(resource, asked.request.resource)) &&
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed' &&
       !isAllowedConditionally(policies, action, resource),

@@ -47,6 +47,7 @@ export {
 export { isPartition, isRegion, partitionNames, partitionOfRegion, regionNames } from './regions.ts'
 export { ambiguousOperations, apiGatewayMethods, renamedOperations } from './renamed-operations.ts'
 export { requiredServices } from './required-services.ts'
+export { hasIdOfOther, idFormOf } from './resource-ids.ts'
 export {
   exceptionalResources,
   hasResourcePolicies,
