@@ -105,7 +105,7 @@ export const sourceChanges: readonly SourceChange[] = [
     article: 'roles/oidc-others',
     date: '2026-11-29',
     changed:
-      'For HCP Terraform, AWS also denies requests to older roles without `sub`. Stacks send another subject than workspaces.',
+      'For HCP Terraform, AWS also denies requests to older roles without `sub`. Stacks send another subject than workspaces. GitLab’s policy names the project’s number.',
   },
   {
     article: 'roles/service-linked-roles',
