@@ -12,6 +12,86 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'policies/permissions-boundary',
+    date: '2026-11-29',
+    changed:
+      'A Deny with `NotPrincipal` always denies those who have a boundary. A policy for everyone with a condition on `aws:PrincipalArn` isn’t limited by one.',
+  },
+  {
+    article: 'policies/identity-based',
+    date: '2026-11-29',
+    changed: 'A role can have 20 managed policies.',
+  },
+  {
+    article: 'policies/not-action',
+    date: '2026-11-29',
+    changed:
+      'AWS doesn’t support Allow with `NotPrincipal`. Where `NotPrincipal` exists, and how to let a service in, were missing.',
+  },
+  {
+    article: 'policies/resource-based',
+    date: '2026-11-29',
+    changed: 'How to name permission sets of IAM Identity Center, and what limits `"Principal": "*"`, were missing.',
+  },
+  {
+    article: 'policies/condition-operators',
+    date: '2026-11-29',
+    changed:
+      '`ForAnyValue:` in a Deny lets requests without the key pass. Numbers, dates, and addresses accept no wildcards and no variables.',
+  },
+  {
+    article: 'policies/kms-key',
+    date: '2026-11-29',
+    changed:
+      'KMS’s default key policy lets the account decide, however you create the key. What another account can do with a key, and how to name it, were missing.',
+  },
+  {
+    article: 'policies/mfa',
+    date: '2026-11-29',
+    changed:
+      'CloudTrail can say that a role’s session has MFA although its requests carry none. A request that a service makes with an access key carries `false`.',
+  },
+  {
+    article: 'policies/network',
+    date: '2026-11-29',
+    changed:
+      'A service that continues with your permissions doesn’t pass on the VPC. In resource-based policies, services that call as themselves need an exception.',
+  },
+  {
+    article: 'policies/s3-bucket',
+    date: '2026-11-29',
+    changed:
+      'S3 names the policy type only within an account or an organization. Block Public Access can look like an explicit deny in the bucket policy.',
+  },
+  {
+    article: 'policies/service-to-service',
+    date: '2026-11-29',
+    changed:
+      'EventBridge can use a role for Lambda, SNS, and SQS. CloudWatch Logs as a target, senders in Regions that must be turned on, and consumers’ keys were missing.',
+  },
+  {
+    article: 'policies/session',
+    date: '2026-11-29',
+    changed:
+      'A resource-based policy that names the session isn’t limited by the session policy. A federated user can’t call IAM and can call almost nothing in STS.',
+  },
+  {
+    article: 'policies/tags',
+    date: '2026-11-29',
+    changed:
+      'Session tags don’t pass to the next role, unless they are transitive. Some services know only a tag key of their own.',
+  },
+  {
+    article: 'policies/variables',
+    date: '2026-11-29',
+    changed: 'A negated operator matches if the variable has no value. Keys with several values can’t be variables.',
+  },
+  {
+    article: 'policies/vpc-endpoint',
+    date: '2026-11-29',
+    changed: 'Not every service supports endpoint policies. Why AWS doesn’t accept an endpoint policy was missing.',
+  },
+  {
     article: 'billing/lost-root-mfa',
     date: '2026-11-29',
     changed: 'How to synchronize a device whose codes are wrong was missing.',
@@ -48,11 +128,6 @@ export const sourceChanges: readonly SourceChange[] = [
     article: 'policies/trust',
     date: '2026-11-29',
     changed: 'An ARN in `Principal` can’t contain a wildcard.',
-  },
-  {
-    article: 'policies/permissions-boundary',
-    date: '2026-11-29',
-    changed: 'A Deny with `NotPrincipal` always denies those who have a boundary.',
   },
   {
     article: 'policies/scp',
