@@ -43,7 +43,7 @@ export function automatonOf(pattern: TextPattern): Automaton {
   const states: State[] = []
   const numbers = new Map<string, number>()
   const numberOf = (reached: readonly number[]): number => {
-    const places = spread(tokens, reached)
+    const places = fromLastStar(tokens, spread(tokens, reached))
     const name = places.join()
     const known = numbers.get(name)
     if (known !== undefined) return known
@@ -99,6 +99,15 @@ function spread(tokens: readonly Token[], places: readonly number[]): readonly n
     while (tokens[place]?.is === 'star') all.add(++place)
   }
   return [...all].sort((a, b) => a - b)
+}
+
+/** A star that takes every letter takes all that could happen before it, too: places before it add nothing. */
+function fromLastStar(tokens: readonly Token[], places: readonly number[]): readonly number[] {
+  const last = places.findLastIndex((place) => {
+    const token = tokens[place]
+    return token?.is === 'star' && !token.notColon
+  })
+  return last > 0 ? places.slice(last) : places
 }
 
 /** The empty text is a letter that the pattern doesn't name. */
