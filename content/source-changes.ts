@@ -12,6 +12,54 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'messages/vpc-endpoint-explicit',
+    date: '2026-11-29',
+    changed: 'S3 names the endpoint policy only if the bucket is in the caller’s account.',
+  },
+  {
+    article: 'messages/vpc-endpoint-implicit',
+    date: '2026-11-29',
+    changed:
+      'The account that owns the endpoint records the event. S3 names the endpoint policy only if the bucket is in the caller’s account.',
+  },
+  {
+    article: 'messages/resource-explicit',
+    date: '2026-11-29',
+    changed: 'Block Public Access denies with the same words, without a Deny in the bucket policy.',
+  },
+  {
+    article: 'messages/resource-implicit',
+    date: '2026-11-29',
+    changed:
+      'A public ACL that Block Public Access ignores leads to this message. More services than KMS and IAM need an Allow of their own.',
+  },
+  {
+    article: 'messages/boundary-implicit',
+    date: '2026-11-29',
+    changed: 'A resource-based policy that names the user or the session isn’t limited by the boundary.',
+  },
+  {
+    article: 'messages/which-gate',
+    date: '2026-11-29',
+    changed:
+      'Within an account, the resource-based or the identity-based policy is enough. The page said that all kinds must allow.',
+  },
+  {
+    article: 'messages/trust-policy',
+    date: '2026-11-29',
+    changed: 'A date, a source identity, and a role that assumes itself were missing.',
+  },
+  {
+    article: 'messages/no-detail',
+    date: '2026-11-29',
+    changed: 'S3 leaves out the reason for directory buckets, and for some denials by a VPC endpoint policy.',
+  },
+  {
+    article: 'messages/anatomy',
+    date: '2026-11-29',
+    changed: 'S3 puts *with policy ARN* before the name of the policy.',
+  },
+  {
     article: 'policies/permissions-boundary',
     date: '2026-11-29',
     changed:

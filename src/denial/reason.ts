@@ -64,11 +64,15 @@ function phraseEnd(words: string): number {
   return end ? end.index + end[0].length : 0
 }
 
-/** "… policy: arn:aws:…:policy/p": since 2026 messages may name the policy that denied. */
+/**
+ * "… policy: arn:aws:…:policy/p": since 2026 messages may name the policy that denied. S3 writes "… policy, with policy ARN: arn:…".
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+ */
 function readPolicyArn(text: string, from: number, to: number): Piece | undefined {
-  const named = /^[A-Za-z\-\s]{0,60}?(?:policy|boundary)\*{0,2}\s*:\s*["'`“*]{0,3}(?=arn:)/i.exec(
-    text.slice(from, Math.min(to, from + 200)),
-  )
+  const named =
+    /^[A-Za-z\-\s]{0,60}?(?:policy|boundary)\*{0,2}\s*(?:,\s*with\s+policy\s+ARN\s*)?:\s*["'`“*]{0,3}(?=arn:)/i.exec(
+      text.slice(from, Math.min(to, from + 200)),
+    )
   if (!named) return undefined
   const start = from + named[0].length
   const end = /[\s"'`”]|<\/|$/.exec(text.slice(start, start + 2000))

@@ -117,7 +117,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
     'explicit-deny-organization',
     'msg-endpoint-deny',
     'A policy denies s3:PutObject because one side is outside the organization',
-    'confirmed',
+    'likely',
   ],
   [
     'explicit-deny-encryption',

@@ -50,6 +50,19 @@ for (const [t, ex, im] of kinds) {
       requestId: ID,
     },
   )
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+  c(
+    `arn explicit S3 ${t}`,
+    `User: ${U} is not authorized to perform:\ns3:GetObject on resource: "arn:aws:s3:::b/k" with\nan explicit deny in ${ex}, with policy ARN:\n${arn}`,
+    {
+      principal: U,
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::b/k',
+      effect: 'explicit-deny',
+      policyType: t,
+      policyArn: arn,
+    },
+  )
   c(
     `arn explicit wrapped ${t}`,
     `User: ${U} is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:${A}:q with an explicit\n  deny in ${ex.replace(' policy', '\n  policy')}:\n  ${arn}.`,
