@@ -1,5 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import { fetchPlace, placeByArn } from './fetch-place.ts'
+import { withNames } from './places.ts'
 import type { Asked, Stated } from './situation.ts'
 
 /**
@@ -8,6 +9,6 @@ import type { Asked, Stated } from './situation.ts'
  */
 export function fetchCommand(type: PolicyType, asked: Asked | undefined, stated: Stated): string | undefined {
   const named = stated.policyType === type && stated.policyArn ? placeByArn(stated.policyArn) : undefined
-  const { place, name } = named ?? fetchPlace(type, asked) ?? {}
-  return name === undefined ? undefined : place?.get?.replaceAll('{}', name)
+  const found = named ?? fetchPlace(type, asked)
+  return found?.place.get === undefined ? undefined : withNames(found.place.get, found)
 }

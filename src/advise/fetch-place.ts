@@ -8,6 +8,8 @@ import type { Asked } from './situation.ts'
 export interface FetchPlace {
   readonly place: Place
   readonly name: string
+  /** Values of other placeholders in the commands. */
+  readonly more?: Readonly<Record<string, string>> | undefined
 }
 
 /** Where the documents of a type stand that apply to a request; undefined where nothing tells. */
@@ -31,7 +33,7 @@ export function fetchPlace(type: PolicyType, asked: Asked | undefined): FetchPla
       return trustPlace(asked)
     case 'resource': {
       const found = asked && resourcePlace(asked.service, asked.request.resource)
-      return found && at(found.id, found.name)
+      return found && { ...at(found.id, found.name), more: found.more }
     }
   }
 }

@@ -70,8 +70,8 @@ const concerns = (type: FetchableType, { asked }: Situation): boolean => {
 
 /** The commands of the place, with the name in them. */
 function linesOf(type: FetchableType, { asked, stated }: Situation): readonly Text[] | undefined {
-  const { place, name = '' } = fetchPlace(type, asked) ?? {}
-  if (place?.script) return place.script.map((line) => withName(line, name))
+  const found = fetchPlace(type, asked)
+  if (found?.place.script) return found.place.script.map((line) => withName(line, found))
   const command = fetchCommand(type, asked, stated)
   return command === undefined ? undefined : [`echo "# ${policyTypeNames[type]}"`, command]
 }

@@ -4,6 +4,8 @@ import type { PlaceId } from './places.ts'
 export interface Holder {
   readonly is: PlaceId
   readonly name: string
+  /** Values of other placeholders in the place’s commands. */
+  readonly more?: Readonly<Record<string, string>> | undefined
   /** The name of an inline policy that is changed, ready for a shell; undefined for a new one. */
   readonly policy?: string
 }

@@ -4,7 +4,7 @@ import { moreResourcePlaces } from './places/more-resources.ts'
 import { resourcePlaces } from './places/resources.ts'
 import { sharedPlaces } from './places/shared-resources.ts'
 
-export { type Place, withName } from './places/place.ts'
+export { type Place, withName, withNames } from './places/place.ts'
 
 /**
  * Where policies stand, and what reads and writes them there: this table drives fetching, fixing, and exporting. Options are checked against the AWS CLI

@@ -1,6 +1,8 @@
 import { parseArn } from '../iam/index.ts'
 import { resourcePoliciesOf } from '../reference/index.ts'
+import type { InArn } from './places/place.ts'
 import { type Place, type PlaceId, places } from './places.ts'
+import { shellWord } from './shell-word.ts'
 
 /** The place of a resource's policy, and the resource's name there. */
 export interface ResourcePlace {
@@ -8,6 +10,8 @@ export interface ResourcePlace {
   readonly place: Place
   /** Undefined where the ARN doesn't hold it. */
   readonly name: string | undefined
+  /** Values of other placeholders in its commands, each a plain word for a shell. */
+  readonly more: Readonly<Record<string, string>>
 }
 
 const byService = new Map<string, (readonly [PlaceId, Place])[]>()
@@ -31,12 +35,24 @@ export function resourcePlace(service: string, arn: string): ResourcePlace | und
   const fits = ({ resource }: Place): boolean =>
     path === undefined ? resource?.isRare !== true : resource?.only?.test(path) !== false
   const [id, place] = byService.get(service)?.find(([, each]) => fits(each)) ?? []
-  return id && place && { id, place, name: nameIn(arn, place) }
+  return id && place && { id, place, name: nameIn(arn, place), more: moreIn(arn, place) }
 }
 
 /** Do policies of this service's resources decide about calls, or do they only share, or let AWS services in? */
 const decidesCalls = (service: string): boolean =>
   ['access', 'delegation'].includes(resourcePoliciesOf(service, '') ?? '')
+
+/** Many commands take the account’s number, too. */
+const account: InArn = ['<ACCOUNT_ID>', /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/]
+
+function moreIn(arn: string, { resource }: Place): Readonly<Record<string, string>> {
+  const found = [...(resource?.more ?? []), account].flatMap(([placeholder, pattern, value = '$1']) => {
+    const match = pattern.exec(arn)
+    const word = match ? shellWord(match[0].replace(pattern, value), '') : ''
+    return word === '' ? [] : [[placeholder, word] as const]
+  })
+  return Object.fromEntries(found)
+}
 
 /** The part of an ARN that commands take: all of it, or a part of what follows the account. */
 function nameIn(arn: string, { resource }: Place): string | undefined {

@@ -117,7 +117,7 @@ const unnamed = new Set<string>([
 test.each(Object.entries<Place>(places).filter(([id, { put, get }]) => !unnamed.has(id) && (put ?? get)))(
   'the place “%s” names what it belongs to',
   (_, { put = [], get = '' }) => {
-    const named = [...put, get].map((line) => write(withName(line, 'NAME')))
+    const named = [...put, get].map((line) => write(withName(line, { name: 'NAME' })))
     expect(named.join('\n')).toMatch(/\bNAME\b/)
   },
 )

@@ -35,7 +35,7 @@ export function holderOf({ type, name, reach }: Changed, asked: Asked): Holder |
       return at('endpoint', undefined)
     case 'resource': {
       const place = resourcePlace(asked.service, asked.request.resource)
-      return place && at(place.id, place.name)
+      return place && { ...at(place.id, place.name), more: place.more }
     }
     case 'session':
       return undefined

@@ -3,13 +3,13 @@ import { places, withName } from '../places.ts'
 import type { Say } from './say.ts'
 
 /** A Terraform resource that holds the document; undefined where Terraform has none. The rest of the resource is the reader's: it is named in a comment. */
-export function toTerraform(document: string, { is, name }: Holder, say: Say): string | undefined {
+export function toTerraform(document: string, { is, ...names }: Holder, say: Say): string | undefined {
   const shape = places[is].terraform
   if (!shape) return undefined
   const { type, lines, field } = shape
   return [
     `resource "${type}" "this" {`,
-    ...lines.map((line) => `  ${say(withName(line, name))}`),
+    ...lines.map((line) => `  ${say(withName(line, names))}`),
     `  ${field} = <<-${endOf(document)}`,
     ...escaped(document)
       .trimEnd()

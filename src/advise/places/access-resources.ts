@@ -1,6 +1,11 @@
 import { byArn, readWithCli } from './by-arn.ts'
-import { placeTable } from './place.ts'
+import { type InArn, placeTable } from './place.ts'
 
+const channelGroup: readonly InArn[] = [['<CHANNEL_GROUP_NAME>', /:channelGroup\/([^/]+)/]]
+const domainName: readonly InArn[] = [
+  ['<DOMAIN_NAME_ID>', /\/domainnames\/[^+/]+\+([^/]+)/],
+  ['<DOMAIN_NAME>', /\/domainnames\/([^+/]+)/],
+]
 const account = '--account-id <ACCOUNT_ID>'
 const asText = (value: string): string =>
   `node -e 'const Policy = require("fs").readFileSync("policy.json", "utf8"); console.log(JSON.stringify(${value}))' > input.json`
@@ -59,6 +64,7 @@ export const accessPlaces = placeTable({
       service: 'mediapackagev2',
       name: 'last',
       only: /^channelGroup\/[^/]*\/channel\/[^/]*\/originEndpoint\//,
+      more: [...channelGroup, ['<CHANNEL_NAME>', /\/channel\/([^/]+)\//]],
     },
     standIn: '<ORIGIN_ENDPOINT_NAME>',
     get: 'aws mediapackagev2 get-origin-endpoint-policy --channel-group-name <CHANNEL_GROUP_NAME> --channel-name <CHANNEL_NAME> --origin-endpoint-name {} --query Policy --output text',
@@ -74,7 +80,12 @@ export const accessPlaces = placeTable({
   'ingest-channel': {
     type: 'resource',
     console: readWithCli,
-    resource: { service: 'mediapackagev2', name: 'last', only: /^channelGroup\/[^/]*\/channel\/[^/]*$/ },
+    resource: {
+      service: 'mediapackagev2',
+      name: 'last',
+      only: /^channelGroup\/[^/]*\/channel\/[^/]*$/,
+      more: channelGroup,
+    },
     standIn: '<CHANNEL_NAME>',
     get: 'aws mediapackagev2 get-channel-policy --channel-group-name <CHANNEL_GROUP_NAME> --channel-name {} --query Policy --output text',
     put: [
@@ -175,7 +186,12 @@ export const accessPlaces = placeTable({
   workspace: {
     type: 'resource',
     console: readWithCli,
-    resource: { service: 'aps', name: 'second', only: /^workspace\// },
+    resource: {
+      service: 'aps',
+      name: 'second',
+      only: /^workspace\//,
+      more: [['<WORKSPACE_ARN>', /^(arn:[^:]*:aps:[^:]*:[^:]*:workspace\/[^/]+)/]],
+    },
     standIn: '<WORKSPACE_ID>',
     get: 'aws amp describe-resource-policy --workspace-id {} --query policyDocument --output text',
     put: ['aws amp put-resource-policy --workspace-id {} --policy-document file://policy.json'],
@@ -229,7 +245,15 @@ export const accessPlaces = placeTable({
   'layer-version': {
     type: 'resource',
     console: readWithCli,
-    resource: { service: 'lambda', name: 'none', only: /^layer:/ },
+    resource: {
+      service: 'lambda',
+      name: 'none',
+      only: /^layer:/,
+      more: [
+        ['<LAYER_NAME>', /:layer:([^:]+)/],
+        ['<VERSION>', /:layer:[^:]+:([^:]+)$/],
+      ],
+    },
     standIn: '<LAYER_NAME>',
     get: 'aws lambda get-layer-version-policy --layer-name <LAYER_NAME> --version-number <VERSION> --query Policy --output text',
   },
@@ -334,7 +358,12 @@ export const accessPlaces = placeTable({
   'bucket-table': {
     type: 'resource',
     console: readWithCli,
-    resource: { service: 's3tables', name: 'arn', only: /^bucket\/[^/]+\/table\// },
+    resource: {
+      service: 's3tables',
+      name: 'arn',
+      only: /^bucket\/[^/]+\/table\//,
+      more: [['<TABLE_BUCKET_ARN>', /^(arn:[^:]*:s3tables:[^:]*:[^:]*:bucket\/[^/]+)\//]],
+    },
     standIn: '<TABLE_ARN>',
     get: 'aws s3tables get-table-policy --table-bucket-arn <TABLE_BUCKET_ARN> --namespace <NAMESPACE> --name <TABLE_NAME> --query resourcePolicy --output text',
     put: [
@@ -386,7 +415,7 @@ export const accessPlaces = placeTable({
   'private-domain': {
     type: 'resource',
     console: readWithCli,
-    resource: { service: 'execute-api', name: 'none', only: /^\/domainnames\// },
+    resource: { service: 'execute-api', name: 'none', only: /^\/domainnames\//, more: domainName },
     standIn: '<DOMAIN_NAME>',
     get: 'aws apigateway get-domain-name --domain-name <DOMAIN_NAME> --domain-name-id <DOMAIN_NAME_ID> --query policy --output text',
     put: [
@@ -397,7 +426,7 @@ export const accessPlaces = placeTable({
   'managed-domain': {
     type: 'resource',
     console: readWithCli,
-    resource: { service: 'apigateway', name: 'none', only: /^\/domainnames\/[^/]*\+/, isRare: true },
+    resource: { service: 'apigateway', name: 'none', only: /^\/domainnames\/[^/]*\+/, isRare: true, more: domainName },
     standIn: '<DOMAIN_NAME>',
     get: 'aws apigateway get-domain-name --domain-name <DOMAIN_NAME> --domain-name-id <DOMAIN_NAME_ID> --query managementPolicy --output text',
     put: [

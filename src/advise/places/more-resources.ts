@@ -38,7 +38,12 @@ export const moreResourcePlaces = placeTable({
   'package-repository': {
     type: 'resource',
     console: under(told('repository')),
-    resource: { service: 'codeartifact', name: 'last', only: /^repository\// },
+    resource: {
+      service: 'codeartifact',
+      name: 'last',
+      only: /^repository\//,
+      more: [['<DOMAIN_NAME>', /:repository\/([^/]+)\//]],
+    },
     standIn: '<REPOSITORY_NAME>',
     get: 'aws codeartifact get-repository-permissions-policy --domain <DOMAIN_NAME> --repository {} --query policy.document --output text',
     put: [

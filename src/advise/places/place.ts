@@ -1,6 +1,9 @@
 import type { PolicyType } from '../../iam/index.ts'
 import type { Text } from '../../words/index.ts'
 
+/** A placeholder, where its value is in an ARN, and the value: what the group holds where nothing else is said. */
+export type InArn = readonly [placeholder: string, pattern: RegExp, value?: string]
+
 /** Facts about a place. "{}" is replaced with the name of the user, role, or resource that the policy is attached to, and so is `{{name}}` in a comment, which is a message. */
 export interface Place {
   readonly type: PolicyType
@@ -19,6 +22,8 @@ export interface Place {
     readonly only?: RegExp
     /** Also where nothing names a resource, it isn't this one: few of its service's resources have a policy. */
     readonly isRare?: true
+    /** Other placeholders of the commands that the ARN answers. */
+    readonly more?: readonly InArn[]
   }
   /** The placeholder for an unknown name. */
   readonly standIn: string
@@ -45,6 +50,19 @@ export interface Place {
 /** A table of places by their IDs. */
 export const placeTable = <Id extends string>(table: Readonly<Record<Id, Place>>): Readonly<Record<Id, Place>> => table
 
-/** A line of a command or script with the name in its place. */
-export const withName = (line: Text, name: string): Text =>
-  typeof line === 'string' ? line.replaceAll('{}', name) : { ...line, data: { ...line.data, name } }
+/** What is put into a place’s commands: the name for “{}”, and values for placeholders. */
+export interface Names {
+  readonly name: string
+  readonly more?: Readonly<Record<string, string>> | undefined
+}
+
+/** A text of commands with the names in their places. */
+export const withNames = (text: string, { name, more = {} }: Names): string =>
+  Object.entries(more).reduce(
+    (filled, [placeholder, value]) => filled.replaceAll(placeholder, () => value),
+    text.replaceAll('{}', () => name),
+  )
+
+/** A line of a command or script with the names in their places. */
+export const withName = (line: Text, names: Names): Text =>
+  typeof line === 'string' ? withNames(line, names) : { ...line, data: { ...line.data, name: names.name } }

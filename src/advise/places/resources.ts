@@ -57,7 +57,15 @@ export const resourcePlaces = placeTable({
   queue: {
     type: 'resource',
     console: told('sqsConsoleOpen'),
-    resource: { service: 'sqs', name: 'last' },
+    resource: {
+      service: 'sqs',
+      name: 'last',
+      // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html
+      more: [
+        ['<QUEUE_URL>', /^arn:aws-cn:sqs:([^:]+):([^:]+):([^:]+)$/, 'https://sqs.$1.amazonaws.com.cn/$2/$3'],
+        ['<QUEUE_URL>', /^arn:aws(?:-us-gov)?:sqs:([^:]+):([^:]+):([^:]+)$/, 'https://sqs.$1.amazonaws.com/$2/$3'],
+      ],
+    },
     standIn: 'QUEUE',
     get: 'aws sqs get-queue-attributes --queue-url <QUEUE_URL> --attribute-names Policy',
     put: [
@@ -155,7 +163,7 @@ export const resourcePlaces = placeTable({
   'rest-api': {
     type: 'resource',
     console: told('apiGatewayConsole'),
-    resource: { service: 'execute-api', name: 'first', only: /^[^/]/ },
+    resource: { service: 'execute-api', name: 'first', only: /^[^/]/, more: [['<STAGE_NAME>', /:[^:/]+\/([^/]+)\//]] },
     standIn: '<API_ID>',
     get: 'aws apigateway get-rest-api --rest-api-id {} --query policy --output text',
     put: [
