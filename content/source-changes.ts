@@ -60,6 +60,27 @@ export const sourceChanges: readonly SourceChange[] = [
     changed: 'S3 puts *with policy ARN* before the name of the policy.',
   },
   {
+    article: 'billing/billing-conductor',
+    date: '2026-11-29',
+    changed:
+      'What the page needs in addition, and tags, were missing. The policy no longer allows changing the preference for billing transfers.',
+  },
+  {
+    article: 'billing/cost-optimization-hub',
+    date: '2026-11-29',
+    changed: 'What opting in for all accounts needs was missing from the fix.',
+  },
+  {
+    article: 'billing/purchase-orders',
+    date: '2026-11-29',
+    changed: 'How AWS chooses the purchase order for an invoice, and purchase orders of the Marketplace, were missing.',
+  },
+  {
+    article: 'billing/savings-plans',
+    date: '2026-11-29',
+    changed: 'Canceling a queued plan, tags, and the managed policies were missing.',
+  },
+  {
     article: 'policies/permissions-boundary',
     date: '2026-11-29',
     changed:
@@ -366,7 +387,7 @@ export const sourceChanges: readonly SourceChange[] = [
     article: 'billing/support',
     date: '2026-11-29',
     changed:
-      'Opening cases in the console needs `support-console:*`, which AWS’s own policy has, too. Some actions of Trusted Advisor can be limited to single checks.',
+      'Opening cases in the console needs `support-console:*`, which AWS’s own policy has, too. Some actions of Trusted Advisor can be limited to single checks. Through the Support API, it needs actions of `support:`.',
   },
   {
     article: 'billing/region-lock',
@@ -377,13 +398,13 @@ export const sourceChanges: readonly SourceChange[] = [
     article: 'billing/marketplace',
     date: '2026-11-29',
     changed:
-      'The message of Amazon Bedrock is quoted as AWS writes it. The models that need no subscription are named, and the form that Anthropic asks for.',
+      'The message of Amazon Bedrock is quoted as AWS writes it. The models that need no subscription are named, and the form that Anthropic asks for. What AWS’s policy also opens, and which actions details and requests need, were missing.',
   },
   {
     article: 'billing/budgets',
     date: '2026-11-29',
     changed:
-      'A topic for alerts must be in the account of the budget. The policy of the topic, and the reasons why an alert doesn’t arrive, were missing.',
+      'A topic for alerts must be in the account of the budget. The policy of the topic, and the reasons why an alert doesn’t arrive, were missing. Tags need an action of their own, and changing a budget action needs `iam:PassRole`, too.',
   },
   {
     article: 'billing/credits',

@@ -6,6 +6,7 @@ const reportBucket = ['s3:ListAllMyBuckets', 's3:CreateBucket', 's3:PutBucketPol
  * The pages of the Billing area. https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html,
  * the recommended actions: https://docs.aws.amazon.com/cost-management/latest/userguide/billing-permissions-ref.html,
  * invoice units: https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/billing-example-policies.html,
+ * Billing Conductor: https://docs.aws.amazon.com/billingconductor/latest/userguide/security_iam_id-based-policy-examples.html,
  * the account setting: https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html. Checked on 2026-11-28
  */
 export const pagesOfBilling: readonly BillingPage[] = [
@@ -367,8 +368,9 @@ export const pagesOfBilling: readonly BillingPage[] = [
   {
     area: 'Billing',
     page: 'Billing Conductor',
-    see: ['billingconductor:List*', 'billingconductor:Get*', 'organizations:ListAccounts'],
+    see: ['billingconductor:List*', 'organizations:ListAccounts', 'pricing:DescribeServices'],
     change: [
+      { task: 'See a group’s cost report', actions: ['billingconductor:GetBillingGroupCostReport'] },
       {
         task: 'Change groups, plans, and rules',
         actions: [
@@ -379,11 +381,11 @@ export const pagesOfBilling: readonly BillingPage[] = [
           'billingconductor:BatchAssociate*',
           'billingconductor:BatchDisassociate*',
           'billingconductor:Delete*',
+          'organizations:DescribeAccount',
         ],
       },
     ],
     iamAccess: 'not stated',
     only: 'Management account.',
-    inferred: true,
   },
 ]
