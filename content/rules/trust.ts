@@ -114,6 +114,12 @@ export const trustPolicies: RuleSection = {
           },
           'allowed',
         ],
+        [
+          'the issuer in the place of its ARN',
+          { ...web, policies: [trusts('token.actions.githubusercontent.com')] },
+          'implicitDeny',
+          ['trust'],
+        ],
         ['Cognito, which has no ARN', { ...web, as: cognito, policies: [trusts(cognito)] }, 'allowed'],
         [
           'Google, where Cognito is named',

@@ -1,4 +1,5 @@
 import { type Arn, type Caller, type Clause, type Entry, type PrincipalPattern, parseArn } from '../iam/index.ts'
+import { builtInIssuers } from '../reference/index.ts'
 import type { Context } from './context.ts'
 import { filledPrincipal, mayCoverCaller } from './open-entries.ts'
 
@@ -90,8 +91,15 @@ function coversArn(arn: Arn, raw: string, caller: Caller): Coverage | undefined 
   return type === 'user' && caller.kind === 'federated-user' ? 'federating-user' : undefined
 }
 
-/** Public providers (accounts.google.com …) are named by host, others by their ARN. */
+/**
+ * Four public providers (accounts.google.com …) are named by host, all others by their ARN.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
 function isProvider(provider: string, caller: Caller): boolean {
   if (caller.kind !== 'identity-provider') return false
-  return provider === caller.arn || provider === '*' || parseArn(caller.arn)?.resource === `oidc-provider/${provider}`
+  return (
+    provider === caller.arn ||
+    provider === '*' ||
+    (builtInIssuers.has(provider) && parseArn(caller.arn)?.resource === `oidc-provider/${provider}`)
+  )
 }

@@ -16,6 +16,9 @@ interface Caller {
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).map(String)
 
+/** R39: providers that a Principal names without an ARN. */
+const byHost = ['accounts.google.com', 'cognito-identity.amazonaws.com', 'graph.facebook.com', 'www.amazon.com']
+
 /** R78–80, 103: * is any text, ? any one character. */
 function like(pattern: string, text: string): boolean {
   if (pattern === '') return text === ''
@@ -222,7 +225,9 @@ function covers(type: string, value: string, caller: Caller): Way | undefined {
   if (value === '*') return 'direct'
   if (type === 'Service') return caller.kind === 'service' && caller.name === value ? 'direct' : undefined
   if (type === 'Federated')
-    return caller.kind === 'provider' && (value === caller.arn || value === caller.name) ? 'direct' : undefined
+    return caller.kind === 'provider' && (value === caller.arn || (byHost.includes(value) && value === caller.name))
+      ? 'direct'
+      : undefined
   const account = /^(?:arn:aws:iam::)?(\d{12})(?::root)?$/.exec(value)?.[1]
   if (account !== undefined) {
     if (account !== caller.account || caller.kind === 'provider') return undefined

@@ -1,8 +1,10 @@
+import { isNonEmpty } from '../../text/index.ts'
 import { dataText, messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
 import type { Asked } from '../situation.ts'
+import { rejectedToken } from '../trust/rejected-token.ts'
 import { lacksIdToken } from '../trust/workflow.ts'
 
 const told = messagesOf('credential-problem', {
@@ -48,11 +50,13 @@ export const credentialProblem = defineCause({
           denial,
           isUnsigned: denial.insteadTopic === 'unsigned',
           isOfIam: isSessionForIam(given.paste, asked),
+          token: rejectedToken(given.paste),
           hasNoToken: denial.insteadTopic === 'no-credentials' && lacksIdToken(given.paste),
         }
       : undefined,
-  explain: ({ denial, isUnsigned, hasNoToken }) =>
-    hasNoToken
+  explain: ({ denial, isUnsigned, hasNoToken, token }) => {
+    if (token) return { article: 'roles/oidc-others', title: token.title, explanation: token.text, basis: 'message' }
+    return hasNoToken
       ? {
           article: 'roles/github-oidc',
           title: told('noToken'),
@@ -65,8 +69,10 @@ export const credentialProblem = defineCause({
             insteadOf: denial.insteadOf === undefined ? told('couldntIdentifyKeys') : dataText(denial.insteadOf),
           }),
           basis: 'message',
-        },
-  steps: ({ isUnsigned, isOfIam, hasNoToken }) => {
+        }
+  },
+  steps: ({ isUnsigned, isOfIam, hasNoToken, token }) => {
+    if (token && isNonEmpty(token.steps)) return token.steps
     if (hasNoToken) return [idTokenStep, forkStep]
     if (isUnsigned) return [urlStep, identityStep, renewStep]
     return isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]

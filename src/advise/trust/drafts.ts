@@ -14,7 +14,10 @@ const note = told('note')
 /** Everything that was found, as one change; then what is certain alone; then each finding by itself. */
 export function trustDrafts(situation: Evaluated, { index, findings }: ExaminedStatement): readonly Draft[] {
   const changing = findings.filter(({ changes }) => changes.length > 0)
-  const sets = [changing, changing.filter(({ certain }) => certain), ...changing.map((finding) => [finding])]
+  const certain = changing.filter((finding) => finding.certain)
+  // Where only the reader knows how to correct something that keeps every token out, a guess about the rest gets no one in.
+  const isShut = findings.some((finding) => finding.certain && finding.changes.length === 0)
+  const sets = isShut ? [certain] : [changing, certain, ...changing.map((finding) => [finding])]
   const owner = ownerOf('trust', situation.asked)
   return sets.flatMap((set) => {
     const edit = editOf(set)

@@ -39,6 +39,12 @@ const fields = {
 export function evidenceIn(text: string): TokenEvidence {
   const found = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1]
   const account = serviceAccountIn(text)
+  // A controller's log names the namespace of what it works on, not its own.
+  const manifests = text
+    .split('\n')
+    .filter((line) => !isLogLine(line))
+    .join('\n')
+  const foundHere = (pattern: RegExp): string | undefined => pattern.exec(manifests)?.[1]
   return {
     issuer: found(fields.issuer)?.replace(/^https:\/\//i, ''),
     subject: found(fields.subject)?.match(/^.*[:/@].*$/)?.[0] ?? subjectIn(text),
@@ -48,13 +54,17 @@ export function evidenceIn(text: string): TokenEvidence {
     job: jobFacts(text),
     namespace:
       account?.namespace ??
-      found(fields.namespace) ??
+      foundHere(fields.namespace) ??
       /(?:^|\s)(?:-n|--namespace)[ =]([a-z0-9-]{1,63})/m.exec(text)?.[1],
-    serviceAccount: account?.name ?? found(fields.serviceAccount),
+    serviceAccount: account?.name ?? foundHere(fields.serviceAccount),
     role: onlyOne(text.match(/arn:aws[\w-]{0,10}:iam::\d{12}:role\/[\w+=,.@/-]{1,200}/g) ?? []),
     signedIn: /\bunauthenticated\b|\bguest\b/i.test(text) ? false : undefined,
   }
 }
+
+/** A line of a structured log, as controllers of Kubernetes write it. */
+const isLogLine = (line: string): boolean =>
+  /["'](?:msg|level|logger|severity|controller|request)["']\s?[:=]/.test(line)
 
 /** A subject in running text, in one of the unmistakable forms. */
 const subjectIn = (text: string): string | undefined =>

@@ -3,7 +3,14 @@ import type { PolicyType } from '../../iam/index.ts'
 import { oidcIssuer } from '../../reference/index.ts'
 import { otherAmr, otherAudience, requestedAudience, userPoolAsAudience } from './checks/audience.ts'
 import { neverPresentKeys } from './checks/keys.ts'
-import { demandedCondition, otherAccount, replacedIssuer, schemeInArn, wrongOperation } from './checks/statement.ts'
+import {
+  demandedCondition,
+  issuerInstead,
+  otherAccount,
+  replacedIssuer,
+  schemeInArn,
+  wrongOperation,
+} from './checks/statement.ts'
 import { otherSubject } from './checks/subject.ts'
 import type { TokenEvidence } from './evidence.ts'
 import type { Examined, TrustCheck, TrustFinding } from './finding.ts'
@@ -12,6 +19,7 @@ import { type TrustedProvider, trustedProviders } from './providers.ts'
 /** What is looked for, in the order in which it is told. */
 const checks: readonly TrustCheck[] = [
   wrongOperation,
+  issuerInstead,
   schemeInArn,
   replacedIssuer,
   otherAccount,

@@ -29,6 +29,8 @@ export const trustedProviders = ({ statements }: PolicyDocument): readonly Trust
 /** Reads one entry of Principal; undefined for anyone but an identity provider. */
 function providerOf(raw: string): Omit<TrustedProvider, 'statement' | 'entry'> | undefined {
   if (builtInIssuers.has(raw)) return { kind: 'oidc', raw, host: raw, account: undefined }
+  const issuer = issuerInstead(raw)
+  if (issuer !== undefined) return { kind: 'oidc', raw, host: issuer, account: undefined }
   const { service, account, resource = '' } = parseArn(raw) ?? {}
   const [, type, host] = /^(oidc|saml)-provider\/(.+)$/s.exec(resource) ?? []
   if (service !== 'iam' || host === undefined) return undefined
@@ -40,6 +42,19 @@ function providerOf(raw: string): Omit<TrustedProvider, 'statement' | 'entry'> |
   }
 }
 
+/** An issuer's host or URL where the ARN of its provider belongs, or the end of that ARN. IAM saves it, and no token fits. */
+function issuerInstead(raw: string): string | undefined {
+  const [, host] =
+    /^(?:(?:oidc-provider\/)?(?:https?:\/\/)?)((?:[\w-]{1,63}\.){1,9}[a-z]{2,20}(?::\d{1,5})?(?:\/[^\s*?]{1,300})?)$/i.exec(
+      raw,
+    ) ?? []
+  return host?.replace(/\/$/, '')
+}
+
+/** Does Federated hold something else than an ARN where AWS wants one? */
+export const lacksArn = ({ kind, raw }: Pick<TrustedProvider, 'kind' | 'raw'>): boolean =>
+  kind === 'oidc' && !raw.startsWith('arn:') && !builtInIssuers.has(raw)
+
 /** The caller that AWS sees where this provider's token is presented: the provider's ARN. */
 export const callerOf = ({ raw, host }: TrustedProvider, account: string): string =>
-  raw === host ? `arn:aws:iam::${account}:oidc-provider/${host}` : raw
+  raw.startsWith('arn:') ? raw : `arn:aws:iam::${account}:oidc-provider/${host}`

@@ -3,6 +3,7 @@ import type { OidcIssuerRow } from '../../../reference/index.ts'
 import { messagesOf } from '../../../words/index.ts'
 import type { TokenEvidence } from '../evidence.ts'
 import { changeWords, rewrite, type TrustCheck } from '../finding.ts'
+import { lacksArn } from '../providers.ts'
 
 const told = messagesOf('trust/checks/statement', {
   statementAllowsToken: 'The statement allows {{written}}, and the token comes with {{action}}',
@@ -14,6 +15,9 @@ const told = messagesOf('trust/checks/statement', {
     'The role is in account {{account}}, and its trust policy names a provider of account {{accountB}}. AWS looks for the provider in the role’s own account. Create it there if it doesn’t exist.',
   providersArnHolds: 'The provider’s ARN holds https://',
   providersArnHoldsText: 'The ARN of a provider holds its issuer without the scheme, so no provider has this ARN.',
+  issuerInstead: 'Federated holds the issuer, not the provider’s ARN',
+  issuerInsteadText:
+    'A trust policy names a provider by its ARN: arn:aws:iam::<ACCOUNT_ID>:oidc-provider/ and the issuer. The account is the role’s. With `{{written}}` the statement lets no token in.',
   issuerReplaced: 'No token comes from {{host}} anymore',
   issuerReplacedText:
     'This is the issuer of {{name}}. Tokens have come from {{right}} since then, and its provider must exist in the account.',
@@ -90,6 +94,25 @@ export const schemeInArn: TrustCheck = ({ provider }) => {
       changes: [rewrite(provider.entry.span, right)],
       change: changeWords(provider.raw, right),
       provider: right,
+    },
+  ]
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html: only four issuers are named without an ARN. */
+export const issuerInstead: TrustCheck = ({ provider, evidence }) => {
+  if (!lacksArn(provider)) return []
+  const role = parseArn(evidence.role ?? '')
+  const right = `arn:${role?.partition ?? 'aws'}:iam::${role?.account ?? '<ACCOUNT_ID>'}:oidc-provider/${provider.host}`
+  return [
+    {
+      code: 'issuer-as-provider',
+      certain: true,
+      title: told('issuerInstead'),
+      text: told('issuerInsteadText', { written: provider.raw }),
+      span: provider.entry.span,
+      changes: role ? [rewrite(provider.entry.span, right)] : [],
+      change: changeWords(provider.raw, right),
+      ...(role ? { provider: right } : {}),
     },
   ]
 }

@@ -1,0 +1,89 @@
+// Kinds of pastes about trust, federation, and sign-in that public reports showed: the cause, and words that the answer must and mustn’t have.
+import { describe, expect, test } from 'vitest'
+import { diagnose } from '../../../src/api/index.ts'
+
+/** Everything that the answer says, as one text. */
+const toldIn = ({ cause, notices, fixes }: Awaited<ReturnType<typeof diagnose>>): string =>
+  [
+    cause.title,
+    cause.explanation,
+    ...cause.steps.flatMap(({ title, text, command, statement }) => [title, text, command, statement]),
+    ...notices,
+    ...fixes.flatMap(({ title, note, after }) => [title, note, after]),
+  ].join('\n')
+
+type Row = readonly [is: string, paste: string, cause: string, says: readonly string[], saysNot?: readonly string[]]
+
+const webIdentity =
+  'An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity'
+const rejected = (text: string): string =>
+  `An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: ${text}`
+const noProvider = (issuer: string): string => rejected(`No OpenIDConnect provider found in your account for ${issuer}`)
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+// biome-ignore format: one row per line
+const rejectedTokens: readonly Row[] = [
+  ['no provider for a cluster', noProvider('https://oidc.eks.us-east-1.amazonaws.com/id/XXX'), 'credential-problem', ['no identity provider', 'eksctl utils associate-iam-oidc-provider'], ['Renew the credentials']],
+  ['no provider for GitHub, without the code', 'Error: Could not assume role with OIDC: No OpenIDConnect provider found in your account for https://token.actions.githubusercontent.com', 'credential-problem', ['--url https://token.actions.githubusercontent.com --client-id-list sts.amazonaws.com'], ['Renew the credentials']],
+  ['no provider for an issuer that nobody knows', noProvider('https://studio.example.com/api.'), 'credential-problem', ['--url https://studio.example.com/api --client-id-list <AUDIENCE>']],
+  ['an audience that the provider lacks', `${rejected('Incorrect token audience')}\n\nUrl: https://oidc.eks.eu-west-1.amazonaws.com/id/0A\nClientIdList:\n  - sts.amazon.com`, 'credential-problem', ['doesn’t list the token’s audience', 'list `sts.amazon.com`', '--client-id sts.amazonaws.com']],
+  ['the same in Terraform, without the code', 'Error: Incorrect token audience\n\nclient_id_list = ["sigstore"]\nuses: aws-actions/configure-aws-credentials@v1', 'credential-problem', ['list `sigstore`', '--client-id sts.amazonaws.com']],
+  ['the same, and the provider’s ARN is there', `${rejected('Incorrect token audience')} arn:aws:iam::111122223333:oidc-provider/gitlab.com`, 'credential-problem', ['--open-id-connect-provider-arn arn:aws:iam::111122223333:oidc-provider/gitlab.com --client-id <AUDIENCE>']],
+  ['keys that AWS couldn’t get', rejected("Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements"), 'credential-problem', ['couldn’t get the issuer’s keys', '/.well-known/openid-configuration']],
+  ['a token without an audience', rejected('Missing a required claim: aud'), 'credential-problem', ['The token has no aud', 'id_tokens']],
+]
+
+const cluster = 'oidc.eks.us-west-2.amazonaws.com/id/2ECAF266B92C0DF862D8050278168000'
+const trusting = (federated: string, host: string, sub: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: federated },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { [`${host}:aud`]: 'sts.amazonaws.com', [`${host}:sub`]: sub } },
+      },
+    ],
+  })
+const controller = 'system:serviceaccount:kube-system:controller'
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+// biome-ignore format: one row per line
+const providers: readonly Row[] = [
+  ['the issuer in the place of the provider’s ARN', `${webIdentity}\n\n${trusting(cluster, cluster, controller)}`, 'web-identity-trust', ['Federated holds the issuer, not the provider’s ARN', `arn:aws:iam::<ACCOUNT_ID>:oidc-provider/${cluster}`]],
+  ['the same, and the role’s account is known', `${webIdentity} arn:aws:iam::111122223333:role/controller\n\n${trusting(cluster, cluster, controller)}`, 'web-identity-trust', [`"arn:aws:iam::111122223333:oidc-provider/${cluster}"`]],
+  ['the issuer’s URL, for GitHub', `${webIdentity} arn:aws:iam::111122223333:role/deploy\n\n${trusting('https://token.actions.githubusercontent.com', 'token.actions.githubusercontent.com', 'repo:acme/shop:ref:refs/heads/main')}`, 'web-identity-trust', ['"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"']],
+  ['the ARN without its beginning', `${webIdentity} arn:aws-us-gov:iam::111122223333:role/deploy\n\n${trusting('oidc-provider/gitlab.com', 'gitlab.com', 'project_path:acme/shop:ref_type:branch:ref:main')}`, 'web-identity-trust', ['"arn:aws-us-gov:iam::111122223333:oidc-provider/gitlab.com"']],
+  ['an issuer that AWS knows by name stays', `${webIdentity}\n\n${trusting('accounts.google.com', 'accounts.google.com', '1234')}`, 'web-identity-trust', [], ['not the provider’s ARN']],
+]
+
+const issuer = `arn:aws:iam::111122223333:oidc-provider/${cluster}`
+const logLine =
+  '{"level":"error","msg":"Reconciler error","controller":"targetGroupBinding","namespace":"rabbitmq","error":"caused by: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"}'
+
+// https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+// biome-ignore format: one row per line
+const pods: readonly Row[] = [
+  ['a log of JSON names the namespace of what it works on', `${logLine}\n\n${trusting(issuer, cluster, controller)}`, 'web-identity-trust', ['fits some tokens'], ['another namespace']],
+  ['so does klog', `E0205 controller.go:217] "msg"="Reconciler error" "controller"="ingress" "request"={"Namespace":"game","Name":"x"} ${webIdentity}\n\n${trusting(issuer, cluster, controller)}`, 'web-identity-trust', ['fits some tokens'], ['another namespace']],
+  ['a manifest in JSON names the pod’s own', `${webIdentity}\n{"kind": "Pod", "metadata": {"name": "a", "namespace": "shop"}}\n\n${trusting(issuer, cluster, controller)}`, 'web-identity-trust', ['The policy names another namespace']],
+  ['a certain mistake that only the reader can correct comes without a guess as its fix', `${webIdentity} -n shop\n\n${trusting(cluster, cluster, controller)}`, 'web-identity-trust', ['not the provider’s ARN', 'The policy names another namespace'], ['The condition stays as narrow']],
+]
+
+const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
+  ['tokens that AWS doesn’t take', rejectedTokens],
+  ['providers in a trust policy', providers],
+  ['what a paste says about a pod', pods],
+]
+
+describe.each(kinds)('%s', (_, rows) => {
+  const cases = rows.map(([is, paste, cause, says, saysNot = []]) => ({ is, paste, cause, says, saysNot }))
+  test.each(cases)('$is', async ({ paste, cause, says, saysNot }) => {
+    const diagnosis = await diagnose({ paste })
+    const told = toldIn(diagnosis)
+    expect(diagnosis.cause.id).toBe(cause)
+    for (const words of says) expect(told).toContain(words)
+    for (const words of saysNot) expect(told).not.toContain(words)
+  })
+})
