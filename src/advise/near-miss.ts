@@ -75,13 +75,16 @@ export const meetCondition = (situation: Evaluated, type: PolicyType): Step | un
 export function meetConditions(situation: Evaluated, type: PolicyType): readonly Step[] {
   const near = nearest(situation, type)
   if (!near) return []
-  return [near.failed, ...(near.also ?? [])].flatMap((failed) => meetOne(situation, { ref: near.ref, failed }) ?? [])
+  const missed = missedAmong(statementOf(situation, near.ref)?.conditions ?? [])
+  return [near.failed, ...(near.also ?? [])].flatMap((failed) => {
+    const miss = { ref: near.ref, failed }
+    return meetOne(situation, miss, missed(miss)) ?? []
+  })
 }
 
-function meetOne(situation: Evaluated, miss: NearMiss): Step | undefined {
+function meetOne(situation: Evaluated, miss: NearMiss, condition: Condition | undefined): Step | undefined {
   const key = conditionKey(miss)
   if (key === undefined || key.toLowerCase() === passedTo) return undefined
-  const condition = missedCondition(statementOf(situation, miss.ref)?.conditions ?? [], miss)
   const like = condition && likeFor(condition)
   if (condition && like !== undefined)
     return {
@@ -111,9 +114,9 @@ function meetOne(situation: Evaluated, miss: NearMiss): Step | undefined {
 export function isAllowedApart(situation: Evaluated, type: PolicyType): boolean {
   const near = nearest(situation, type)
   if (!near) return false
-  const conditions = statementOf(situation, near.ref)?.conditions ?? []
+  const missed = missedAmong(statementOf(situation, near.ref)?.conditions ?? [])
   return [near.failed, ...(near.also ?? [])].every((failed) => {
-    const condition = missedCondition(conditions, { ref: near.ref, failed })
+    const condition = missed({ ref: near.ref, failed })
     return condition !== undefined && deedToMeet(condition, situation.asked)?.isApart === true
   })
 }
@@ -144,14 +147,15 @@ function likeFor({ operator: { value, written }, values }: Condition): string | 
     : undefined
 }
 
-/** The condition of a statement that this miss is about. */
-const missedCondition = (conditions: readonly Condition[], { failed: { reason } }: NearMiss): Condition | undefined =>
-  reason.code === 'condition'
-    ? conditions.find(
-        ({ key, operator }) =>
-          key.value.toLowerCase() === reason.key.toLowerCase() && operator.written === reason.operator,
-      )
-    : undefined
+/** Finds the condition of a statement that a miss is about: the first one with its key and operator. */
+function missedAmong(conditions: readonly Condition[]): (miss: NearMiss) => Condition | undefined {
+  const nameOf = (operator: string, key: string): string => `${operator} ${key.toLowerCase()}`
+  const named = new Map(
+    conditions.toReversed().map((condition) => [nameOf(condition.operator.written, condition.key.value), condition]),
+  )
+  return ({ failed: { reason } }) =>
+    reason.code === 'condition' ? named.get(nameOf(reason.operator, reason.key)) : undefined
+}
 
 /** The asked action as the evaluator's matchers take it. */
 export const actionOf = ({ action, service }: Evaluated['asked']) => ({

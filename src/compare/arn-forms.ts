@@ -1,4 +1,4 @@
-import { type Glob, globMatch, readPattern, splitArn, type TextPattern } from '../iam/index.ts'
+import { type Glob, globMatch, readPattern, splitArn, type TextPattern, textWith } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Entry } from './policy-set.ts'
 
@@ -65,10 +65,7 @@ export function universesOf(
 }
 
 /** The pattern as it is written; a letter that can be any is a question mark. */
-export const textOf = (glob: Glob): string =>
-  glob
-    .map(({ text, any }) => (any ? [...text].map((letter, i) => (any.includes(i) ? '?' : letter)).join('') : text))
-    .join('*')
+export const textOf = (glob: Glob): string => glob.map((piece) => textWith('?', piece)).join('*')
 
 const isWild = (part: string): boolean => /[*?]/.test(part)
 

@@ -1,5 +1,14 @@
 import { type Context, matchesResource } from '../evaluate/index.ts'
-import { automatonOf, fillIn, type Glob, globMatch, isAccountId, readPattern, splitArn } from '../iam/index.ts'
+import {
+  automatonOf,
+  fillIn,
+  type Glob,
+  globMatch,
+  isAccountId,
+  readPattern,
+  splitArn,
+  textWith,
+} from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { mayMeet, segmentsOf, universesOf } from './arn-forms.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
@@ -77,11 +86,7 @@ export function resourceDimension({
 
 /** Texts that a pattern matches, with nothing and with a letter for its stars. */
 export const simplestTexts = (glob: Glob): readonly string[] =>
-  ['', 'x'].map((star) =>
-    glob
-      .map(({ text, any }) => (any ? [...text].map((c, i) => (any.includes(i) ? 'x' : c)).join('') : text))
-      .join(star),
-  )
+  ['', 'x'].map((star) => glob.map((piece) => textWith('x', piece)).join(star))
 
 /** Every pattern of a resource with its variables filled in. What can't be filled in matches nothing. */
 function globsOf(entries: readonly Entry[], context: Context): readonly Glob[] {

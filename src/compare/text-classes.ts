@@ -1,4 +1,4 @@
-import { type Automaton, automatonOf, type TextPattern } from '../iam/index.ts'
+import { type Automaton, automatonOf, type TextPattern, textWith } from '../iam/index.ts'
 import type { Steps } from './steps.ts'
 
 /** A text that represents all texts that match the same patterns. */
@@ -77,10 +77,7 @@ const beginningOf = ({ glob: [first], ignoresCase }: TextPattern): string =>
   ignoresCase || first.any ? '' : first.text
 
 /** A text of the universe, with a letter for every wildcard. */
-const anyTextOf = ({ glob }: TextPattern): string =>
-  glob
-    .map(({ text, any }) => (any ? [...text].map((letter, i) => (any.includes(i) ? 'x' : letter)).join('') : text))
-    .join('x')
+const anyTextOf = ({ glob }: TextPattern): string => glob.map((piece) => textWith('x', piece)).join('x')
 
 /** No text gets from here to a match. */
 const isDead = (automaton: Automaton, state: number): boolean =>

@@ -14,6 +14,7 @@ import {
   readNumber,
   type TextPattern,
   tellApart,
+  textWith,
 } from '../iam/index.ts'
 import type { CompiledCondition } from './condition.ts'
 import { type Context, resolveIn } from './context.ts'
@@ -168,12 +169,7 @@ const patternsOf = (conditions: readonly CompiledCondition[], contexts: readonly
 
 /** Texts as people would write them that fit one value of a condition. */
 const fitting = ({ comparison }: Operator, value: ConditionValue, contexts: readonly Context[]): readonly string[] =>
-  globsUnder(comparison, value, contexts).map((glob) =>
-    glob.map(({ text, any }) => (any ? withLetters(text, any) : text)).join(''),
-  )
-
-const withLetters = (text: string, any: readonly number[]): string =>
-  [...text].map((letter, i) => (any.includes(i) ? 'x' : letter)).join('')
+  globsUnder(comparison, value, contexts).map((glob) => glob.map((piece) => textWith('x', piece)).join(''))
 
 /** The value's pattern with its variables filled in; none where one of them isn't known or has no value. */
 function globsUnder(comparison: Comparison, value: ConditionValue, contexts: readonly Context[]): readonly Glob[] {

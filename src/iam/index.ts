@@ -31,6 +31,7 @@ export {
   type TextClasses,
   type TextPattern,
   tellApart,
+  textWith,
   variablesOf,
 } from './pattern/index.ts'
 export type {

@@ -13,6 +13,7 @@ export {
   type Resolve,
   type Resolved,
   readPattern,
+  textWith,
   variablesOf,
 } from './pattern.ts'
 export { type TextClass, type TextClasses, tellApart } from './tell-apart.ts'

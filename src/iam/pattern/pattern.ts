@@ -32,6 +32,16 @@ export interface Piece {
   readonly any: readonly number[] | undefined
 }
 
+/** A piece's text with this letter wherever any letter matches. */
+export function textWith(letter: string, { text, any }: Piece): string {
+  if (!any) return text
+  const open = new Set(any)
+  return text
+    .split('')
+    .map((written, i) => (open.has(i) ? letter : written))
+    .join('')
+}
+
 /** The value of a variable in one request. */
 export type Resolve = (key: string) => Resolved
 export type Resolved =
