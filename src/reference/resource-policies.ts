@@ -2,8 +2,27 @@ import { parseArn } from '../iam/index.ts'
 import type { ResourcePolicyRow, ResourcePolicyUse } from './fact-rows.ts'
 import { resourcePolicyRows } from './facts/resource-policies.ts'
 
+/** Services whose actions a policy on another service's resource allows, which AWS's list of services leaves out. */
+const laterRows: readonly ResourcePolicyRow[] = [
+  {
+    // The policy of an MSK cluster also covers its topics, groups, and transactions.
+    use: 'access',
+    services: 'kafka-cluster',
+    source: 'https://docs.aws.amazon.com/msk/latest/developerguide/mvpc-cluster-owner-action-policy.html',
+    read: '2026-11-29',
+  },
+  {
+    // The policy of a CloudTrail Lake channel has this one action.
+    use: 'access',
+    services: 'cloudtrail-data',
+    source:
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/security_iam_resource-based-policy-examples.html',
+    read: '2026-11-29',
+  },
+]
+
 const byService: ReadonlyMap<string, ResourcePolicyRow> = new Map(
-  resourcePolicyRows.flatMap((row) => row.services.split(' ').map((service) => [service, row])),
+  [...resourcePolicyRows, ...laterRows].flatMap((row) => row.services.split(' ').map((service) => [service, row])),
 )
 
 /**

@@ -14,46 +14,81 @@ const endpointsInGuides: ReadonlyMap<string, string> = new Map([
 const policyArnsSeen: ReadonlySet<string> = new Set(['dynamodb', 'kms'])
 
 /**
- * Services with a service-linked role that the table lacks: whose it is. AWS's list of services that work with IAM says
- * that they have one; the name is from each service's guide, or from the roles of an account that uses them. Read on 2026-11-29.
+ * Services with a service-linked role that the table lacks, by prefix: the services that the role trusts, without
+ * ".amazonaws.com", and the page under https://docs.aws.amazon.com that names them. Read on 2026-11-29.
  */
-const linkedRolesInGuides: ReadonlyMap<string, string> = new Map([
-  // https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-security.html
-  ['account-access', 'account-access.amazonaws.com'],
-  // https://docs.aws.amazon.com/connect/latest/adminguide/appintegrations-slr.html
-  ['app-integrations', 'app-integrations.amazonaws.com'],
-  ['chatbot', 'management.chatbot.amazonaws.com'],
-  ['cloudhsm', 'cloudhsm.amazonaws.com'],
-  ['directconnect', 'directconnect.amazonaws.com'],
-  // https://docs.aws.amazon.com/drs/latest/userguide/using-service-linked-roles.html
-  ['drs', 'drs.amazonaws.com'],
-  // https://docs.aws.amazon.com/evs/latest/userguide/using-service-linked-roles.html
-  ['evs', 'evs.amazonaws.com'],
-  ['ivs', 'ivs.amazonaws.com'],
-  ['license-manager', 'license-manager.amazonaws.com license-manager.member-account.amazonaws.com'],
-  // https://docs.aws.amazon.com/mediaconnect/latest/ug/slr-permissions.html
-  ['mediaconnect', 'mediaconnect.amazonaws.com'],
-  // https://docs.aws.amazon.com/mediapackage/latest/ug/using-service-linked-roles.html
-  ['mediapackage', 'mediapackage.amazonaws.com'],
-  ['mediapackage-vod', 'mediapackage.amazonaws.com'],
-  // https://docs.aws.amazon.com/mediatailor/latest/ug/slr-permissions.html
-  ['mediatailor', 'mediatailor.amazonaws.com'],
-  ['mgn', 'mgn.amazonaws.com'],
-  // Neptune uses the role of RDS: https://docs.aws.amazon.com/neptune/latest/userguide/security-iam-service-linked-roles.html
-  ['neptune-db', 'rds.amazonaws.com'],
-  // For Storage Lens only: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-service-linked-roles.html
-  ['s3', 'storage-lens.s3.amazonaws.com'],
-  // https://docs.aws.amazon.com/workspaces-web/latest/adminguide/slr-permissions.html
-  ['workspaces-web', 'workspaces-web.amazonaws.com'],
+// biome-ignore format: one row per line
+const linkedRolesInGuides: readonly (readonly [service: string, trusted: string, page: string])[] = [
+  ['account-access', 'account-access', 'IAM/latest/UserGuide/aam-security'],
+  ['app-integrations', 'app-integrations', 'connect/latest/adminguide/appintegrations-slr'],
+  ['chatbot', 'management.chatbot', 'chatbot/latest/adminguide/slr-permissions'],
+  ['cloudhsm', 'cloudhsm', 'cloudhsm/latest/userguide/service-linked-roles'],
+  ['codecatalyst', 'codecatalyst', 'codecatalyst/latest/userguide/using-service-linked-roles'],
+  ['codestar-connections', 'repository.sync.codeconnections', 'dtconsole/latest/userguide/service-linked-role-connections'],
+  ['dataexchange', 'license-management.dataexchange organization-discovery.dataexchange', 'data-exchange/latest/userguide/using-service-linked-roles-license-management'],
+  ['devicefarm', 'devicefarm testgrid.devicefarm', 'devicefarm/latest/testgrid/security-acl-iam'],
+  ['directconnect', 'directconnect', 'directconnect/latest/UserGuide/using-service-linked-roles'],
+  ['drs', 'drs', 'drs/latest/userguide/using-service-linked-roles'],
+  ['ds', 'ds', 'directoryservice/latest/admin-guide/using-service-linked-roles'],
+  ['evs', 'evs', 'evs/latest/userguide/using-service-linked-roles'],
+  ['finspace', 'finspace', 'finspace/latest/userguide/using-service-linked-roles'],
+  ['groundstation', 'groundstation', 'ground-station/latest/ug/using-service-linked-roles'],
+  ['iottwinmaker', 'iottwinmaker', 'iot-twinmaker/latest/guide/using-service-linked-roles'],
+  ['ivs', 'ivs', 'ivs/latest/LowLatencyUserGuide/security-service-linked-roles'],
+  // Each role has a page of its own; this one lists them.
+  ['license-manager', 'license-manager license-manager.master-account license-manager.member-account', 'license-manager/latest/userguide/using-service-linked-roles'],
+  ['license-manager-user-subscriptions', 'license-manager-user-subscriptions', 'license-manager/latest/userguide/user-based-subscription-role'],
+  ['mediaconnect', 'mediaconnect', 'mediaconnect/latest/ug/slr-permissions'],
+  ['mediapackage', 'mediapackage', 'mediapackage/latest/ug/using-service-linked-roles'],
+  ['mediapackage-vod', 'mediapackage', 'mediapackage/latest/ug/using-service-linked-roles'],
+  ['mediatailor', 'mediatailor', 'mediatailor/latest/ug/slr-permissions'],
+  ['mgn', 'mgn', 'mgn/latest/ug/using-service-linked-roles'],
+  // Neptune uses the role of RDS.
+  ['neptune-db', 'rds', 'neptune/latest/userguide/security-iam-service-linked-roles'],
+  ['outposts', 'outposts', 'outposts/latest/userguide/using-service-linked-roles'],
+  ['pcs', 'pcs', 'pcs/latest/userguide/service-linked-roles'],
+  ['qapps', 'qapps', 'amazonq/latest/qbusiness-ug/using-service-linked-roles-qapps'],
+  ['qbusiness', 'qbusiness', 'amazonq/latest/qbusiness-ug/using-service-linked-roles'],
+  ['qdeveloper', 'q', 'amazonq/latest/qdeveloper-ug/using-service-linked-roles-qdev'],
+  ['repostspace', 'repostspace', 'repostprivate/latest/caguide/using-service-linked-roles'],
+  ['resource-groups', 'resourcegroups', 'ARG/latest/userguide/security_iam_service-linked-roles'],
+  ['route53-recovery-readiness', 'route53-recovery-readiness', 'r53recovery/latest/dg/using-service-linked-roles-readiness'],
+  ['rtbfabric', 'rtbfabric', 'rtb-fabric/latest/userguide/using-service-linked-roles'],
+  // For Storage Lens only.
+  ['s3', 'storage-lens.s3', 'AmazonS3/latest/userguide/using-service-linked-roles'],
+  ['sms-voice', 'sms-voice', 'sms-voice/latest/userguide/using-service-linked-roles'],
+  ['social-messaging', 'social-messaging', 'social-messaging/latest/userguide/using-service-linked-roles'],
+  ['workspaces-web', 'workspaces-web', 'workspaces-web/latest/adminguide/slr-permissions'],
+]
+
+/** The principals of each service's service-linked roles, separated by spaces. */
+const laterLinkedRoles: ReadonlyMap<string, string> = new Map(
+  linkedRolesInGuides.map(([service, trusted]) => [service, trusted.replace(/[^ ]+/g, '$&.amazonaws.com')]),
+)
+
+/**
+ * Conditions on tags that the table has wrong: the keys that the service's actions list.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchapplicationinsights.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3onoutposts.html
+ */
+const laterTags: ReadonlyMap<string, ServiceGatesRow['tags']> = new Map([
+  ['applicationinsights', 'request'],
+  ['s3-outposts', 'own key'],
 ])
+
+/** SAP databases have permissions for restores that name a database, and no principal: https://docs.aws.amazon.com/ssmsap/latest/APIReference/API_PutResourcePermission.html */
+const withoutPolicies: ReadonlySet<string> = new Set(['ssm-sap'])
 
 /** The row with what was read after the table was made. */
 function withLater(row: ServiceGatesRow): ServiceGatesRow {
   const guide = endpointsInGuides.get(row.service)
-  const linkedRoles = linkedRolesInGuides.get(row.service)
+  const linkedRoles = laterLinkedRoles.get(row.service)
+  const tags = laterTags.get(row.service)
   return {
     ...row,
     ...(linkedRoles === undefined ? {} : { linkedRoles }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(withoutPolicies.has(row.service) ? { resourcePolicy: 'no' } : {}),
     ...(guide === undefined ? {} : { endpointPolicy: 'yes', sources: `${row.sources} ${guide}` }),
     ...(policyArnsSeen.has(row.service) ? { policyArn: true } : {}),
   }

@@ -732,8 +732,8 @@ const rows: readonly Row[] = [
     certainty: 'likely',
   },
   {
-    is: 'Billing, and the message says that the switch is off',
-    paste: `${deniedMessage(user, 'budgets:ViewBudget')} (IAM user/role access to Billing information is DISABLED)`,
+    is: 'Billing, and the console says that the switch is off',
+    paste: `${deniedMessage(user, 'budgets:ViewBudget')}\nIAM user/role access to billing information is deactivated.`,
     cause: 'billing-access-not-activated',
     fixes: [],
     certainty: 'stated by AWS',

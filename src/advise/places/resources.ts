@@ -266,7 +266,7 @@ export const resourcePlaces = placeTable({
   cluster: {
     type: 'resource',
     console: permissions('cluster'),
-    resource: { service: 'kafka', name: 'arn', only: /^cluster\// },
+    resource: { service: 'kafka kafka-cluster', name: 'arn', only: /^cluster\// },
     standIn: '<CLUSTER_ARN>',
     get: 'aws kafka get-cluster-policy --cluster-arn {} --query Policy --output text',
     put: ['aws kafka put-cluster-policy --cluster-arn {} --policy file://policy.json'],
@@ -276,7 +276,7 @@ export const resourcePlaces = placeTable({
   channel: {
     type: 'resource',
     console: permissions(told('channelEventData')),
-    resource: { service: 'cloudtrail', name: 'arn', only: /^(?:channel|dashboard|eventdatastore)\// },
+    resource: { service: 'cloudtrail cloudtrail-data', name: 'arn', only: /^(?:channel|dashboard|eventdatastore)\// },
     standIn: '<CHANNEL_ARN>',
     get: 'aws cloudtrail get-resource-policy --resource-arn {} --query ResourcePolicy --output text',
     put: ['aws cloudtrail put-resource-policy --resource-arn {} --resource-policy file://policy.json'],

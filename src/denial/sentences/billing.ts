@@ -3,7 +3,7 @@ import type { Row } from './row.ts'
 /** Sentences of Billing, Cost Management and AWS Marketplace. */
 // biome-ignore format: one row per line
 export const billing: readonly Row[] = [
-  { id: 'budgets-billing-disabled', says: ['Access to Billing information is (DISABLED|deactivated|not activated)'], actions: ['budgets:ViewBudget'], change: 'billing-access', additional: true, source: 'quoted in public repositories' },
+  { id: 'bill-deactivated', says: ['access to billing information is deactivated'], actions: [], change: 'billing-access', additional: true, source: 'quoted in public repositories' },
   { id: 'bill-not-activated', says: ['IAM user access not activated', 'IAM user access is not activated'], actions: [], change: 'billing-access', source: 'quoted in public repositories' },
   { id: 'bill-ce-not-enabled', says: ['User not enabled for cost explorer access'], actions: [], change: 'cost-explorer', source: 'quoted in public repositories' },
   { id: 'bill-ce-linked', says: ["Linked account doesn't have access to cost explorer", 'linked account does not have access to cost explorer'], actions: [], change: 'cost-explorer', source: 'https://github.com/2i2c-org/infrastructure/pull/4932' },
