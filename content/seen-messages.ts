@@ -4,7 +4,7 @@ import { type SeenMessage, seenServiceMessages } from './services/seen-messages.
 const iamErrors = 'AWS’s API, https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html'
 const signing = 'AWS’s API, https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html'
 const s3Errors = 'Amazon S3, https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html'
-const ec2Errors = 'Amazon EC2, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html'
+const ec2Errors = 'Amazon EC2, https://docs.aws.amazon.com/ec2/latest/devguide/errors-overview.html'
 const quoted = (by: string): string => `${by}, quoted in public repositories on 2026-11-28`
 
 export const seenMessages: readonly SeenMessage[] = [

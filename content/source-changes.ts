@@ -12,6 +12,81 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'messages/anonymous',
+    date: '2026-11-29',
+    changed:
+      'A resource policy that names roles needs `AWS_IAM` at every method. What function URLs and OpenSearch domains need to be public was missing.',
+  },
+  {
+    article: 'messages/databases',
+    date: '2026-11-29',
+    changed:
+      'The log `iam-db-auth-error` says why a sign-in failed. Keys that sign-in doesn’t know, other accounts, RDS Proxy, and other host names were missing.',
+  },
+  {
+    article: 'messages/kubernetes-rbac',
+    date: '2026-11-29',
+    changed: '`kubectl auth can-i --list` and `--as` don’t count access policies. The console’s sentence was missing.',
+  },
+  {
+    article: 'messages/lake-formation',
+    date: '2026-11-29',
+    changed:
+      'Locations in S3, the key of the catalog, hybrid access mode, and that grants apply in one Region were missing.',
+  },
+  {
+    article: 'messages/sso-expired',
+    date: '2026-11-29',
+    changed: 'A sign-in lasts 8 hours by default, and up to 90 days. Profiles without `sso_session` can’t renew it.',
+  },
+  {
+    article: 'messages/quota',
+    date: '2026-11-29',
+    changed:
+      'The first request of an account creates a service-linked role, which needs a permission. Bucket quotas are in `us-east-1`.',
+  },
+  {
+    article: 'messages/opt-in-and-quota',
+    date: '2026-11-29',
+    changed:
+      'Verification can take four hours. Sessions of STS’s global address aren’t valid in Regions that must be turned on.',
+  },
+  {
+    article: 'messages/throttling',
+    date: '2026-11-29',
+    changed: '`adaptive` is for one resource only. EC2 has smaller limits for lists without pages or filters.',
+  },
+  {
+    article: 'messages/encoded-message',
+    date: '2026-11-29',
+    changed: 'An encoded message expires, and CloudTrail keeps 1 KB of a message.',
+  },
+  {
+    article: 'messages/cloudtrail',
+    date: '2026-11-29',
+    changed: 'Listing objects is a data event, too. A message ends after 1 KB, and can be in `responseElements`.',
+  },
+  {
+    article: 'messages/clock',
+    date: '2026-11-29',
+    changed: 'EC2 says `RequestExpired`. `time.aws.com` works outside AWS.',
+  },
+  {
+    article: 'messages/expired-token',
+    date: '2026-11-29',
+    changed: 'EC2 also says `RequestExpired`. How long a presigned link can last was missing.',
+  },
+  {
+    article: 'messages/signature',
+    date: '2026-11-29',
+    changed: 'What to compare in your own code, the date of the signature, and pods in EKS were missing.',
+  },
+  {
+    article: 'messages/not-a-denial',
+    date: '2026-11-29',
+    changed: '`TagPolicyViolation` was missing.',
+  },
+  {
     article: 'messages/vpc-endpoint-explicit',
     date: '2026-11-29',
     changed: 'S3 names the endpoint policy only if the bucket is in the caller’s account.',

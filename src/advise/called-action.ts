@@ -32,7 +32,7 @@ function marksOf(action: string): readonly string[] {
   return [`"${prefix}:`, ` ${prefix}:`, `:${prefix}:`, `aws ${prefix} `, `${prefix}.amazonaws.com`]
 }
 
-/** Only Amazon EC2 answers with this code. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+/** Only Amazon EC2 answers with this code. https://docs.aws.amazon.com/ec2/latest/devguide/errors-overview.html */
 const codeOfEc2 = /\bUnauthorizedOperation\b/
 
 /** Only instances get their role through one. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html */

@@ -22,7 +22,7 @@ const names: readonly RegExp[] = [
 
 /** The headers of Amazon S3’s answers, as the SDKs print them. https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html */
 const ofS3 = /\bhost id: \S|x-amz-id-2|<HostId>|S3 Extended Request ID|\bS3 error: 403\b/
-/** The code of Amazon EC2 for it. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+/** The code of Amazon EC2 for it. https://docs.aws.amazon.com/ec2/latest/devguide/errors-overview.html */
 const ofEc2 = /\bUnauthorizedOperation\b/
 
 /** What's looked for here. */

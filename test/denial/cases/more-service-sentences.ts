@@ -23,6 +23,8 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["athena-iceberg", "Iceberg cannot access the requested resource", { policy: false }],
   ["lf-required", "Insufficient Lake Formation permission(s): Required READ on orders", { policy: false }],
   ["lf-on", "Insufficient Lake Formation permission(s) on orders", { policy: false }],
+  ["lf-key", "An error occurred (AccessDeniedException) when calling the GrantPermissions operation: Insufficient encryption key permissions for Glue API", { policy: true, actions: ["kms:Decrypt"] }],
+  ["lf-redirected", "Caller is temporarily not authorized to perform this operation on resource arn:aws:glue:us-east-1:111122223333:table/shop/orders", { policy: false }],
   ["lf-glue", "Insufficient Glue permissions to access table orders", { policy: true, actions: ["glue:GetTable"] }],
   ["emr-runtime", "Resource does not exist or requester is not authorized to access requested permissions.", { policy: false }],
   ["redshift-assume", "User arn:aws:redshift:eu-west-1:111122223333:dbuser:c/dev is not authorized to assume IAM Role arn:aws:iam::111122223333:role/service-role/app-role", { policy: true, actions: ["sts:AssumeRole"] }],
