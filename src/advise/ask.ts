@@ -17,7 +17,7 @@ import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
 import { type Listing, listingIn, listingKeys } from './listing-command.ts'
-import { namedIn } from './only-resource.ts'
+import { namedIn, onlyAccount } from './only-resource.ts'
 import { sampleArn, stepsOf } from './sample-arn.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import {
@@ -75,6 +75,9 @@ function derivedFor({ actionDerived, sentence }: Denial): string | undefined {
   return isOther ? undefined : actionDerived
 }
 
+const ownOf = (policies: readonly StandingPolicy[]): readonly StandingPolicy[] =>
+  policies.filter(({ type, given }) => type === 'identity' && given)
+
 /** Where STS denied something and says no more: the only action that the trust policies allow. */
 function trustedAction({ service, kind }: Denial, policies: readonly StandingPolicy[]): string | undefined {
   if (service !== 'sts' || kind !== 'access-denied') return undefined
@@ -107,7 +110,10 @@ export function ask(
   if (!action)
     return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [], guesses: [] }
   const place = firstText(given.resource, denial.sentence?.resourceArn, denial.resource, denial.impliedResource)
-  const account = denial.accountId ?? parseArn(withoutKind(place ?? ''))?.account
+  const account =
+    denial.accountId ??
+    parseArn(withoutKind(place ?? ''))?.account ??
+    (action.template === undefined ? undefined : onlyAccount(action.action, action.template, ownOf(policies)))
   const standInOf = policies.some(({ text }) => text.includes('${cognito-identity.amazonaws.com:'))
     ? standInIdentity
     : standInPrincipal

@@ -25,6 +25,7 @@ import { withTopicDelivery } from './topic-delivery.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
 import { overResources } from './unnamed-resource.ts'
 import { unreadParts, withOpenEnds } from './unread-parts.ts'
+import { withUsualReasons } from './usual-reasons.ts'
 import { typePhrase } from './words.ts'
 
 const told = messagesOf('decide', {
@@ -74,7 +75,7 @@ export function decide(pasted: Case, read: ReadCase, { reference, goesOn }: Know
       hiddenDirection(given),
     ].filter((each) => each !== undefined),
     verdict: (isKnown || isOwn) && given.policies.length + documents.length > 0 ? verdict : undefined,
-    cause: withRecord(withLaterSteps(applied.cause, course), denial),
+    cause: withRecord(withUsualReasons(withLaterSteps(applied.cause, course), situation), denial),
     ...(goesOn && asked && denial.kind !== 'not-authorization'
       ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }
       : { fetchScript: undefined, fetchScripts: [] }),

@@ -1,5 +1,5 @@
 import { readOf } from '../evaluate/index.ts'
-import { coversActions, matches, parseArn, readAction, type Statement } from '../iam/index.ts'
+import { coversActions, isAccountId, matches, parseArn, readAction, type Statement } from '../iam/index.ts'
 import type { StandingPolicy } from './situation.ts'
 
 /** The ARNs in the Resource elements of policies, each once. */
@@ -67,6 +67,25 @@ export function onlyRegion(
   )
   const some = regions.slice(0, mostRegions)
   return some.find((region) => named.some((arn) => matches(arn, arnIn(region)))) ?? some[0]
+}
+
+/**
+ * The only account in which the policies name resources of this template for an action: a policy of someone whose name isn't known is about their own
+ * account. Undefined where they name none or several.
+ */
+export function onlyAccount(action: string, template: string, policies: readonly StandingPolicy[]): string | undefined {
+  const kind = kindOf(template)
+  const accounts = namedAbout(action, policies)
+    .filter((arn) => kindOf(arn) === kind)
+    .map((arn) => parseArn(arn)?.account ?? '')
+  const [only, ...more] = new Set(accounts)
+  return more.length === 0 && isAccountId(only ?? '') ? only : undefined
+}
+
+/** "ec2 security-group": the service and what comes before the name. */
+function kindOf(arn: string): string {
+  const [, , service = '', , , ...rest] = arn.split(':')
+  return `${service} ${/^[a-z][\w-]*(?=[/:])/.exec(rest.join(':'))?.[0] ?? ''}`
 }
 
 /** The texts between a template's holes. */

@@ -190,6 +190,35 @@ const own: readonly Row[] = [
   ['other objects keep theirs', denied(user, 's3:PutObject', 'arn:aws:s3:::acme/4a334a8f-de98-4687-9870-813e7164fb9d.png', silent('s3:PutObject')), 'no-identity-allow', ['on this resource'], ['under a new name']],
 ]
 
+const insideTags = `An error occurred (UnauthorizedOperation) when calling the CreateVolume operation: You are not authorized to perform this operation.`
+const tagged = (Resource: string): string =>
+  policy(allow('ec2:CreateVolume', Resource, { Condition: { StringEquals: { 'aws:RequestTag/team': 'blue' } } }))
+const vpc = 'VPC_CLIENT_ERROR: Unexpected EC2 error: UnauthorizedOperation'
+
+// https://github.com/aws/amazon-ssm-agent/issues/514, https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html, https://docs.aws.amazon.com/athena/latest/ug/workgroups-iam-policy.html
+// biome-ignore format: one row per line
+const usual: readonly Row[] = [
+  ['the CLI ends a session without the plugin', denied('sts::111122223333:assumed-role/dev/ana', 'ssm:TerminateSession', 'arn:aws:ssm:eu-west-1:111122223333:session/ana-0a1', silent('ssm:TerminateSession')), 'no-identity-allow', ['session-manager-plugin --version']],
+  ['a Deny of it is a Deny', denied('sts::111122223333:assumed-role/dev/ana', 'ssm:TerminateSession', 'arn:aws:ssm:eu-west-1:111122223333:session/ana-0a1', ' with an explicit deny in a service control policy'), 'explicit-deny', [], ['session-manager-plugin']],
+  ['an upload with a public ACL', 'aws s3 sync . s3://shop --acl public-read\n\nupload failed: ./a.html to s3://shop/a.html An error occurred (AccessDenied) when calling the PutObject operation: Access Denied', 'incomplete', ['Leave out the ACL, or check Block Public Access', 'get-public-access-block --bucket shop']],
+  ['an upload with another ACL', 'aws s3 cp a.html s3://shop --acl bucket-owner-full-control\n\nAn error occurred (AccessDenied) when calling the PutObject operation: Access Denied', 'incomplete', [], ['Block Public Access first', 'get-public-access-block']],
+  ['Terraform sets an ACL', 'Error: error creating S3 bucket ACL for shop: AccessDenied: Access Denied\n  with aws_s3_bucket_acl.shop', 'incomplete', ['Check Block Public Access first', 'aws_s3_bucket_ownership_controls']],
+  ['a bucket policy', 'Error: putting S3 Bucket (shop) Policy: operation error S3: PutBucketPolicy, https response error StatusCode: 403, api error AccessDenied: Access Denied', 'incomplete', ['Check Block Public Access first']],
+  ['the message blames a policy', denied(user, 's3:PutBucketPolicy', 'arn:aws:s3:::shop', silent('s3:PutBucketPolicy')), 'no-identity-allow', [], ['Check Block Public Access first']],
+  ['a query without a workgroup', 'An error occurred (AccessDeniedException) when calling the StartQueryExecution operation: You are not authorized to perform: athena:StartQueryExecution on the resource. After your AWS administrator or you have updated your permissions, please try again.', 'incomplete', ['Name a workgroup that you can use']],
+  ['a query with one', 'aws athena start-query-execution --work-group shop\nAn error occurred (AccessDeniedException) when calling the StartQueryExecution operation: You are not authorized to perform: athena:StartQueryExecution on the resource.', 'incomplete', [], ['Name a workgroup']],
+  ['the variables of a function', 'Lambda was unable to decrypt the environment variables because KMS access was denied. Please check the function\'s KMS key settings. KMS Exception: AccessDeniedExceptionKMS Message: User: arn:aws:sts::111122223333:assumed-role/app/app is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/0a1b because no resource-based policy allows the kms:Decrypt action', 'kms-key-policy', ['See which key encrypts the function’s variables']],
+  ['nobody signed the request', 'User: anonymous is not authorized to perform: es:ESHttpPost', 'cross-account-one-side', ['The call isn’t signed', 'AWSV4SignerAuth']],
+  ['a public object', 'User: anonymous is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::shop/a.png" because no resource-based policy allows the s3:GetObject action', 'cross-account-one-side', ['The resource’s policy does not allow it'], ['isn’t signed']],
+  ['a Deny without a caller', 'User: is not authorized to perform: iam:GetOpenIDConnectProvider on resource: arn:aws:iam::111122223333:oidc-provider/a with an explicit deny', 'incomplete', ['Find the policy that denies', 'Ask the owner of the policy for an exception']],
+  ['CodeBuild in a VPC', vpc, 'service-role', ['ec2:CreateNetworkInterfacePermission', 'ec2:DescribeDhcpOptions', 'ec2:DescribeVpcs']],
+  ['Lambda reads an image with two actions', 'Lambda does not have permission to access the ECR image. Check the ECR permissions.', 'cross-account-one-side', ['ecr:BatchGetImage and ecr:GetDownloadUrlForLayer']],
+  ['two hidden accounts', denied('sts::${ONE}:assumed-role/app/x', 'ecr:BatchGetImage', 'arn:aws:ecr:us-west-2:${TWO}:repository/shop', silent('ecr:BatchGetImage')), 'no-identity-allow', ['If the resource is in another account']],
+  ['one hidden account', denied('sts::${ONE}:assumed-role/app/x', 'ecr:BatchGetImage', 'arn:aws:ecr:us-west-2:${ONE}:repository/shop', silent('ecr:BatchGetImage')), 'no-identity-allow', [], ['If the resource is in another account']],
+  ['a policy’s hidden account is its caller’s', `${insideTags}\n\n${tagged('arn:aws:ec2:*:XXXXXXXXXXXX:volume/*')}`, 'depends', ['Send the tags in the create call', 'ResourceType=volume'], ['It depends on what `XXXX']],
+  ['so is one that is shown', `${insideTags}\n\n${tagged('arn:aws:ec2:*:444455556666:volume/*')}`, 'depends', ['Send the tags in the create call'], ['names `arn:aws:ec2:*:444455556666']],
+]
+
 const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['parts of a trust policy', trustParts],
   ['values that a program doesn’t have', emptyValues],
@@ -202,6 +231,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['calls by another role than meant', otherCallers],
   ['reports that say half', half],
   ['sentences of services and what they mean', own],
+  ['what such calls usually lack', usual],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {

@@ -4,9 +4,10 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { forService } from '../fixes/of-sentence.ts'
 import { meetCondition, nearest, nearPhrase, statementPhrase } from '../near-miss.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
-import { ownerOf, statementBelow, whoPhrase } from '../words.ts'
+import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('cross-account-one-side', {
   policies: 'The policies of {{who}} do not.',
@@ -32,6 +33,11 @@ const told = messagesOf('cross-account-one-side', {
   addContents: 'Add {{contents}} to the Resource of the statement',
   addContentsText:
     '{{statement}} allows {{action}} to everyone, but names only {{pattern}} itself. The statement then applies to everything in it, and everyone can read that: do it only if that’s meant, for a public website, for example.',
+  notSigned: 'The call isn’t signed, so AWS saw no caller',
+  notSignedExplanation:
+    'The request has no signature, so AWS took it for anonymous. The policies of the user or role that sends it count only once it’s signed; without that, only a policy of the resource that lets everyone in would allow it.',
+  signOpenSearchText:
+    'Sign every request with Signature Version 4 for the service name es (aoss for OpenSearch Serverless): an ordinary HTTP client doesn’t. OpenSearch’s clients have signers for it, AWSV4SignerAuth for Python and AwsSigv4Signer for JavaScript. Allowing the call without credentials would make the domain public, so that isn’t offered here.',
   signCallCredentials: 'Sign the call with credentials',
   signCallCredentialsText:
     'AWS saw no credentials on this call. Allowing it without credentials would make the resource public, so that isn’t offered here.',
@@ -66,6 +72,7 @@ export const crossAccountOneSide = defineCause<Found>({
   },
   explain: ({ situation, missing }) => {
     const { asked } = situation
+    if (isUnsigned(situation)) return { title: told('notSigned'), explanation: told('notSignedExplanation') }
     const side =
       missing === 'identity'
         ? told('policies', { who: whoPhrase(asked) })
@@ -90,9 +97,16 @@ export const crossAccountOneSide = defineCause<Found>({
     return contents ? [contents, own, ...others] : [own, ...others]
   },
   fixes: ({ situation, missing }) => {
-    const note = told('note', { action: situation.asked.action, who: whoPhrase(situation.asked) })
+    const { needed = [situation.asked.action], ...more } = missing === 'resource' ? forService(situation) : {}
+    const note = told('note', { action: listed(needed), who: whoPhrase(situation.asked) })
     const ifNew = missing === 'identity' ? told('attachCaller', { note }) : told('resourcePolicyAlready', { note })
-    return allowIn(situation, { type: missing, note, ifNew })
+    return allowIn(situation, {
+      type: missing,
+      note,
+      ifNew,
+      needed,
+      ...more,
+    })
   },
 })
 
@@ -102,6 +116,12 @@ const isShown = (situation: Evaluated): boolean =>
   situation.stated.policyType === 'resource' ||
   situation.asked.caller.kind === 'service' ||
   situation.asked.caller.kind === 'anonymous'
+
+/** Objects and APIs are meant for anonymous callers at times; other services aren't, unless a policy that was pasted says so. */
+const isUnsigned = (situation: Evaluated): boolean =>
+  situation.asked.caller.kind === 'anonymous' &&
+  !['s3', 'execute-api'].includes(situation.asked.service) &&
+  !hasGiven(situation, 'resource')
 
 /** The side that is missing: the resource's, or the caller's where the resource's has agreed. */
 function missingSide({ blame, asked, verdict }: Situation): PolicyType | undefined {
@@ -165,7 +185,8 @@ const resourceStep = ({ asked }: Evaluated): Step =>
   asked.caller.kind === 'anonymous'
     ? {
         title: told('signCallCredentials'),
-        text: told('signCallCredentialsText'),
+        // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/request-signing.html
+        text: told(asked.service === 'es' ? 'signOpenSearchText' : 'signCallCredentialsText'),
         owner: 'caller',
       }
     : {

@@ -1,8 +1,8 @@
 import type { StatementRef } from '../../evaluate/index.ts'
-import type { PolicyType } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { avoidSteps } from '../deed-steps.ts'
+import { exceptionStep, searchStep } from '../deny-steps.ts'
 import { avoidable, type Denying, denyingStatement } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
@@ -11,7 +11,7 @@ import { likelyDenies } from '../likely-denies.ts'
 import { lockoutSteps } from '../lockout.ts'
 import { statementPhrase } from '../near-miss.ts'
 import type { Situation } from '../situation.ts'
-import { listed, ownerOf, typeName, typePhrase, whoPhrase } from '../words.ts'
+import { listed, ownerOf, typePhrase } from '../words.ts'
 
 const told = messagesOf('explicit-deny', {
   aPolicy: 'a policy',
@@ -30,16 +30,6 @@ const told = messagesOf('explicit-deny', {
   denyBetweenWhatever:
     '{{all}} deny this between them: whatever the details of the request that aren’t known, one of them applies.',
   eachDeny: '{{all}} each deny this.',
-  findPolicyDenies: 'Find the policy that denies',
-  findPolicyDeniesText:
-    'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often such a Deny requires MFA, a Region, a network, or a tag.',
-  findPolicyDeniesTextForOthers:
-    'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies. Often such a Deny requires MFA, a Region, a network, or a tag.',
-  this: 'this {{type}}',
-  policy: 'the policy',
-  askOwnerException: 'Ask the owner of {{name}} for an exception',
-  askOwnerExceptionText:
-    'Someone added the Deny on purpose, so don’t remove it. If {{who}} should be able to do this, the smallest change is an exception for this caller or this action.',
 })
 
 interface Found {
@@ -115,19 +105,4 @@ function publicAccessSteps({ asked, blame }: Situation): readonly Step[] {
       command: `aws s3api get-public-access-block --bucket ${bucket}`,
     },
   ]
-}
-
-const searchStep: Step = {
-  title: told('findPolicyDenies'),
-  text: told('findPolicyDeniesText'),
-  owner: 'account administrator',
-}
-
-function exceptionStep({ asked }: Situation, type: PolicyType | undefined): Step {
-  const name = type ? told('this', { type: typeName(type) }) : told('policy')
-  return {
-    title: told('askOwnerException', { name }),
-    text: told('askOwnerExceptionText', { who: whoPhrase(asked) }),
-    owner: type ? ownerOf(type, asked) : 'account administrator',
-  }
 }

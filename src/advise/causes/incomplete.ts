@@ -1,6 +1,7 @@
 import { isAccountId } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import { exceptionStep, searchStep } from '../deny-steps.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
@@ -92,6 +93,7 @@ export const incomplete = defineCause<Situation>({
     ...keySteps(situation),
     ...roleSteps(situation),
     ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),
+    ...denySteps(situation),
   ],
   fixes: (situation) => {
     const { effect, policyType } = situation.stated
@@ -101,6 +103,12 @@ export const incomplete = defineCause<Situation>({
     return allowIn(situation, { type: 'identity', note, ifNew: note })
   },
 })
+
+/** Whoever called, the Deny’s owner decides. */
+const denySteps = (situation: Situation): readonly Step[] =>
+  situation.asked && situation.stated.effect === 'explicit-deny'
+    ? [...(situation.stated.policyType ? [] : [searchStep]), exceptionStep(situation, situation.stated.policyType)]
+    : []
 
 function titleOf(situation: Situation): Text {
   const { asked, denial } = situation

@@ -2,8 +2,9 @@ import { messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
-import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
+import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
+import { forService } from '../fixes/of-sentence.ts'
 import { conditionSteps, meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
@@ -63,18 +64,6 @@ export const kmsKeyPolicy = defineCause<Silent>({
     return allowIn(situation, { type: 'resource', note, ifNew, ...forService(situation) })
   },
 })
-
-/**
- * A service that delivers into something encrypted makes a data key and decrypts it, and its sentence stands for both.
- * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
- */
-function forService({ asked, denial: { sentence } }: Evaluated): Pick<AllowIn, 'statement' | 'needed'> {
-  const least = allowStatement('resource', asked)
-  const isOfService = sentence !== undefined && !sentence.isOpen && sentence.caller.kind === 'service'
-  const actions = isOfService ? sentence.actions.filter((action) => action.startsWith('kms:')) : []
-  const isWhole = least !== undefined && actions.length > 1 && actions.includes(asked.action)
-  return isWhole ? { statement: { ...least, Action: actions }, needed: actions } : {}
-}
 
 const nameStep = ({ asked }: Evaluated): Step => ({
   title: told('nameKeyPolicy', { who: whoPhrase(asked) }),

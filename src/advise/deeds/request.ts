@@ -135,11 +135,14 @@ const kebab = (name: string): string => name.replaceAll(/(?<=[a-z0-9])([A-Z])/g,
 const neverTags =
   /^[\w-]+:(?:Stop|Terminate|Delete(?!Tags)|Get(?!FederationToken)|List|Describe|Reboot|Detach|Disable|Decrypt|View|Read|Invoke|Cancel)/
 
+/** "security-group" of an ARN of EC2: what the option calls ResourceType. */
+const typeOf = (arn: string): string => /:ec2:[^:]*:[^:]*:([a-z][a-z-]{1,60})\//.exec(arn)?.[1] ?? '<RESOURCE_TYPE>'
+
 /** EC2's operations that take --tag-specifications. */
 const takesSpecifications = /^ec2:(?:Run|Create|Allocate|Copy|Import|Request|Provision)/
 
 /** Tags are sent while something is created; tools that tag it afterward are too late. */
-const requestTag: Doing = (demand, { action }) => {
+const requestTag: Doing = (demand, { action, request }) => {
   const tag = tagOf(demand)
   if (demand.want === 'absent') return { title: told('leaveTag', { tag }), text: told('leaveTagText', { action }) }
   if (demand.want === 'none-of')
@@ -161,7 +164,7 @@ const requestTag: Doing = (demand, { action }) => {
         ? told('anyTagText', { action, tag })
         : told('sendTagsText', { action, tag, wanted: wantedOf(demand) }),
     command: takesSpecifications.test(action)
-      ? `aws ec2 ${kebab(nameOf(action))} --tag-specifications 'ResourceType=<RESOURCE_TYPE>,Tags=[{Key=${shellWord(tag, '<TAG_KEY>')},Value=${shellWord(sent(demand), '<TAG_VALUE>')}}]'`
+      ? `aws ec2 ${kebab(nameOf(action))} --tag-specifications 'ResourceType=${typeOf(request.resource)},Tags=[{Key=${shellWord(tag, '<TAG_KEY>')},Value=${shellWord(sent(demand), '<TAG_VALUE>')}}]'`
       : undefined,
   }
 }

@@ -1,0 +1,35 @@
+import type { PolicyType } from '../iam/index.ts'
+import { messagesOf } from '../words/index.ts'
+import type { Step } from './diagnosis.ts'
+import type { Situation } from './situation.ts'
+import { ownerOf, typeName, whoPhrase } from './words.ts'
+
+const told = messagesOf('deny-steps', {
+  findPolicyDenies: 'Find the policy that denies',
+  findPolicyDeniesText:
+    'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often such a Deny requires MFA, a Region, a network, or a tag.',
+  findPolicyDeniesTextForOthers:
+    'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies. Often such a Deny requires MFA, a Region, a network, or a tag.',
+  this: 'this {{type}}',
+  policy: 'the policy',
+  askOwnerException: 'Ask the owner of {{name}} for an exception',
+  askOwnerExceptionText:
+    'Someone added the Deny on purpose, so don’t remove it. If {{who}} should be able to do this, the smallest change is an exception for this caller or this action.',
+})
+
+/** Where to look for the Deny, if nothing says which policy has it. */
+export const searchStep: Step = {
+  title: told('findPolicyDenies'),
+  text: told('findPolicyDeniesText'),
+  owner: 'account administrator',
+}
+
+/** The policy’s owner can exempt a caller or an action; undefined as the type where it isn’t known. */
+export function exceptionStep({ asked }: Situation, type: PolicyType | undefined): Step {
+  const name = type ? told('this', { type: typeName(type) }) : told('policy')
+  return {
+    title: told('askOwnerException', { name }),
+    text: told('askOwnerExceptionText', { who: whoPhrase(asked) }),
+    owner: type ? ownerOf(type, asked) : 'account administrator',
+  }
+}

@@ -1,0 +1,137 @@
+import { parseArn } from '../iam/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
+import type { CauseFound, Step } from './diagnosis.ts'
+import { shellWord } from './shell-word.ts'
+import { hasGiven, type Situation } from './situation.ts'
+import { whoPhrase } from './words.ts'
+
+const told = messagesOf('usual-reasons', {
+  installPlugin: 'Install the Session Manager plugin',
+  installPluginText:
+    'If you ran aws ssm start-session, the session began. The AWS CLI didn’t find the plugin, tried to end the session again, and that’s the call that AWS denied. If this command isn’t found, install the plugin and start the session again.',
+  leaveOutPublicAcl: 'Leave out the ACL, or check Block Public Access',
+  leaveOutPublicAclText:
+    'The upload sends a public ACL. New buckets have Block Public Access turned on and ACLs turned off, and then S3 denies the upload whatever the policies allow. Leave out the ACL, and publish the files with CloudFront or a bucket policy.',
+  checkBlockPublic: 'Check Block Public Access first',
+  checkPublicAclText:
+    'New buckets have Block Public Access turned on and ACLs turned off. Then S3 denies an ACL that makes something public, even to administrators. Keep the bucket private, or turn the settings off before you set the ACL: in Terraform with aws_s3_bucket_public_access_block and aws_s3_bucket_ownership_controls, on which aws_s3_bucket_acl must depend (depends_on).',
+  checkPublicPolicyText:
+    'New buckets have Block Public Access turned on. Then S3 denies a bucket policy that lets everyone in ("Principal": "*"), even to administrators. Name the readers in the policy, or turn the setting off before you set it: in Terraform with aws_s3_bucket_public_access_block, on which aws_s3_bucket_policy must depend (depends_on).',
+  nameWorkGroup: 'Name a workgroup that you can use',
+  nameWorkGroupText:
+    'A query without a workgroup runs in the one called primary, and many organizations allow only others. Try again with yours: --work-group in the AWS CLI, WorkGroup in SDKs and drivers. This prints their names, if you can list them:',
+  otherAccount: 'If the resource is in another account, its policy must allow it, too',
+  otherAccountText:
+    'The accounts of the caller and of the resource are hidden in what you pasted, and not in the same way. If they’re two accounts, the resource’s owner must let {{who}} in as well, in the policy of the resource. AWS names only one side at a time.',
+  otherAccountTextForOthers:
+    'If the caller and the resource are in two accounts, the resource’s owner must let {{who}} in as well, in the policy of the resource.',
+  whichKey: 'See which key encrypts the function’s variables',
+  whichKeyText:
+    'If the command prints no key, it’s AWS’s own key aws/lambda. No one can change that key’s policy: Lambda lets the function’s role use it with a grant, which becomes void if the role is deleted, even if a new role gets the same name. Choose another role for the function, save, and then choose the right one again. If it prints a key of yours, change that key’s policy.',
+})
+
+interface Reason {
+  readonly applies: (situation: Situation, paste: string) => boolean
+  readonly step: (situation: Situation) => Step
+}
+
+/** How much of a paste is searched for signs. */
+const mostText = 20_000
+
+const publicAcl = /\b(?:public-read(?:-write)?|authenticated-read|PublicRead(?:Write)?|AuthenticatedRead)\b/
+
+/** Nothing says which policy denied the call, and the caller's own weren't pasted. */
+const isOpen = (situation: Situation): boolean =>
+  situation.stated.policyType === undefined &&
+  situation.stated.effect === undefined &&
+  !hasGiven(situation, 'identity') &&
+  !hasGiven(situation, 'resource')
+
+const bucketOf = ({ asked }: Situation): string =>
+  shellWord(/^arn:[^:]*:s3:::([\w.-]{3,63})(?:\/|$)/.exec(asked?.request.resource ?? '')?.[1], '<BUCKET_NAME>')
+
+/** What to do about Block Public Access, with the command that shows it. */
+const publicAccess =
+  (title: Text, text: Text) =>
+  (situation: Situation): Step => ({
+    title,
+    text,
+    owner: 'caller',
+    command: `aws s3api get-public-access-block --bucket ${bucketOf(situation)}`,
+  })
+
+/** Calls that are usually denied for another reason than a missing permission, each with what to look at first. */
+const reasons: readonly Reason[] = [
+  {
+    // https://github.com/aws/amazon-ssm-agent/issues/514, https://github.com/aws/aws-cli/issues/9837 (2026-11-29)
+    applies: ({ asked, stated }) => asked?.action === 'ssm:TerminateSession' && stated.effect !== 'explicit-deny',
+    step: () => ({
+      title: told('installPlugin'),
+      text: told('installPluginText'),
+      owner: 'caller',
+      command: 'session-manager-plugin --version',
+    }),
+  },
+  {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html (2026-11-29)
+    applies: (situation, paste) =>
+      /^s3:PutObject(?:Acl)?$/.test(situation.asked?.action ?? '') && isOpen(situation) && publicAcl.test(paste),
+    step: publicAccess(told('leaveOutPublicAcl'), told('leaveOutPublicAclText')),
+  },
+  {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html (2026-11-29)
+    applies: (situation) => situation.asked?.action === 's3:PutBucketAcl' && isOpen(situation),
+    step: publicAccess(told('checkBlockPublic'), told('checkPublicAclText')),
+  },
+  {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html (2026-11-29)
+    applies: (situation) => situation.asked?.action === 's3:PutBucketPolicy' && isOpen(situation),
+    step: publicAccess(told('checkBlockPublic'), told('checkPublicPolicyText')),
+  },
+  {
+    // https://docs.aws.amazon.com/athena/latest/ug/workgroups-iam-policy.html (2026-11-29)
+    applies: (situation, paste) =>
+      /^athena:(?:Start|Batch|Create|List)\w*(?:Quer|Statement)\w*$/.test(situation.asked?.action ?? '') &&
+      situation.asked?.standIns.has('resource') === true &&
+      isOpen(situation) &&
+      !/work-?_?group/i.test(paste),
+    step: () => ({
+      title: told('nameWorkGroup'),
+      text: told('nameWorkGroupText'),
+      owner: 'caller',
+      command: "aws athena list-work-groups --query 'WorkGroups[].Name'",
+    }),
+  },
+  {
+    // https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors (2026-11-29)
+    applies: ({ asked, stated }, paste) =>
+      asked?.service === 'kms' &&
+      stated.effect !== 'explicit-deny' &&
+      /unable to decrypt the environment variables/i.test(paste),
+    step: () => ({
+      title: told('whichKey'),
+      text: told('whichKeyText'),
+      owner: 'caller',
+      command: "aws lambda get-function-configuration --function-name <FUNCTION_NAME> --query '[KMSKeyArn,Role]'",
+    }),
+  },
+]
+
+/** Two hidden accounts that look different may be two. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html */
+function otherAccountStep({ asked, masks, stated }: Situation): readonly Step[] {
+  const owner = parseArn(asked?.request.resource ?? '')?.account
+  const isHidden = (account: string | undefined): boolean =>
+    masks.some(({ kind, standIn }) => kind === 'account' && standIn === account)
+  const areTwo = isHidden(owner) && isHidden(asked?.caller.account) && owner !== asked?.caller.account
+  if (!areTwo || stated.policyType !== 'identity' || stated.effect === 'explicit-deny') return []
+  const text = told('otherAccountText', { who: whoPhrase(asked) })
+  return [{ title: told('otherAccount'), text, owner: 'resource owner' }]
+}
+
+/** Puts what is usually the reason for such a call before the steps that change a policy, and what another account has to do behind them. */
+export function withUsualReasons(cause: CauseFound, situation: Situation): CauseFound {
+  const paste = situation.given.paste.slice(0, mostText)
+  const found = reasons.find(({ applies }) => applies(situation, paste))?.step(situation)
+  const [first, ...others] = [...(found ? [found] : []), ...cause.steps, ...otherAccountStep(situation)]
+  return { ...cause, steps: [first ?? cause.steps[0], ...others] }
+}
