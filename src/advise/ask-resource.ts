@@ -104,10 +104,25 @@ const withSlashes = /\$\{(?:SecretId|ParameterName\w*|LogGroupName)\}$/
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
  */
 function nameFor(template: string, text: string): string | undefined {
-  const word = withSlashes.test(template) && /^\/?[\w+=,.@/-]{1,500}$/.test(text) ? text : bareName(text)
+  const isPath = withSlashes.test(template) && /^\/?[\w+=,.@/-]{1,500}$/.test(text)
+  const word = cutName(template, text) ?? (isPath && !startsCut.test(text) ? text : bareName(text))
   if (word === undefined || !/:secret:\$\{SecretId\}$/.test(template))
     return template.endsWith('WithoutLeadingSlash}') ? word?.replace(/^\//, '') : word
-  return /-[A-Za-z0-9]{6}$/.test(word) ? word : `${word}-??????`
+  return /-(?:[A-Za-z0-9]{6}|\?{6})$/.test(word) ? word : `${word}-??????`
+}
+
+const startsCut = /^(?:\.{2,3}|…)/
+
+/** The name at the end of an ARN whose beginning was left out: "...:secret:shop-..." of a secret, whose last characters are its own. */
+function cutName(template: string, text: string): string | undefined {
+  if (!startsCut.test(text)) return undefined
+  const [, before = ''] = /\}([^${}]*)\$\{\w+\}$/.exec(template) ?? []
+  const at = before === '' ? -1 : text.lastIndexOf(before)
+  if (at < 0) return undefined
+  const whole = text.slice(at + before.length)
+  // A secret's name is followed by six characters of its own, so nothing of the name is lost.
+  const name = before === ':secret:' ? whole.replace(/-?(?:\.{2,3}|…)$/, '-??????') : whole
+  return /^[\w+=,.@/?-]{1,300}$/.test(name) && !/\.\.|…/.test(name) ? name : undefined
 }
 
 /** A bucket that is known is put into the template of what's in it. */

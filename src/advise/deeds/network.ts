@@ -4,7 +4,8 @@ import { type DeedRow, type Doing, isTrue, isWanted, valuesOf, wantedOf } from '
 const told = messagesOf('deeds-network', {
   fromNetwork: 'Call from the network that the policy names',
   fromNetworkText:
-    'The policy accepts calls from {{values}} only. Connect to that network (VPN, VPC, or office) and call again. The command shows the address that AWS sees.',
+    'The policy accepts calls from {{values}} only. Connect to that network (VPN, VPC, or office) and call again. The command shows the address that AWS sees. If that address should be let in, the policy’s owner adds it{{rest}}.',
+  deployApi: ', and deploys the API again',
   fromOtherNetwork: 'Call from another network',
   fromOtherNetworkText: 'The policy doesn’t accept calls from {{values}}. The command shows the address that AWS sees.',
   throughEndpoint: 'Call through a VPC endpoint',
@@ -30,11 +31,16 @@ const told = messagesOf('deeds-network', {
   tlsText: 'Update the AWS CLI, the SDK, or the operating system: current versions use TLS 1.2 or 1.3.',
 })
 
-const fromThere: Doing = (demand) => {
+const fromThere: Doing = (demand, { service }) => {
   const values = valuesOf(demand)
   const command = 'curl https://checkip.amazonaws.com'
   if (demand.want === 'one-of')
-    return { title: told('fromNetwork'), text: told('fromNetworkText', { values }), command }
+    return {
+      title: told('fromNetwork'),
+      // https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html
+      text: told('fromNetworkText', { values, rest: service === 'execute-api' ? told('deployApi') : '' }),
+      command,
+    }
   if (demand.want === 'none-of')
     return { title: told('fromOtherNetwork'), text: told('fromOtherNetworkText', { values }), command }
   return undefined
