@@ -2,6 +2,9 @@ import { allow, notAllowed, own, type ServiceDenial } from './service-denial.ts'
 
 const glueArn = 'arn:aws:glue:eu-central-1:111122223333'
 
+const sparkSession =
+  'arn:aws:sts::111122223333:assumed-role/AWSAthenaSparkExecutionRole-0abc1234/AthenaExecutor-0abc1234'
+
 export const athena: readonly ServiceDenial[] = [
   {
     title: 'The output bucket can’t be verified or created',
@@ -82,12 +85,17 @@ export const athena: readonly ServiceDenial[] = [
     article: 'policies/s3-bucket',
   },
   {
-    title: 'Spark asks for the database “default”',
-    message: `com.amazonaws.services.glue.model.AccessDeniedException: ${notAllowed('glue:GetDatabase', `${glueArn}:database/default`)}`,
-    cause: 'Spark and some drivers look up the database `default`, although your query names another one.',
-    check: { says: 'The message ends in `database/default`.' },
+    title: 'Spark can’t verify the database “default”',
+    message: `pyspark.sql.utils.AnalysisException: Unable to verify existence of default database: com.amazonaws.services.glue.model.AccessDeniedException: ${notAllowed('glue:GetDatabase', `${glueArn}:catalog`, sparkSession)} (Service: AWSGlue; Status Code: 400; Error Code: AccessDeniedException; Request ID: 0a1b2c3d-4e5f-6789-abcd-ef0123456789; Proxy: null)`,
+    cause:
+      'A notebook works with the execution role of its workgroup, and Spark looks up the database `default`, although your query names another one.',
+    check: {
+      command:
+        'aws athena get-work-group --work-group <WORKGROUP_NAME> --query WorkGroup.Configuration.ExecutionRole --output text',
+      says: 'You should see the role of the message.',
+    },
     fix: {
-      says: 'Allow reading its entry.',
+      says: 'Add this to the execution role. Reading tables also needs `glue:GetTable`, and access to the bucket with their files.',
       policy: own(allow('glue:GetDatabase', [`${glueArn}:catalog`, `${glueArn}:database/default`])),
     },
     verify: 'Run the notebook again.',

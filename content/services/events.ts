@@ -9,7 +9,7 @@ export const events: readonly ServiceDenial[] = [
     title: 'A rule matches, and the function isn’t invoked',
     message: notAllowedByResource('lambda:InvokeFunction', fn, 'events.amazonaws.com'),
     cause:
-      'The function’s policy doesn’t allow this rule. EventBridge shows no message: you see only the metric `FailedInvocations`. A condition on `aws:SourceAccount` must not be there.',
+      'The target has no execution role, and the function’s policy doesn’t allow this rule. EventBridge shows no message: you see only the metric `FailedInvocations`. A condition on `aws:SourceAccount` must not be there.',
     check: {
       command: 'aws lambda get-policy --function-name <FUNCTION_NAME> --query Policy --output text',
       says: 'You should see `events.amazonaws.com` with the ARN of your rule.',
@@ -35,7 +35,7 @@ export const events: readonly ServiceDenial[] = [
     title: 'A rule can’t send to a queue',
     message: notAllowedByResource('sqs:sendmessage', queue, 'events.amazonaws.com'),
     cause:
-      'The queue’s policy doesn’t allow the rule. If the queue is encrypted with AWS’s default key, EventBridge can’t use it either: choose your own key, or encryption with SQS keys.',
+      'The queue’s policy doesn’t allow the rule. If the queue is encrypted with AWS’s default key, EventBridge can’t use it either: choose your own key, or encryption with SQS keys. The policy of your own key must allow `kms:Decrypt` and `kms:GenerateDataKey` for `events.amazonaws.com`.',
     check: {
       command:
         'aws sqs get-queue-attributes --queue-url <QUEUE_URL> --attribute-names Policy KmsMasterKeyId --query Attributes',

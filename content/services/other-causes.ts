@@ -29,6 +29,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     'athena#s3-denies-the-files-of-the-table',
     [
       'The data belongs to another account: its bucket policy, and its key policy if the files are encrypted, must allow you, too.',
+      'A Deny on `aws:SourceIp`, `aws:SourceVpc`, or `aws:SourceVpce` stops Athena, too: its requests to S3 come from a private address of its own. Exempt calls that come through Athena, with `aws:CalledVia`.',
       'Only statements such as `CREATE TABLE` fail with 403: the data is encrypted, and you lack `kms:Decrypt`. To write encrypted results, you need `kms:GenerateDataKey`.',
     ],
   ],
@@ -272,6 +273,13 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
       'The bucket belongs to another account: name both roles, separated by a comma, after `iam_role`, or name the role in the bucket policy.',
       'Enhanced VPC routing is on: the policy of the S3 endpoint must allow the bucket.',
       'The status is 301 or 400: the bucket is in another Region. Add `REGION`.',
+    ],
+  ],
+  [
+    's3#only-access-denied-without-a-reason',
+    [
+      'The message continues with “because object protected by object lock”: a retention period or a legal hold protects this version. In compliance mode, no one can delete it before the date. In governance mode, `s3:BypassGovernanceRetention` and `--bypass-governance-retention` help, and for a legal hold, `s3:PutObjectLegalHold`.',
+      'The object belongs to another account, because the bucket still uses ACLs. Then the bucket policy doesn’t allow it. Set Object Ownership to *Bucket owner enforced*, or have the uploader grant `bucket-owner-full-control`.',
     ],
   ],
   [

@@ -62,7 +62,7 @@ export const route53: readonly ServiceDenial[] = [
       says: 'You should see the VPC.',
     },
     fix: {
-      says: 'The zone’s owner needs this policy, authorizes the VPC, and then the VPC’s owner associates it.',
+      says: 'The zone’s owner needs this policy, authorizes the VPC, and then the VPC’s owner associates it. Use the AWS CLI or an SDK: the console can’t do either.',
       policy: {
         ...own(allow(['route53:CreateVPCAssociationAuthorization', 'route53:DeleteVPCAssociationAuthorization'], zone)),
         request: { action: 'route53:CreateVPCAssociationAuthorization', resource: zone },

@@ -21,7 +21,7 @@ export const s3: readonly ServiceDenial[] = [
     title: 'Only “Access Denied”, without a reason',
     message: 'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
     cause:
-      'S3 names the reason only to callers in the bucket owner’s account or organization. These two words come from another organization, an anonymous request, or a bucket whose downloads the requester pays for.',
+      'S3 names the reason only to callers in the bucket owner’s account or organization. These two words come from another organization, an anonymous request, a directory bucket, or a bucket whose downloads the requester pays for. From another account of the organization, they can also come from a VPC endpoint policy.',
     check: {
       command: 'aws s3api head-bucket --bucket <BUCKET_NAME> --expected-bucket-owner <ACCOUNT_ID>',
       says: 'A 403 with your own account number means that someone else owns the bucket.',
@@ -70,7 +70,7 @@ export const s3: readonly ServiceDenial[] = [
       'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     ),
     cause:
-      'The bucket encrypts with a KMS key. Reading also needs `kms:Decrypt` on that key, and writing `kms:GenerateDataKey`. An upload in parts needs both.',
+      'The bucket encrypts with a KMS key. Reading also needs `kms:Decrypt` on that key, and writing `kms:GenerateDataKey`. An upload in parts needs both. If the key is `aws/s3`, no other account can use it.',
     check: {
       command: 'aws s3api head-object --bucket <BUCKET_NAME> --key <KEY> --query "[ServerSideEncryption,SSEKMSKeyId]"',
       says: '`aws:kms` comes with the ARN of the key.',

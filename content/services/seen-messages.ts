@@ -26,6 +26,10 @@ export const seenServiceMessages: readonly SeenMessage[] = [
     seen: quoted('the AWS SDK for Java'),
   },
   { says: 'Insufficient permissions to execute the query', seen: quoted('Amazon Athena') },
+  {
+    says: 'Unable to verify existence of default database',
+    seen: `Amazon Athena, ${docs}/athena/latest/ug/notebooks-spark-troubleshooting-tables.html`,
+  },
   { says: 'Requires capabilities : [', seen: quoted('AWS CloudFormation') },
   { says: 'is invalid or cannot be assumed', seen: quoted('AWS CloudFormation') },
   { says: 'must be verified before you can add new CloudFront resources', seen: quoted('Amazon CloudFront') },

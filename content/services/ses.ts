@@ -29,7 +29,7 @@ export const ses: readonly ServiceDenial[] = [
     message:
       'An error occurred (MessageRejected) when calling the SendEmail operation: Email address is not verified. The following identities failed the check in region EU-WEST-1: orders@example.com',
     cause:
-      'No permission is missing. New accounts are in the sandbox, where recipients must be verified, too. Identities belong to a Region.',
+      'No permission is missing. New accounts are in the sandbox, where recipients must be verified, too. Identities and the sandbox belong to a Region.',
     check: {
       command: 'aws sesv2 get-account --region <REGION> --query ProductionAccessEnabled --output text',
       says: '`False` means the sandbox.',

@@ -8,7 +8,7 @@ export const states: readonly ServiceDenial[] = [
       'The role lacks the actions that set up log delivery. They accept only `*`. The same sentence appears when the Region has ten resource policies for logs already, or one of them is full.',
     check: {
       command: 'aws logs describe-resource-policies --query "length(resourcePolicies)" --output text',
-      says: 'If you see 10, merge or delete some. A log group whose name begins with `/aws/vendedlogs/` needs none.',
+      says: 'If you see 10, merge or delete some. Name the log group `/aws/vendedlogs/states/…`, and it needs no policy of its own.',
     },
     fix: {
       says: 'Add this to the role of the state machine.',

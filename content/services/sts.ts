@@ -77,7 +77,7 @@ export const sts: readonly ServiceDenial[] = [
     },
     fix: { says: 'Use an IAM user or a role.' },
     verify: 'Repeat the request with the user or role.',
-    source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html',
     article: 'roles/switch-role',
   },
   {
