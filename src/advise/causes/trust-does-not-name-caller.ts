@@ -9,6 +9,7 @@ import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
+import { tokenMaker } from '../trust/provider-form.ts'
 import { servicesTrusted } from '../trusted-services.ts'
 import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
@@ -37,14 +38,24 @@ const told = messagesOf('trust-does-not-name-caller', {
     'I don’t have the trust policy. Either it doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
   deniedToken: 'The role’s trust policy didn’t let the token in, or there is no such role',
   tokenDecides:
-    'Only the role’s trust policy decides, because a caller with a token has no policies of its own. That policy wasn’t given. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
+    'Only the role’s trust policy decides, because a caller with a token has no policies of its own. That policy wasn’t given. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. {{usual}}',
+  usualOther:
+    'A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
+  usualKubernetes:
+    'In a cluster, the usual reason is that the pod runs in another namespace or as another service account than the policy names. A cluster that was created again is another provider.',
+  deniedAssertion: 'The role’s trust policy didn’t let the assertion in, or there is no such role',
+  usualSaml:
+    'The usual reasons are a trust policy that doesn’t name the SAML provider, and a Role attribute in the assertion that doesn’t hold the ARNs of this role and of its provider.',
   identityCantAllow:
     'The policy that you gave isn’t a trust policy: it has no Principal. An identity-based policy can’t allow {{action}}, because the caller gets an identity only with the role.',
   identityCantAllowForOthers:
     'The policy that I have isn’t a trust policy: it has no Principal. An identity-based policy can’t allow {{action}}, because the caller gets an identity only with the role.',
   compareTokenConditions: 'Compare the token with the conditions of the trust policy',
   compareTokenConditionsText:
-    'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. A statement without such conditions would let all users of the provider in, so none is offered here.',
+    'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. The statement should look like this, with your own names in the place of those in angle brackets.',
+  compareAssertion: 'Compare the assertion with the trust policy',
+  compareAssertionText:
+    'The SAML provider must be the Principal, and its name must be the one in the assertion’s Role attribute. The statement should look like this, with your own names in the place of those in angle brackets.',
   nameTrustPolicy: 'Name {{who}} in the trust policy',
   nameTrustPolicyText:
     '{{action}} is checked together with sts:AssumeRole. The role’s administrator adds it to the statement that lets the caller in, under Trust relationships.',
@@ -123,13 +134,20 @@ const leaveOutSteps = (situation: Evaluated): readonly Step[] =>
         },
       ]
 
+const usual = { kubernetes: 'usualKubernetes', saml: 'usualSaml', other: 'usualOther' } as const
+
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenTrust(situation: Evaluated): Explanation {
   const { asked } = situation
   const who = whoPhrase(asked)
   if (comesWithToken(asked)) {
     const cant = hasGiven(situation, 'identity') ? [told('identityCantAllow', { action: asked.action })] : []
-    return { title: told('deniedToken'), explanation: inTurn([...cant, told('tokenDecides')]) }
+    const { kind } = tokenMaker(situation.given.paste, asked.action)
+    return {
+      title: told(kind === 'saml' ? 'deniedAssertion' : 'deniedToken'),
+      explanation: inTurn([...cant, told('tokenDecides', { usual: told(usual[kind]) })]),
+      article: kind === 'saml' ? 'roles/saml' : kind === 'kubernetes' ? 'roles/eks-irsa' : 'policies/trust',
+    }
   }
   return {
     title: told('deniedEitherRoles', { action: asked.action }),
@@ -142,11 +160,15 @@ const trustSteps = (situation: Evaluated): readonly Step[] => {
   return unseen.length === 0 && !hasGiven(situation, 'trust') ? [fetchStep(situation, 'trust')] : unseen
 }
 
-const tokenStep = ({ asked }: Evaluated): Step => ({
-  title: told('compareTokenConditions'),
-  text: told('compareTokenConditionsText'),
-  owner: ownerOf('trust', asked),
-})
+function tokenStep({ asked, given }: Evaluated): Step {
+  const { kind, statement } = tokenMaker(given.paste, asked.action)
+  return {
+    title: told(kind === 'saml' ? 'compareAssertion' : 'compareTokenConditions'),
+    text: told(kind === 'saml' ? 'compareAssertionText' : 'compareTokenConditionsText'),
+    owner: ownerOf('trust', asked),
+    statement,
+  }
+}
 
 const nameStep = (situation: Evaluated): Step => ({
   title:

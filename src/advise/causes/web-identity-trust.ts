@@ -1,12 +1,18 @@
+import { readOf } from '../../evaluate/index.ts'
+import type { Statement } from '../../iam/index.ts'
+import type { NonEmpty } from '../../text/index.ts'
 import { dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
-import { defineCause } from '../cause.ts'
+import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { trustDrafts } from '../trust/drafts.ts'
 import { evidenceIn } from '../trust/evidence.ts'
 import { type ExaminedStatement, examineTrust } from '../trust/examine.ts'
+import { tokenMaker } from '../trust/provider-form.ts'
 import { findingSteps, idsStep, letsIn, lookAtAssertion, lookAtToken } from '../trust/steps.ts'
 import { isTokenAction, presented } from '../trust/token.ts'
+import { servicesTrusted } from '../trusted-services.ts'
+import { listed, ownerOf } from '../words.ts'
 
 const told = messagesOf('web-identity-trust', {
   oneMoreFinding: 'One more finding is',
@@ -14,13 +20,26 @@ const told = messagesOf('web-identity-trust', {
   below: '{{rest}} below.',
   trustPolicyFits: 'The trust policy fits some tokens, and nothing here says what this one holds',
   oftenOne: 'Often it is one of these. {{mistakes}}',
+  namesNoProvider: 'The trust policy names no identity provider, so no token gets in',
+  namesNoProviderText:
+    'The call comes with {{token}}. Only a statement with its provider as the Federated principal lets that in. {{others}}',
+  aToken: 'a token',
+  tokenOf: 'a token, probably one of {{name}}',
+  assertion: 'a SAML assertion',
+  onlyServices: 'This policy lets in only {{services}}.',
+  addStatement: 'Add a statement for the provider to the trust policy',
+  addStatementText:
+    'Put your own names in the place of those in angle brackets. Keep the other statements as long as someone uses the role that way.',
+  seeProviders: 'See which providers the account has',
+  seeProvidersText: 'The provider must exist in the role’s account.',
   explanation:
     'The trust policy names `{{host}}` and has no mistake that shows. {{lets}} AWS denied the call, so the token says something else. {{rest}}',
 })
 
 interface Found {
   readonly situation: Evaluated
-  readonly examined: ExaminedStatement
+  /** Undefined: the trust policy lets no provider's tokens in. */
+  readonly examined: ExaminedStatement | undefined
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html and, for each issuer, the page that its row names. */
@@ -45,10 +64,12 @@ export const webIdentityTrust = defineCause<Found>({
     const evidence = evidenceIn(situation.given.paste)
     const found = presented(examineTrust(situation.policies, evidence), evidence, situation.asked.caller.arn)
     const examined = found && asFarAsSeen(found, situation)
+    if (!examined) return namesNoProvider(situation) ? { situation, examined: undefined } : undefined
     const isOpen = situation.verdict.decision === 'undetermined'
-    return examined && (isOpen || examined.findings.length > 0) ? { situation, examined } : undefined
+    return isOpen || examined.findings.length > 0 ? { situation, examined } : undefined
   },
-  explain: ({ examined }) => {
+  explain: ({ situation, examined }) => {
+    if (!examined) return withoutProvider(situation)
     const [first, ...more] = examined.findings
     if (!first) return { ...openWords(examined), article: articleOf(examined), basis: 'experience' }
     const others =
@@ -65,6 +86,7 @@ export const webIdentityTrust = defineCause<Found>({
     }
   },
   steps: ({ situation, examined }) => {
+    if (!examined) return stepsWithoutProvider(situation)
     const [first, ...more] = findingSteps(examined, situation)
     const ids = idsStep(examined)
     const look = examined.provider.kind === 'saml' ? lookAtAssertion : lookAtToken
@@ -74,8 +96,56 @@ export const webIdentityTrust = defineCause<Found>({
     ]
     return first ? [first, ...more, ...last] : [look, ...(ids ? [ids] : [])]
   },
-  fixes: ({ situation, examined }) => trustDrafts(situation, examined),
+  fixes: ({ situation, examined }) => (examined ? trustDrafts(situation, examined) : []),
 })
+
+/** Was the whole trust policy given, and does it let in services, users, or roles only? */
+function namesNoProvider({ given, policies }: Evaluated): boolean {
+  const trust = policies.flatMap((policy, index) =>
+    policy.type === 'trust' && policy.given ? [{ policy, index }] : [],
+  )
+  return (
+    trust.length > 0 &&
+    trust.every(({ policy, index }) => {
+      const { statements } = readOf(policy).policy
+      const isWhole = given.policies[index]?.partial !== true && given.policies[index]?.cutOff !== true
+      return isWhole && statements.length > 0 && statements.every(isForOthers)
+    })
+  )
+}
+
+/** A statement for services, accounts, users, or roles lets no token in, and neither does a Deny. */
+const isForOthers = ({ effect, openEffect, principal }: Statement): boolean =>
+  (effect?.value === 'Deny' && openEffect === undefined) ||
+  (principal?.sense === 'any-of' &&
+    principal.items.every(({ value: { kind } }) => kind === 'service' || kind === 'account' || kind === 'arn'))
+
+function withoutProvider(situation: Evaluated): Explanation {
+  const { kind, name } = tokenMaker(situation.given.paste, situation.asked.action)
+  const services = servicesTrusted(situation.policies)
+  return {
+    title: told('namesNoProvider'),
+    explanation: told('namesNoProviderText', {
+      token: kind === 'saml' ? told('assertion') : name === undefined ? told('aToken') : told('tokenOf', { name }),
+      others: services.length > 0 ? told('onlyServices', { services: listed(services) }) : '',
+    }),
+    article: kind === 'saml' ? 'roles/saml' : kind === 'kubernetes' ? 'roles/eks-irsa' : 'roles/oidc-others',
+    basis: 'document',
+  }
+}
+
+function stepsWithoutProvider({ given, asked }: Evaluated): NonEmpty<Step> {
+  const { kind, statement } = tokenMaker(given.paste, asked.action)
+  return [
+    { title: told('addStatement'), text: told('addStatementText'), owner: ownerOf('trust', asked), statement },
+    {
+      title: told('seeProviders'),
+      text: told('seeProvidersText'),
+      owner: ownerOf('trust', asked),
+      command: kind === 'saml' ? 'aws iam list-saml-providers' : 'aws iam list-open-id-connect-providers',
+    },
+  ]
+}
 
 /** A part of a trust policy proves nothing: another statement can let the token in. */
 function asFarAsSeen(examined: ExaminedStatement, { given }: Evaluated): ExaminedStatement {

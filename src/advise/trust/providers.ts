@@ -21,15 +21,15 @@ export const trustedProviders = ({ statements }: PolicyDocument): readonly Trust
     const { effect, principal } = statement
     if (effect?.value !== 'Allow' || principal?.sense !== 'any-of') return []
     return principal.items.flatMap((entry) => {
-      const provider = providerOf(entry.value.raw)
+      const provider = providerOf(entry.value)
       return provider ? [{ ...provider, statement, entry }] : []
     })
   })
 
 /** Reads one entry of Principal; undefined for anyone but an identity provider. */
-function providerOf(raw: string): Omit<TrustedProvider, 'statement' | 'entry'> | undefined {
+function providerOf({ kind, raw }: PrincipalPattern): Omit<TrustedProvider, 'statement' | 'entry'> | undefined {
   if (builtInIssuers.has(raw)) return { kind: 'oidc', raw, host: raw, account: undefined }
-  const issuer = issuerInstead(raw)
+  const issuer = kind === 'federated' ? issuerInstead(raw) : undefined
   if (issuer !== undefined) return { kind: 'oidc', raw, host: issuer, account: undefined }
   const { service, account, resource = '' } = parseArn(raw) ?? {}
   const [, type, host] = /^(oidc|saml)-provider\/(.+)$/s.exec(resource) ?? []

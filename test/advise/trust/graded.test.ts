@@ -58,6 +58,29 @@ const providers: readonly Row[] = [
   ['an issuer that AWS knows by name stays', `${webIdentity}\n\n${trusting('accounts.google.com', 'accounts.google.com', '1234')}`, 'web-identity-trust', [], ['not the provider’s ARN']],
 ]
 
+const trusts = (...Statement: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement })
+const ec2 = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }
+const saml =
+  'Not authorized to perform sts:AssumeRoleWithSAML (Service: AWSSecurityTokenService; Status Code: 403; Error Code: AccessDenied; Request ID: 1)'
+const logins = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRoleWithSAML', Resource: '*' }],
+}
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html
+// biome-ignore format: one row per line
+const noProviders: readonly Row[] = [
+  ['a role of instances, and a pod’s token', `WebIdentityErr: failed to retrieve credentials\n${webIdentity}\n\n${trusts(ec2)}`, 'web-identity-trust', ['names no identity provider', 'lets in only ec2.amazonaws.com', 'oidc.eks.<REGION>.amazonaws.com/id/<CLUSTER_ID>:sub', 'system:serviceaccount:<NAMESPACE>:<SERVICE_ACCOUNT>']],
+  ['the same in Terraform, next to a policy that can’t be read', `${webIdentity}\n\nresource "aws_iam_policy" "a" {\n  policy = file("a.json")\n}\n\nresource "aws_iam_role" "a" {\n  assume_role_policy = <<EOF\n${trusts(ec2)}\nEOF\n}`, 'web-identity-trust', ['names no identity provider'], ['doesn’t decide']],
+  ['the same, and a manifest tells the names', `${webIdentity}\nkind: ServiceAccount\nmetadata:\n  name: api\n  namespace: shop\n  annotations:\n    eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:role/api\n\n${trusts(ec2)}`, 'web-identity-trust', ['system:serviceaccount:shop:api', 'arn:aws:iam::111122223333:oidc-provider/oidc.eks']],
+  ['a role of users, and a workflow’s token', `Error: Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity\n\n${trusts({ ...ec2, Principal: { AWS: 'arn:aws:iam::111122223333:root' } })}`, 'web-identity-trust', ['probably one of GitHub Actions', 'token.actions.githubusercontent.com:sub', 'repo:<OWNER>'], ['lets in only']],
+  ['a role of users, and an assertion', `${saml}\n\n${trusts({ ...ec2, Principal: { AWS: 'arn:aws:iam::111122223333:user/a' } })}`, 'web-identity-trust', ['a SAML assertion', ':saml-provider/<PROVIDER_NAME>', 'https://signin.aws.amazon.com/saml']],
+  ['a statement for everyone may let the token in', `${webIdentity}\n\n${trusts({ ...ec2, Principal: '*' })}`, 'trust-does-not-name-caller', [], ['names no identity provider']],
+  ['no trust policy, and an assertion', `${saml}\n\n${JSON.stringify(logins)}`, 'trust-does-not-name-caller', ['isn’t a trust policy', 'Role attribute', ':saml-provider/<PROVIDER_NAME>'], ['branch']],
+  ['no trust policy, and a pod’s token', `kubectl logs controller\n${webIdentity}`, 'trust-does-not-name-caller', ['another namespace or as another service account', 'system:serviceaccount:<NAMESPACE>'], ['branch']],
+  ['no trust policy, and a job of GitLab', `id_tokens:\n  AWS_TOKEN:\n    aud: https://gitlab.com\n${webIdentity}`, 'trust-does-not-name-caller', ['"gitlab.com:sub": "project_path:<GROUP>/<PROJECT>:ref_type:branch:ref:<BRANCH>"', '"gitlab.com:aud": "https://gitlab.com"']],
+]
+
 const issuer = `arn:aws:iam::111122223333:oidc-provider/${cluster}`
 const logLine =
   '{"level":"error","msg":"Reconciler error","controller":"targetGroupBinding","namespace":"rabbitmq","error":"caused by: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"}'
@@ -75,6 +98,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['tokens that AWS doesn’t take', rejectedTokens],
   ['providers in a trust policy', providers],
   ['what a paste says about a pod', pods],
+  ['a trust policy without a provider, or none', noProviders],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {
