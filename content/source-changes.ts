@@ -87,6 +87,22 @@ export const sourceChanges: readonly SourceChange[] = [
     changed: '`TagPolicyViolation` was missing.',
   },
   {
+    article: 'start/what-is-new',
+    date: '2026-11-29',
+    changed:
+      'One paragraph of AWS’s page about SCPs still describes the old language. Very few roles still trust themselves, and CloudTrail shows which.',
+  },
+  {
+    article: 'start/glossary',
+    date: '2026-11-29',
+    changed: 'A row for the delegated administrator.',
+  },
+  {
+    article: 'policies/what-is-checked',
+    date: '2026-11-29',
+    changed: 'AWS’s list of findings still has SCP_SYNTAX_ERROR_ACTION_WILDCARD.',
+  },
+  {
     article: 'messages/vpc-endpoint-explicit',
     date: '2026-11-29',
     changed: 'S3 names the endpoint policy only if the bucket is in the caller’s account.',
