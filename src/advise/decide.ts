@@ -16,6 +16,7 @@ import type { Mask } from './mask.ts'
 import { explainMasked, inOneAccount, settleMasked } from './masks/index.ts'
 import { openCall } from './open-call.ts'
 import { nowhere, plotCourse } from './prove.ts'
+import { quoteOf } from './quote.ts'
 import { type PolicyReader, recognisePolicies } from './recognise-policies.ts'
 import { compareWithRecord } from './recorded.ts'
 import { keysAdded } from './settle.ts'
@@ -62,6 +63,7 @@ export function decide(pasted: Case, read: ReadCase, { reference, goesOn }: Know
   const isKnown = asked !== undefined && !asked.standIns.has('principal')
   return {
     denial,
+    quote: quoteOf(given.paste, denial),
     denials,
     secrets: findSecrets(given.paste),
     policies,

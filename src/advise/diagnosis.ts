@@ -159,6 +159,8 @@ export interface FetchScript<Said = Text> {
 /** The whole answer to a case. */
 export interface Diagnosis<Said = Text> {
   readonly denial: Denial
+  /** AWS’s sentence as it was pasted, in one line; undefined where there’s none in words. */
+  readonly quote: string | undefined
   /** If the paste contains several denials: all of them, with similar ones grouped. Empty otherwise. */
   readonly denials: readonly DenialGroup[]
   readonly secrets: readonly Secret[]

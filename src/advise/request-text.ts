@@ -1,6 +1,8 @@
+import { type PolicyType, readCaller } from '../iam/index.ts'
 import { dataText, messagesOf, policyTypeText, type Speaker, speaker, type Translation, write } from '../words/index.ts'
 import { statementsAdded } from './deliver/index.ts'
 import type { Owner } from './diagnosis.ts'
+import { callerPhrase } from './words.ts'
 import type { CauseFound, Diagnosis, Fix, Step } from './written.ts'
 
 const told = messagesOf('request-text', {
@@ -48,6 +50,17 @@ const told = messagesOf('request-text', {
   onlyDeniedOtherAction: 'AWS denied a request for {{action}} by {{who}}.',
   error: 'I got an error that I can’t fix myself.',
   noDenial: '{{title}}.',
+  quote: 'The message is: “{{quote}}”',
+  attachedTo: 'the policy attached to {{who}}',
+  oneAttachedTo: 'one of the policies attached to {{who}}',
+  ofCaller: 'the caller’s policy',
+  ofResource: 'the resource’s policy',
+  ofRole: 'the role’s trust policy',
+  ofBoundary: 'the permissions boundary',
+  ofSession: 'the session policy',
+  ofOrganization: 'the SCP',
+  ofResources: 'the RCP',
+  ofEndpoint: 'the VPC endpoint’s policy',
 })
 
 type Say = Speaker<typeof told.messages>
@@ -57,7 +70,7 @@ const mostWords = 120
 
 /**
  * A short message to the person who can make the change, ready to copy: what was tried, why AWS denied it, how certain that is, and the change to make.
- * At most 120 words come before the policy. Text that doesn’t fit is left out, the least important first.
+ * At most 120 words come before the policy and the quoted message. Text that doesn’t fit is left out, the least important first.
  */
 export function requestText(diagnosis: Diagnosis, translation?: Translation): string {
   const say = speaker(told, translation)
@@ -65,22 +78,58 @@ export function requestText(diagnosis: Diagnosis, translation?: Translation): st
   const hasPolicies = diagnosis.policies.length > 0
   const [request, documents] =
     diagnosis.fixes.length > 0 ? change(diagnosis.fixes, { cause, hasPolicies, say }) : todo(cause, say)
-  const opening = [say('hello'), attempt(diagnosis, say, translation), causeLine(cause, say)]
+  const named = withoutNumbers(diagnosis, say, translation)
+  const opening = [say('hello'), attempt(diagnosis, say, translation), causeLine(cause, say)].map(named)
   const closing = say(isForSender(diagnosis) ? 'closingOwn' : 'closing')
-  const [first = '', ...others] = request
+  const [first = '', ...others] = request.map(named)
   // What to do comes before why, and the first sentence of why before what there is to say about the change.
   const left = mostWords - wordsIn([...opening, first, closing].join(' '))
-  const reasons = sentencesOf(cause.forOthers.explanation)
+  const reasons = sentencesOf(named(cause.forOthers.explanation))
   const besides = fitting(reasons, left - wordsIn(others[0] ?? ''))
   const why = besides.length > 0 ? besides : fitting(reasons.slice(0, 1), left)
   const more = fitting(others, left - wordsIn(why.join(' ')))
+  const quote = diagnosis.quote === undefined ? [] : [say('quote', { quote: diagnosis.quote })]
   return [
     ...opening,
     ...(why.length > 0 ? [why.join(' ')] : []),
     [first, ...more].join('\n'),
     ...documents,
+    ...quote,
     closing,
   ].join('\n\n')
+}
+
+/** What the checker calls a policy without a name. No one else has seen that name. */
+const numbered = /^Policy(?: \d{1,4})?$/
+
+const phrases = {
+  'permissions-boundary': 'ofBoundary',
+  session: 'ofSession',
+  trust: 'ofRole',
+  resource: 'ofResource',
+  scp: 'ofOrganization',
+  rcp: 'ofResources',
+  'vpc-endpoint': 'ofEndpoint',
+} as const satisfies Partial<Record<PolicyType, string>>
+
+/** Says what a policy without a name is attached to: the reader doesn’t know which one is “Policy 1”. */
+function withoutNumbers({ policies, request }: Diagnosis, say: Say, translation: Translation | undefined) {
+  const caller = request && readCaller(request.principal)
+  const own = policies.filter(({ type, name }) => type === 'identity' && numbered.test(name))
+  const phraseOf = ({ type }: { readonly type: PolicyType }): string => {
+    if (type !== 'identity') return say(phrases[type])
+    const who = caller && write(callerPhrase(caller), translation)
+    if (who === undefined) return say('ofCaller')
+    return own.length > 1 ? say('oneAttachedTo', { who }) : say('attachedTo', { who })
+  }
+  const unnamed = policies.filter(({ name }) => numbered.test(name))
+  return (text: string): string =>
+    unnamed.reduce((said, policy) => {
+      const phrase = phraseOf(policy)
+      return said.replaceAll(`“${policy.name}”`, (_, at: number) =>
+        startsSentence(said, at) ? `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}` : phrase,
+      )
+    }, text)
 }
 
 /** What was called, by whom, and what AWS said of it, as far as the message tells. */
@@ -235,6 +284,8 @@ const lineOf = ({ title, text }: Step, i = 0): string =>
 
 /** The first step that others get isn't an alternative: the one before it was the reader's own. */
 const withoutOr = (title: string): string => title.replace(/^Or ([a-z])/, (_, letter: string) => letter.toUpperCase())
+
+const startsSentence = (text: string, at: number): boolean => at === 0 || /(?:[.:] |\n)$/.test(text.slice(0, at))
 
 /** A sentence ends with a full stop before a blank and a capital letter: "iam:PassRole. It" but not "s3.amazonaws.com". */
 const sentencesOf = (text: string): readonly string[] => (text === '' ? [] : text.split(/(?<=[.?!])\s+(?=[A-Z“`])/))

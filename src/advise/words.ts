@@ -23,7 +23,7 @@ const told = messagesOf('phrases', {
 })
 
 /** "the user mateojackson", for running text. */
-function callerPhrase(caller: Caller): Told {
+export function callerPhrase(caller: Caller): Told {
   switch (caller.kind) {
     case 'user':
       return told('user', { name: caller.name })

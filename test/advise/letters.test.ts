@@ -11,10 +11,10 @@ const examples = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
 test.each(examples)('%s', async (name) => {
   const { paste, policies }: Case = parse(readFileSync(`${folder}/${name}`, 'utf8'))
   const letter = requestText(await diagnosisOf(paste, policies ?? []))
-  const [before = ''] = letter.split('\n{')
+  const [before = ''] = letter.split(/\n\{|\n\nThe message is: /)
   expect(before.split(/\s+/).length).toBeLessThanOrEqual(120)
   const said = letter.replace(
-    /^Could you please .*$|^If you can’t change this, could you tell me .*$|^If there’s a better way, .*$/gm,
+    /^Could you please .*$|^If you can’t change this, could you tell me .*$|^The message is: .*$|^If there’s a better way, .*$/gm,
     '',
   )
   expect(said).not.toMatch(/(?<![-\w])your?(?![-\w])|\bpasted?\b|\bgiven here\b/i)

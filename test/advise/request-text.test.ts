@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose, requestText } from '../../src/advise/index.ts'
+import type { PolicyType } from '../../src/iam/index.ts'
 import { reference } from './reference.ts'
 
 const paste = 'User: arn:aws:iam::111122223333:user/mateojackson is not authorized to perform: ce:GetCostAndUsage'
@@ -63,6 +64,59 @@ describe('the message to an administrator', () => {
     expect(message).not.toContain('"Old"')
   })
 
+  const allowsTags = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ce:GetTags","Resource":"*"}]}'
+  const unnamed = (type: PolicyType, name: string) => ({ type, name, text: allowsTags })
+  it.each([
+    ['one', [unnamed('identity', 'Policy 1')], 'in the policy attached to the user mateojackson'],
+    [
+      'two',
+      [unnamed('identity', 'Policy 1'), unnamed('identity', 'Policy 2')],
+      'in one of the policies attached to the user mateojackson',
+    ],
+    ['a boundary', [unnamed('permissions-boundary', 'Policy 1')], 'in the permissions boundary'],
+  ])('says what a policy without a name is attached to: %s', (_, policies, says) => {
+    const message = requestText(diagnose({ paste, policies }, reference))
+    expect(message).not.toMatch(/“Policy \d/)
+    expect(message).toContain(says)
+  })
+
+  it.each([
+    [
+      'the plain sentence',
+      `${paste} because no identity-based policy allows the action`,
+      `${paste} because no identity-based policy allows the action`,
+    ],
+    [
+      'with what the CLI puts before it',
+      `$ aws ce get-cost\n\nAn error occurred (AccessDenied) when calling X: ${paste}\n\nmore`,
+      `An error occurred (AccessDenied) when calling X: ${paste}`,
+    ],
+    ['out of a log line', `{"level":"error","msg":"${paste}","at":7}`, paste],
+    [
+      'none of an event',
+      JSON.stringify(
+        {
+          eventName: 'GetCostAndUsage',
+          eventSource: 'ce.amazonaws.com',
+          errorCode: 'AccessDenied',
+          userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/dev' },
+        },
+        undefined,
+        2,
+      ),
+      undefined,
+    ],
+  ])('quotes the message: %s', (_, pasted, quote) => {
+    const message = requestText(diagnose({ paste: pasted, policies: [] }, reference))
+    if (quote === undefined) expect(message).not.toContain('The message is')
+    else expect(message).toContain(`The message is: “${quote}”`)
+  })
+
+  it('doesn’t quote a secret', () => {
+    const message = requestText(diagnose({ paste: `${paste} password=hunter2hunter2`, policies: [] }, reference))
+    expect(message).not.toContain('hunter2')
+  })
+
   it('says what I would try where no one else has to act', () => {
     const other = 'User: arn:aws-us-gov:iam::111122223333:user/dev is not authorized to perform: s3:GetObject'
     const message = requestText(diagnose({ paste: `${other} on resource: arn:aws:s3:::b/k`, policies: [] }, reference))
@@ -86,7 +140,7 @@ describe('the message to an administrator', () => {
     `${paste} with an explicit deny in a permissions boundary: arn:aws:iam::111122223333:policy/path/to/a/boundary`,
   ])('has at most 120 words before the policy: %s', (pasted) => {
     const message = requestText(diagnose({ paste: pasted, policies: [] }, reference))
-    const [before = ''] = message.split('\n{')
+    const [before = ''] = message.split(/\n\{|\n\nThe message is: /)
     expect(before.split(/\s+/).length).toBeLessThanOrEqual(120)
     expect(message).toMatch(/^Hello,/)
     expect(message.trimEnd()).toMatch(/Thank you!$/)
