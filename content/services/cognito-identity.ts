@@ -23,7 +23,8 @@ export const cognitoIdentity: readonly ServiceDenial[] = [
     title: 'The pool’s roles don’t trust Cognito',
     message:
       'An error occurred (InvalidIdentityPoolConfigurationException) when calling the GetCredentialsForIdentity operation: Invalid identity pool configuration. Check assigned IAM roles for this pool.',
-    cause: 'The role’s trust policy names another pool, or the wrong kind of user.',
+    cause:
+      'The pool has no role for this kind of user, or the role’s trust policy names another pool or the other kind.',
     check: {
       command: 'aws cognito-identity get-identity-pool-roles --identity-pool-id <IDENTITY_POOL_ID> --query Roles',
       says: 'You should see a role for each kind of user. Look at its trust policy.',
@@ -56,7 +57,7 @@ export const cognitoIdentity: readonly ServiceDenial[] = [
       },
     },
     verify: 'Sign in to the app again.',
-    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
+    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html',
     article: 'roles/oidc-others',
   },
 ]

@@ -59,6 +59,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
       'Only encrypted objects fail: the key policy must allow the distribution. The old origin access identity can’t use KMS keys, and AWS’s key `aws/s3` can’t be shared.',
       'The origin is an `s3-website` address: origin access control doesn’t work there. Use the bucket’s REST address.',
       'Objects belong to another account: set the bucket’s Object Ownership to *Bucket owner enforced*.',
+      'The origin access control doesn’t sign requests: choose *Sign requests*. If you still have an origin access identity, the bucket policy must name it instead.',
       'The page says “Request blocked”: that’s AWS WAF, a geographic restriction, or a missing alternate domain name, and not S3.',
     ],
   ],
@@ -91,6 +92,12 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     [
       'The guest role allows the action, and the app is still denied: the enhanced flow adds a session policy that leaves guests only a list of services. Let the user sign in, or use the basic flow.',
       '“Invalid login token”: the token is expired, or the provider’s name isn’t `cognito-idp.<REGION>.amazonaws.com/<USER_POOL_ID>`.',
+    ],
+  ],
+  [
+    'cognito-identity#the-pools-roles-dont-trust-cognito',
+    [
+      'The enhanced flow assumes the role for your app, so the role must be in the pool’s account, and a condition on `aws:SourceIp` never matches. Remove that condition, or use the basic flow.',
     ],
   ],
   [
@@ -186,6 +193,25 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     [
       'A crawler is denied: its role needs *Create table*, *Alter*, and *Describe* on the database that it writes to.',
       'The message names a location, such as `s3://…`: grant *Data location* to the role. In another account, grant it there to your account first.',
+    ],
+  ],
+  [
+    'iam#everything-is-denied-until-you-sign-in-with-mfa',
+    [
+      'The message names `iam:DeleteVirtualMFADevice`: someone began to add a device and stopped. Don’t allow that action without MFA. An administrator deletes the unused device, and you begin again.',
+    ],
+  ],
+  [
+    'iam#iam-passrole-although-you-never-called-it',
+    [
+      'A condition on the role’s tags (`aws:ResourceTag`) isn’t reliable for `iam:PassRole`. Name the roles by ARN instead.',
+      'The role is in another account: only a role of the service’s own account can be passed. Pass a role there that may assume the other one.',
+    ],
+  ],
+  [
+    'iam#the-first-use-of-a-service-creates-a-role',
+    [
+      'Some services also attach a policy to the role: allow `iam:AttachRolePolicy` and `iam:PutRolePolicy` on the same ARN. The service’s name in it is case-sensitive, so copy it from the service’s own page.',
     ],
   ],
   [
@@ -326,6 +352,12 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'ssm#terminatesession-is-denied-although-you-started-a-session',
     [`The statement uses \`${username}\`: roles have none. Write \`${username.replace('name', 'id')}\` for roles.`],
+  ],
+  [
+    'sso#no-access-although-the-sign-in-worked',
+    [
+      'Your user or group was deleted and created again at the identity provider: the assignment still names the old one. Remove the assignment, and assign the new user or group.',
+    ],
   ],
   [
     'states#a-step-calls-a-service-that-the-role-doesnt-allow',
