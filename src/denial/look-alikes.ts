@@ -120,7 +120,8 @@ export const otherErrors: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'quota',
-    pattern: /LimitExceeded|ServiceQuota|quota(?:s)? exceeded|vCPU limit/i,
+    // S3's own code: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+    pattern: /LimitExceeded|ServiceQuota|quota(?:s)? exceeded|vCPU limit|\bTooManyBuckets\b/i,
     sentence: 'The account has reached a quota. Request an increase in Service Quotas.',
   },
   {
@@ -144,8 +145,16 @@ export const credentialProblems: readonly LookAlike[] = [
   {
     kind: 'credential-problem',
     topic: 'expired',
+    // EC2 says it for all of these: https://docs.aws.amazon.com/ec2/latest/devguide/errors-overview.html
+    pattern: /\bRequestExpired\b|Request has expired/i,
+    sentence:
+      'The request was too old, its date is wrong, or its temporary credentials or its presigned link expired. Check the clock, then get new credentials or a new link; you don’t need to change a policy.',
+  },
+  {
+    kind: 'credential-problem',
+    topic: 'expired',
     pattern:
-      /ExpiredToken|TokenRefreshRequired|RequestExpired|security token included in the request is expired|token has expired|session (?:associated with this profile )?(?:has expired|is invalid)|Request has expired|Reauthenticate and try again|re-?authenticate using aws sso/i,
+      /ExpiredToken|TokenRefreshRequired|security token included in the request is expired|token has expired|session (?:associated with this profile )?(?:has expired|is invalid)|Reauthenticate and try again|re-?authenticate using aws sso/i,
     sentence:
       'The credentials have expired. Sign in again, or get new temporary credentials; you don’t need to change a policy.',
   },

@@ -121,6 +121,23 @@ describe('messages that aren’t denials', () => {
   })
 })
 
+/** https://docs.aws.amazon.com/ec2/latest/devguide/errors-overview.html, https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+test.each([
+  ['An error occurred (RequestExpired) when calling the DescribeInstances operation: Request has expired.', /clock/],
+  ['<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>', /presigned link/],
+  ['api error RequestExpired: The request reached the service more than 15 minutes after the date stamp', /clock/],
+  [
+    'An error occurred (ExpiredToken) when calling the ListBuckets operation: The provided token has expired.',
+    /^The credentials have expired/,
+  ],
+  [
+    'An error occurred (TooManyBuckets) when calling the CreateBucket operation: You have attempted to create more buckets than allowed',
+    /quota/,
+  ],
+])('%j is explained', (text, explained) => {
+  expect(readDenial(text).insteadOf).toMatch(explained)
+})
+
 test.each<[operation: string, action: string]>([
   ['HeadObject', 's3:GetObject'],
   ['ListBuckets', 's3:ListAllMyBuckets'],
