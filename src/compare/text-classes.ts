@@ -55,7 +55,7 @@ export function samplesWithin(
       if (isDead(bounds, within)) continue
       const next = [within]
       for (let at = 1; at < automata.length; at++) next.push(automata[at]?.step(states[at] ?? 0, letter) ?? 0)
-      steps += next.length
+      steps += costOf(automata, states)
       const key = next.join()
       // A letter can lead back to the start: then it's the class of the empty text, by a text that can exist.
       if (i === 0 && key === start) keep(next, text + letter)
@@ -82,6 +82,13 @@ const anyTextOf = ({ glob }: TextPattern): string => glob.map((piece) => textWit
 /** No text gets from here to a match. */
 const isDead = (automaton: Automaton, state: number): boolean =>
   !automaton.accepts(state) && automaton.letters(state).length === 0 && automaton.step(state, '') === state
+
+/** What it costs to let every automaton take one more letter. */
+function costOf(automata: readonly Automaton[], states: readonly number[]): number {
+  let cost = 0
+  for (let i = 0; i < automata.length; i++) cost += automata[i]?.cost(states[i] ?? 0) ?? 0
+  return cost
+}
 
 /** Every letter that some pattern waits for here, and one that none does. */
 function lettersFrom(automata: readonly Automaton[], states: readonly number[]): ReadonlySet<string> {
@@ -120,7 +127,7 @@ export function textsApart(
   for (let i = 0; i < queue.length; i++) {
     const { states, text } = queue[i] ?? { states: first, text: '' }
     for (const letter of lettersFrom(automata, states)) {
-      counted.spend(automata.length)
+      counted.spend(costOf(automata, states))
       const next = automata.map((automaton, at) => automaton.step(states[at] ?? 0, letter))
       const name = next.join()
       if (seen.has(name)) continue

@@ -22,6 +22,8 @@ export interface Automaton {
   step(state: number, letter: string): number
   /** The letters that lead somewhere of their own from this state. All other letters lead to one and the same state. */
   letters(state: number): readonly string[]
+  /** What a step from this state costs: 1, and more where a long pattern can have reached many places. */
+  cost(state: number): number
 }
 
 /** What the next place of a pattern asks for. */
@@ -35,6 +37,9 @@ interface State {
   readonly letters: readonly string[]
   readonly next: Map<string, number>
 }
+
+/** Patterns that people write reach fewer places at the same time. */
+const placesPerStep = 32
 
 /** Builds the automaton of a pattern. Its states are computed on demand. */
 export function automatonOf(pattern: TextPattern): Automaton {
@@ -55,6 +60,7 @@ export function automatonOf(pattern: TextPattern): Automaton {
     start,
     accepts: (state) => states[state]?.places.at(-1) === tokens.length,
     letters: (state) => states[state]?.letters ?? [],
+    cost: (state) => 1 + Math.floor((states[state]?.places.length ?? 0) / placesPerStep),
     step(at, letter) {
       const state = states[at]
       if (!state) return at

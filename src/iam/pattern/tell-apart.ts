@@ -74,7 +74,8 @@ export function walk(
   // The queue grows while it is walked.
   for (const { runs, text } of queue) {
     const letters = lettersFrom(runs)
-    if (!spend((letters.length + 1) * (runs.length + 1))) return false
+    const cost = runs.reduce((sum, { automaton, state }) => sum + automaton.cost(state), 1)
+    if (!spend((letters.length + 1) * cost)) return false
     for (const letter of letters) {
       const next = runs.map((run) => stepped(run, letter))
       const name = nameOf(next)
