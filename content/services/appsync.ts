@@ -22,7 +22,9 @@ export const appsync: readonly ServiceDenial[] = [
     message: 'Not Authorized to access listOrders on type Query',
     cause:
       'The schema says who can read the type and the field. Without a directive, only the API’s default kind of authorization works.',
-    check: { says: 'Look for `@aws_iam`, `@aws_cognito_user_pools`, or `@aws_api_key` at the field and at its type.' },
+    check: {
+      says: 'Look for `@aws_iam`, `@aws_cognito_user_pools`, `@aws_oidc`, `@aws_lambda`, or `@aws_api_key` at the field and at its type.',
+    },
     fix: { says: 'Add the directive to the field and to the type that it returns.' },
     verify: 'Repeat the query.',
     source: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',

@@ -20,9 +20,29 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   [
+    'appsync#a-field-isnt-allowed-for-this-kind-of-user',
+    [
+      '`@aws_auth` doesn’t count once the API has additional authorization modes. Use `@aws_cognito_user_pools` with the same groups.',
+    ],
+  ],
+  [
+    'appsync#the-api-expects-another-kind-of-authorization',
+    [
+      'A Lambda authorizer denied the request: it returned `isAuthorized: false`, failed, or took more than ten seconds, or the token doesn’t match the API’s pattern. The function’s policy must let `appsync.amazonaws.com` invoke it.',
+      'A signature or an OIDC token doesn’t work as a Lambda authorizer’s token if the API accepts signatures or tokens as well. Add a prefix to the token, and let the function remove it.',
+    ],
+  ],
+  [
     'appsync#with-iam-each-field-is-a-resource',
     [
       'If the error names another service, such as DynamoDB, the role of the data source lacks the action. The role must trust `appsync.amazonaws.com`.',
+    ],
+  ],
+  [
+    'athena#lake-formation-glue-or-s3-denies-part-of-the-query',
+    [
+      '“Required table storage descriptor is not populated” is Lake Formation, too: grant `DESCRIBE` and `SELECT` on the table. For a table that another account shares, grant `DESCRIBE` on the original and `SELECT` on the link.',
+      '`MSCK REPAIR TABLE` finds partitions and adds none, without a message: allow `glue:BatchCreatePartition`.',
     ],
   ],
   [
@@ -30,7 +50,21 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     [
       'The data belongs to another account: its bucket policy, and its key policy if the files are encrypted, must allow you, too.',
       'A Deny on `aws:SourceIp`, `aws:SourceVpc`, or `aws:SourceVpce` stops Athena, too: its requests to S3 come from a private address of its own. Exempt calls that come through Athena, with `aws:CalledVia`.',
-      'Only statements such as `CREATE TABLE` fail with 403: the data is encrypted, and you lack `kms:Decrypt`. To write encrypted results, you need `kms:GenerateDataKey`.',
+      'The data is encrypted with a KMS key: reading needs `kms:Decrypt`. To write encrypted results, you need `kms:GenerateDataKey`.',
+      'Only statements such as `MSCK REPAIR TABLE` or `ALTER TABLE ADD PARTITION` fail with 403: a Deny in the bucket policy demands an encryption header. S3 encrypts every upload anyway, so remove that Deny.',
+      'The table’s location contains an endpoint such as `us-east-1.amazonaws.com`: write `s3://<BUCKET_NAME>/…`.',
+    ],
+  ],
+  [
+    'athena#the-output-bucket-cant-be-verified-or-created',
+    [
+      '`s3:GetBucketLocation` is in a statement with a condition on `s3:prefix`: that request has no prefix, so the condition isn’t met. Give the action a statement of its own.',
+    ],
+  ],
+  [
+    'athena#the-workgroup-is-denied',
+    [
+      'The workgroup signs people in through IAM Identity Center (trusted identity propagation): the user must also be assigned to the workgroup’s application, `IdentityCenterApplicationArn`.',
     ],
   ],
   [

@@ -64,7 +64,7 @@ export const quicksight: readonly ServiceDenial[] = [
       ),
     },
     verify: 'Create the dataset again.',
-    source: 'https://docs.aws.amazon.com/quicksight/latest/developerguide/dataset-and-analysis.html',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonquicksight.html',
   },
   {
     title: 'Users live in the identity Region',

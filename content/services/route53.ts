@@ -12,7 +12,7 @@ export const route53: readonly ServiceDenial[] = [
     fix: { says: 'Give it a statement of its own.', policy: own(allow('route53:ListHostedZonesByName', '*')) },
     verify:
       'Run `aws route53 list-hosted-zones-by-name --query "HostedZones[].Name" --output text`. You should see the zones.',
-    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/access-control-managing-permissions.html',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html',
   },
   {
     title: 'Records of a zone are denied',
@@ -25,7 +25,7 @@ export const route53: readonly ServiceDenial[] = [
     },
     verify:
       'Run `aws route53 list-resource-record-sets --hosted-zone-id <ZONE_ID> --query "ResourceRecordSets[].Name" --output text`.',
-    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/access-control-managing-permissions.html',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html',
   },
   {
     title: 'Waiting for a change is a permission of its own',
@@ -34,7 +34,7 @@ export const route53: readonly ServiceDenial[] = [
     check: { says: 'The resource in the message begins with `change/`.' },
     fix: { says: 'Allow it for all changes.', policy: own(allow('route53:GetChange', 'arn:aws:route53:::change/*')) },
     verify: 'Run the tool again.',
-    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/access-control-managing-permissions.html',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html',
   },
   {
     title: 'The zone belongs to another account',
