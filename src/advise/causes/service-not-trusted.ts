@@ -5,6 +5,7 @@ import { defineCause } from '../cause.ts'
 import { fetchCommand } from '../fetch-command.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { comesWithToken } from '../fixes/allow-statement.ts'
 import { silentLayer } from '../silent.ts'
 import { isEvaluated, type Situation } from '../situation.ts'
 
@@ -48,6 +49,8 @@ export const serviceNotTrusted = defineCause<Situation>({
   id: 'service-not-trusted',
   article: 'roles/service-roles',
   applies: (situation) => {
+    // Cognito presents its users' tokens: a Federated principal lets them in, never a service.
+    if (situation.asked && comesWithToken(situation.asked)) return undefined
     const silent = silentLayer(situation, 'trust')
     if (silent?.situation.asked.caller.kind === 'service') return situation
     return cannotAssume.test(situation.given.paste.slice(0, 20_000)) && situation.denial.principal === undefined

@@ -43,6 +43,8 @@ const told = messagesOf('trust-does-not-name-caller', {
     'A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
   usualKubernetes:
     'In a cluster, the usual reason is that the pod runs in another namespace or as another service account than the policy names. A cluster that was created again is another provider.',
+  usualCognito:
+    'For an identity pool, the usual reasons are the ID of another pool in the policy, and a role for people who signed in that’s set for guests.',
   deniedAssertion: 'The role’s trust policy didn’t let the assertion in, or there is no such role',
   usualSaml:
     'The usual reasons are a trust policy that doesn’t name the SAML provider, and a Role attribute in the assertion that doesn’t hold the ARNs of this role and of its provider.',
@@ -77,7 +79,7 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   article: 'policies/trust',
   applies: (situation) => silentLayer(situation, 'trust'),
   explain: ({ situation }) =>
-    hasGiven(situation, 'trust') || situation.stated.policyType === 'trust'
+    hasGiven(situation, 'trust') || (situation.stated.policyType === 'trust' && !comesWithToken(situation.asked))
       ? shownTrust(situation)
       : unseenTrust(situation),
   steps: ({ situation }) => [
@@ -134,7 +136,12 @@ const leaveOutSteps = (situation: Evaluated): readonly Step[] =>
         },
       ]
 
-const usual = { kubernetes: 'usualKubernetes', saml: 'usualSaml', other: 'usualOther' } as const
+const usual = {
+  kubernetes: 'usualKubernetes',
+  saml: 'usualSaml',
+  cognito: 'usualCognito',
+  other: 'usualOther',
+} as const
 
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenTrust(situation: Evaluated): Explanation {

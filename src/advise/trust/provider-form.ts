@@ -4,13 +4,14 @@ import { evidenceIn, type TokenEvidence } from './evidence.ts'
 
 /** Who made the token that a call came with, as far as the paste tells. */
 export interface TokenMaker {
-  readonly kind: 'kubernetes' | 'saml' | 'other'
+  readonly kind: 'kubernetes' | 'saml' | 'cognito' | 'other'
   /** "GitHub Actions"; undefined if nothing tells. */
   readonly name: string | undefined
   /** A statement of a trust policy that lets its tokens in, with the reader's names in angle brackets. */
   readonly statement: string
 }
 
+const cognito = 'cognito-identity.amazonaws.com'
 const eks = 'oidc.eks.<REGION>.amazonaws.com/id/<CLUSTER_ID>'
 
 /** Whose tokens the tools present whose errors, variables, and files a paste holds. The first that fits counts. */
@@ -32,6 +33,8 @@ export function tokenMaker(paste: string, action: string): TokenMaker {
   const text = paste.slice(0, longest)
   const evidence = evidenceIn(text)
   if (/SAML$/i.test(action)) return { kind: 'saml', name: undefined, statement: samlStatement(evidence) }
+  if (/\bcognito\b|identity ?pool/i.test(text))
+    return { kind: 'cognito', name: 'Amazon Cognito', statement: forSignedIn() }
   const told = evidence.issuer === undefined ? undefined : oidcIssuer(evidence.issuer)
   const form = tools.find(([pattern]) => pattern.test(text))?.[1]
   const issuer = told ?? oidcIssuers.find((row) => row.issuer === form)
@@ -79,5 +82,16 @@ function accountOf({ role }: TokenEvidence): string {
   const arn = parseArn(role ?? '')
   return `arn:${arn?.partition ?? 'aws'}:iam::${arn?.account ?? '<ACCOUNT_ID>'}`
 }
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html */
+const forSignedIn = (): string =>
+  written({
+    Principal: { Federated: cognito },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: { [`${cognito}:aud`]: '<IDENTITY_POOL_ID>' },
+      'ForAnyValue:StringLike': { [`${cognito}:amr`]: 'authenticated' },
+    },
+  })
 
 const written = (statement: object): string => JSON.stringify({ Effect: 'Allow', ...statement }, null, 2)

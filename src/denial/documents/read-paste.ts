@@ -143,7 +143,9 @@ function partOf(source: Source, text: string, changes: readonly ReadNote[] = [])
 function cutOf({ span, language, tree }: Part): readonly { readonly span: Span }[] {
   const documents = language !== 'YAML' ? [] : tree.kind === 'array' ? tree.items : [tree]
   const kept = documents.flatMap((document) =>
-    document.kind === 'object' ? document.members.filter(({ key }) => key.value === 'jobs') : [],
+    document.kind === 'object'
+      ? document.members.filter(({ key, value }) => key.value === 'jobs' || isError(key.value, value))
+      : [],
   )
   const cuts: { readonly span: Span }[] = []
   let from = span.from
@@ -153,6 +155,10 @@ function cutOf({ span, language, tree }: Part): readonly { readonly span: Span }
   }
   return [...cuts, { span: { from, to: span.to } }]
 }
+
+/** "AccessDeniedException: User: …" above a template is the error, though it has the form of a YAML member. */
+const isError = (key: string, { kind }: JsonNode): boolean =>
+  kind === 'string' && /(?:Exception|Error|Denied|DeniedAccess|Failure|Unauthorized\w{0,20})$/i.test(key.slice(-60))
 
 const isUsed = ({ tree, policies }: Part): boolean =>
   policies.length > 0 ||

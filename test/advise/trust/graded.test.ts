@@ -81,6 +81,44 @@ const noProviders: readonly Row[] = [
   ['no trust policy, and a job of GitLab', `id_tokens:\n  AWS_TOKEN:\n    aud: https://gitlab.com\n${webIdentity}`, 'trust-does-not-name-caller', ['"gitlab.com:sub": "project_path:<GROUP>/<PROJECT>:ref_type:branch:ref:<BRANCH>"', '"gitlab.com:aud": "https://gitlab.com"']],
 ]
 
+const pool =
+  'InvalidIdentityPoolConfigurationException: Invalid identity pool configuration. Check assigned IAM roles for this pool.'
+const users = (key: string, indent: string): string =>
+  [
+    'AuthRole:',
+    '  Type: AWS::IAM::Role',
+    '  Properties:',
+    '    AssumeRolePolicyDocument:',
+    '      Statement:',
+    '        - Effect: Allow',
+    '          Principal: { Federated: cognito-identity.amazonaws.com }',
+    '          Action: sts:AssumeRoleWithWebIdentity',
+    '          Condition:',
+    '            ForAnyValue:StringLike:',
+    `              "${key}": authenticated`,
+  ]
+    .map((line) => indent + line)
+    .join('\n')
+const role = [
+  'Role:',
+  '  Type: AWS::IAM::Role',
+  '  Properties:',
+  '    AssumeRolePolicyDocument:',
+  '      Statement: [{ Effect: Allow, Principal: { Service: ec2.amazonaws.com }, Action: "sts:AssumeRole" }]',
+].join('\n')
+const creating =
+  'User: arn:aws:iam::111122223333:user/dev is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/app'
+
+// https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+// biome-ignore format: one row per line
+const templates: readonly Row[] = [
+  ['an error that looks like a member of the YAML below it', `${pool}\n\n${users('cognito-identity.amazon.com:amr', '')}`, 'web-identity-trust', ['belongs to another provider', '`cognito-identity.amazonaws.com:amr`']],
+  ['the same, and the YAML is indented', `${pool}\n\n${users('cognito-identity.amazon.com:amr', '    ')}`, 'web-identity-trust', ['belongs to another provider']],
+  ['another error of that form', `AccessDenied: ${creating}\n${role}`, 'no-identity-allow', ['iam:CreateRole']],
+  ['one that ends in Error', `ClientError: "An error occurred (AccessDenied) when calling the CreateRole operation: ${creating}"\n${role}`, 'no-identity-allow', ['iam:CreateRole']],
+  ['a pool’s error alone', pool, 'trust-does-not-name-caller', ['"Federated": "cognito-identity.amazonaws.com"', '<IDENTITY_POOL_ID>', 'set for guests'], ['as its Principal; the role']],
+]
+
 const issuer = `arn:aws:iam::111122223333:oidc-provider/${cluster}`
 const logLine =
   '{"level":"error","msg":"Reconciler error","controller":"targetGroupBinding","namespace":"rabbitmq","error":"caused by: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"}'
@@ -99,6 +137,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['providers in a trust policy', providers],
   ['what a paste says about a pod', pods],
   ['a trust policy without a provider, or none', noProviders],
+  ['errors above templates', templates],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {
