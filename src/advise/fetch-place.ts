@@ -32,7 +32,7 @@ export function fetchPlace(type: PolicyType, asked: Asked | undefined): FetchPla
     case 'trust':
       return trustPlace(asked)
     case 'resource': {
-      const found = asked && resourcePlace(asked.service, asked.request.resource)
+      const found = asked && resourcePlace(asked.service, asked.request.resource, asked.action)
       return found && { ...at(found.id, found.name), more: found.more }
     }
   }

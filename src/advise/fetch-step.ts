@@ -25,7 +25,7 @@ const told = messagesOf('fetch-step', {
 /** Where a document of this type is found, for people without the command line. */
 function consoleOf(type: PolicyType, { asked }: Situation): Text {
   if (type === 'resource')
-    return (asked && resourcePlace(asked.service, asked.request.resource)?.place.console) ?? elsewhere
+    return (asked && resourcePlace(asked.service, asked.request.resource, asked.action)?.place.console) ?? elsewhere
   return Object.values(places).find((place) => place.type === type)?.console ?? elsewhere
 }
 

@@ -29,11 +29,12 @@ function isPlaceId(id: string): id is PlaceId {
  * Where the policy of a service's resource stands; undefined for a service that isn't in the table, and for a type of resource that isn't. Where the ARN doesn't
  * name one, it's the first of a service whose policies decide about calls. Prefix in lower case.
  */
-export function resourcePlace(service: string, arn: string): ResourcePlace | undefined {
+export function resourcePlace(service: string, arn: string, action = ''): ResourcePlace | undefined {
   const path = parseArn(arn)?.resource
   if (path === undefined && !decidesCalls(service)) return undefined
   const fits = ({ resource }: Place): boolean =>
-    path === undefined ? resource?.isRare !== true : resource?.only?.test(path) !== false
+    resource?.actions?.test(action) !== false &&
+    (path === undefined ? resource?.isRare !== true : resource?.only?.test(path) !== false)
   const [id, place] = byService.get(service)?.find(([, each]) => fits(each)) ?? []
   return id && place && { id, place, name: nameIn(arn, place), more: moreIn(arn, place) }
 }

@@ -109,6 +109,7 @@ const unnamed = new Set<string>([
   'access-grants',
   'bucket-table',
   'sequence-store',
+  'registry',
   'private-domain',
   'managed-domain',
   'delegation',

@@ -223,6 +223,24 @@ const usual: readonly Row[] = [
   ['so is one that is shown', `${insideTags}\n\n${tagged('arn:aws:ec2:*:444455556666:volume/*')}`, 'depends', ['Send the tags in the create call'], ['names `arn:aws:ec2:*:444455556666']],
 ]
 
+// biome-ignore format: one row per line
+const labs: readonly Row[] = [
+  ['a program with the lab’s role', denied('sts::111122223333:assumed-role/LabRole/orders', 'dynamodb:CreateTable', 'arn:aws:dynamodb:us-east-1:111122223333:table/orders', silent('dynamodb:CreateTable')), 'training-lab', ['The program uses the role LabRole', 'Ask your instructor'], ['choose LabRole', 'IAM administrator', 'Confirmed']],
+  ['a student', denied('sts::111122223333:assumed-role/voclabs/user1=Jane', 'iam:CreateRole', 'arn:aws:iam::111122223333:role/app', silent('iam:CreateRole')), 'training-lab', ['choose LabRole'], ['IAM administrator']],
+  ['a user of that name', denied('iam::111122223333:user/LabRole', 's3:GetObject', 'arn:aws:s3:::reports/a.csv', silent('s3:GetObject')), 'no-identity-allow', ['s3:GetObject'], ['lab’s']],
+]
+
+const registry = 'arn:aws:ecr:eu-west-1:111122223333:repository/app'
+const attested = { Condition: { StringEqualsIgnoreCase: { 'kms:RecipientAttestation:ImageSha384': '9fedcba8' } } }
+const aKey = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+
+// biome-ignore format: one row per line
+const policiesOfResources: readonly Row[] = [
+  ['a repository that isn’t there yet', denied('iam::444455556666:user/dev', 'ecr:CreateRepository', registry, ' because no resource-based policy allows the ecr:CreateRepository action'), 'cross-account-one-side', ['Registry permissions', 'aws ecr get-registry-policy'], ['get-repository-policy']],
+  ['an image of a repository', denied('iam::444455556666:user/dev', 'ecr:BatchGetImage', registry, ' because no resource-based policy allows the ecr:BatchGetImage action'), 'cross-account-one-side', ['ecr:BatchGetImage'], ['Registry permissions', 'get-registry-policy']],
+  ['a key for an enclave only', `${denied('sts::111122223333:assumed-role/enclave/i-0123456789abcdef0', 'kms:Decrypt', aKey, ' because no resource-based policy allows the kms:Decrypt action')}\n\n${policy({ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:role/enclave' }, Action: 'kms:Decrypt', Resource: '*', ...attested })}`, 'kms-key-policy', ['Call KMS from the enclave, with its attestation document', 'kmstool-enclave-cli'], ['Meet the policy’s condition']],
+]
+
 const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['parts of a trust policy', trustParts],
   ['values that a program doesn’t have', emptyValues],
@@ -234,6 +252,8 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['documents of Systems Manager', documents],
   ['calls by another role than meant', otherCallers],
   ['reports that say half', half],
+  ['labs', labs],
+  ['policies of resources', policiesOfResources],
   ['sentences of services and what they mean', own],
   ['what such calls usually lack', usual],
 ]

@@ -78,3 +78,13 @@ test.each([
 ])('an unnamed resource of %s', (service, id) => {
   expect(resourcePlace(service, '*')?.id).toBe(id)
 })
+
+// https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html
+test.each([
+  ['ecr:CreateRepository', 'registry'],
+  ['ecr:ReplicateImage', 'registry'],
+  ['ecr:BatchImportUpstreamImage', 'registry'],
+  ['ecr:BatchGetImage', 'repository'],
+])('%s is decided by the policy of the %s', (action, id) => {
+  expect(resourcePlace('ecr', `arn:aws:ecr:${at}:repository/app`, action)?.id).toBe(id)
+})

@@ -14,6 +14,11 @@ const told = messagesOf('training-lab', {
     'You use the role {{role}}, which AWS Academy and other courses give to students. The people who run the lab wrote its policies, and no one in the lab can change them.',
   limitExplanationForOthers:
     'I use the role {{role}}, which AWS Academy and other courses give to students. The people who run the lab wrote its policies, and no one in the lab can change them.',
+  roleExplanation:
+    'The program uses the role {{role}}, which AWS Academy and other courses give to the resources of a lab. The people who run the lab wrote its policies, and no one in the lab can change them.',
+  stayWithin: 'Stay within what the lab allows',
+  stayWithinText:
+    'The instructions of the lab list the services, Regions, and sizes that it allows. Work in us-east-1 or us-west-2, and use a service from that list for the same purpose.',
   startLab: 'Start the lab again',
   startLabText:
     'On the page of the course, choose Start Lab, and wait for the green light. Close tabs of the console from the earlier session, and open the console from that page again.',
@@ -30,12 +35,16 @@ const told = messagesOf('training-lab', {
 
 /** Vocareum, which runs the labs of AWS Academy and other courses, gives this role to students. Seen in about 20 public reports, read on 2026-11-29. */
 const student = 'voclabs'
+/** What resources of a lab get. A role of this name can be someone’s own, so the cause is only likely. Seen in the same reports. */
+const ofResources = 'LabRole'
 /** What it attaches to that role when a session ends. Seen in the same reports. */
 const endOfSession = 'voc-cancel-cred'
 
 interface Lab {
   readonly hasEnded: boolean
   readonly action: string
+  /** The session’s role. */
+  readonly role: string
 }
 
 /** A student meets the limits of a training lab, or its end: neither the student nor their account's administrator can change a policy. */
@@ -46,25 +55,27 @@ export const trainingLab = defineCause<Lab>({
     // Pasted policies say more than names do.
     if (!asked || policies.some(({ given }) => given)) return undefined
     const hasEnded = stated.policyArn?.endsWith(`:policy/${endOfSession}`) ?? false
-    const isStudent = asked.caller.kind === 'role-session' && asked.caller.name === student
-    return hasEnded || isStudent ? { hasEnded, action: asked.action } : undefined
+    const isOfLab = asked.caller.kind === 'role-session' && [student, ofResources].includes(asked.caller.name)
+    return hasEnded || isOfLab ? { hasEnded, action: asked.action, role: asked.caller.name } : undefined
   },
-  explain: ({ hasEnded, action }) =>
+  explain: ({ hasEnded, action, role }) =>
     hasEnded
       ? { title: told('ended'), explanation: told('endedExplanation', { policy: endOfSession }), basis: 'message' }
       : {
           title: told('limit', { action }),
-          explanation: told('limitExplanation', { role: student }),
+          explanation: told(role === ofResources ? 'roleExplanation' : 'limitExplanation', { role }),
           basis: 'experience',
         },
-  steps: ({ hasEnded }) =>
+  steps: ({ hasEnded, role }) =>
     hasEnded
       ? [
           { title: told('startLab'), text: told('startLabText'), owner: 'caller' },
           { title: told('newCredentials'), text: told('newCredentialsText'), owner: 'caller' },
         ]
       : [
-          { title: told('whatLabHas'), text: told('whatLabHasText'), owner: 'caller' },
+          role === ofResources
+            ? { title: told('stayWithin'), text: told('stayWithinText'), owner: 'caller' }
+            : { title: told('whatLabHas'), text: told('whatLabHasText'), owner: 'caller' },
           { title: told('askInstructor'), text: told('askInstructorText'), owner: 'caller' },
         ],
 })

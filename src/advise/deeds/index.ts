@@ -44,7 +44,10 @@ const byKey: ReadonlyMap<string, { readonly doing: Doing; readonly rank: number 
 function rowOf(key: string) {
   const lower = key.toLowerCase()
   const name = sameAs.get(lower) ?? lower.replace(existingTag, 'aws:resourcetag/').replace(sentTag, 'aws:requesttag/')
-  return byKey.get(name) ?? byKey.get(/^(?:[\w-]+:\w+\/|kms:encryptioncontext:)/.exec(name)?.[0] ?? '')
+  return (
+    byKey.get(name) ??
+    byKey.get(/^(?:[\w-]+:\w+\/|kms:(?:encryptioncontext|recipientattestation):)/.exec(name)?.[0] ?? '')
+  )
 }
 
 /** What to do so that a request meets this demand; undefined where nothing general can be said. */

@@ -92,6 +92,10 @@ const told = messagesOf('deeds-services', {
   encryptionContext: 'Send the encryption context {{key}}',
   encryptionContextText:
     'The policy accepts {{wanted}} for {{key}} in the encryption context. It’s case-sensitive, and it must be the same for encrypting and decrypting.',
+  attested: 'Call KMS from the enclave, with its attestation document',
+  attestedText:
+    'The policy accepts only calls from a Nitro enclave whose measurement {{name}} is {{wanted}}. The call must carry the enclave’s signed attestation document in the parameter Recipient: the AWS Nitro Enclaves SDK and kmstool-enclave-cli do that, other SDKs and the parent instance don’t. Compare the values: in debug mode they’re all zeros, and each new build has others.',
+  notAttested: 'Call KMS without an attestation document',
   grantForService: 'Let the AWS service create the grant',
   grantForServiceText:
     'The policy accepts CreateGrant only when an AWS service that works with KMS calls it for you, such as EBS when it attaches an encrypted volume.',
@@ -322,6 +326,16 @@ const encryptionContext: Doing = (demand, asked) => {
 const contextPair = (key: string, demand: Demand): string =>
   `${shellWord(key, '<KEY>')}=${shellWord(sent(demand), '<CONTEXT_VALUE>')}`
 
+/** https://docs.aws.amazon.com/kms/latest/developerguide/conditions-nitro-enclaves.html */
+const attested: Doing = (demand) => ({
+  title: told(demand.want === 'absent' ? 'notAttested' : 'attested'),
+  text:
+    demand.want === 'absent'
+      ? told('notThroughText')
+      : told('attestedText', { name: demand.key.slice('kms:RecipientAttestation:'.length), wanted: wantedOf(demand) }),
+  command: 'nitro-cli describe-enclaves',
+})
+
 const grantForService: Doing = (demand) =>
   isTrue(demand)
     ? { title: told('grantForService'), text: told('grantForServiceText') }
@@ -434,6 +448,7 @@ export const serviceDeeds: readonly DeedRow[] = [
   ['s3:signatureage', freshLink],
   ['kms:viaservice', viaService],
   ['kms:encryptioncontext:', encryptionContext],
+  ['kms:recipientattestation:', attested],
   ['kms:grantisforawsresource', grantForService],
   // AWS sets it only where tags are part of another call. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
   [

@@ -34,7 +34,7 @@ export function holderOf({ type, name, reach }: Changed, asked: Asked): Holder |
     case 'vpc-endpoint':
       return at('endpoint', undefined)
     case 'resource': {
-      const place = resourcePlace(asked.service, asked.request.resource)
+      const place = resourcePlace(asked.service, asked.request.resource, asked.action)
       return place && { ...at(place.id, place.name), more: place.more }
     }
     case 'session':

@@ -1,5 +1,6 @@
 import { type Caller, type PolicyType, parseArn } from '../../iam/index.ts'
 import { identityCenterPath, withAnyRegion } from '../identity-center.ts'
+import { registryActions } from '../registry-actions.ts'
 import type { Asked } from '../situation.ts'
 import { unnamedService } from '../stand-in.ts'
 import { nameOf } from '../words.ts'
@@ -37,9 +38,9 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
   }
 }
 
-/** How a resource's own policy names it: "*" in a key policy; the policy of an ECR repository takes no Resource. */
+/** How a resource's own policy names it: "*" in a key policy; the policy of an ECR repository takes no Resource, that of a registry does. */
 function ownResource(asked: Asked): Pick<NewStatement, 'Resource'> {
-  if (asked.service === 'ecr' || asked.service === 'ecr-public') return {}
+  if ((asked.service === 'ecr' && !registryActions.test(asked.action)) || asked.service === 'ecr-public') return {}
   return { Resource: asked.service === 'kms' ? '*' : resourceFor(asked) }
 }
 

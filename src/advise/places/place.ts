@@ -22,6 +22,8 @@ export interface Place {
     readonly only?: RegExp
     /** Also where nothing names a resource, it isn't this one: few of its service's resources have a policy. */
     readonly isRare?: true
+    /** Only for these actions, whichever resource they name. */
+    readonly actions?: RegExp
     /** Other placeholders of the commands that the ARN answers. */
     readonly more?: readonly InArn[]
   }

@@ -1,4 +1,5 @@
 import { messagesOf, type Text } from '../../words/index.ts'
+import { registryActions } from '../registry-actions.ts'
 import { placeTable } from './place.ts'
 
 const told = messagesOf('places/resources', {
@@ -14,6 +15,8 @@ const told = messagesOf('places/resources', {
   dataStream: 'data stream',
   apiGatewayConsole:
     'In the API Gateway console, open the API: its policy is under Resource policy. Deploy the API after a change.',
+  registryConsole:
+    'In the ECR console of the account that owns the registry, open Private registry: its policy is under Registry permissions.',
   efsConsoleOpen: 'In the EFS console, open the file system: its policy is under File system policy.',
   eventBus: 'event bus',
   opensearchServiceConsole:
@@ -108,6 +111,17 @@ export const resourcePlaces = placeTable({
     get: 'aws lambda get-policy --function-name {} --query Policy --output text',
     put: ['aws lambda put-resource-policy --resource-arn {} --policy file://policy.json'],
     cloudFormation: { type: 'AWS::Lambda::ResourcePolicy', properties: { ResourceArn: '{}' }, field: 'PolicyDocument' },
+  },
+  // https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html
+  registry: {
+    type: 'resource',
+    console: told('registryConsole'),
+    resource: { service: 'ecr', name: 'none', actions: registryActions },
+    standIn: '<ACCOUNT_ID>',
+    get: 'aws ecr get-registry-policy --query policyText --output text',
+    put: ['aws ecr put-registry-policy --policy-text file://policy.json'],
+    terraform: { type: 'aws_ecr_registry_policy', lines: [], field: 'policy' },
+    cloudFormation: { type: 'AWS::ECR::RegistryPolicy', properties: {}, field: 'PolicyText' },
   },
   repository: {
     type: 'resource',
