@@ -102,8 +102,8 @@ const byService: ReadonlyMap<string, ServiceGatesRow> = new Map(
 export const gatesOf = (prefix: string): ServiceGatesRow | undefined => byService.get(prefix)
 
 /**
- * The day on which AWS's pages were read for the table of gates. The guides above, AWS's lists of RCPs and of AWS RAM, and
- * a part of IAM's list were read a day later (test/reference/gate-pages.test.ts).
+ * The day on which AWS's pages were read for the table of gates. The guides above and AWS's lists of RCPs, of AWS RAM, and
+ * of services that work with IAM were read a day later (test/reference/gate-pages.test.ts).
  */
 export const gatesRead = '2026-11-28'
 
