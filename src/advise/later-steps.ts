@@ -8,7 +8,7 @@ import { withoutAddition } from './words.ts'
 const told = messagesOf('later-steps', {
   changePolicy: 'Don’t change a policy for this',
   changePolicyForOthers: 'Allow only what is needed here',
-  after: 'After that: {{text}}',
+  after: 'AWS checks this next. {{text}}',
 })
 
 const notOffered = (why: Text): Step => ({

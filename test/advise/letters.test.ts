@@ -18,5 +18,7 @@ test.each(examples)('%s', async (name) => {
     '',
   )
   expect(said).not.toMatch(/(?<![-\w])your?(?![-\w])|\bpasted?\b|\bgiven here\b/i)
+  // A step isn’t where a message says how sure it is, and no clause is glued to a sentence.
+  expect(said).not.toMatch(/: (?:Likely|Confirmed|After that)\b/)
   expect(said).not.toMatch(/[^.]\.\.[^.]|\.,|:\.|undefined|\{\{/)
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { diagnose, requestText } from '../../src/advise/index.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
 import { reference } from './reference.ts'
@@ -145,4 +145,15 @@ describe('the message to an administrator', () => {
     expect(message).toMatch(/^Hello,/)
     expect(message.trimEnd()).toMatch(/Thank you!$/)
   })
+})
+
+// The certainty is a line of its own above the steps.
+test('a step doesn’t say again how sure the cause is', () => {
+  const trust =
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"token.actions.githubusercontent.com:aud":"sts.amazonaws.com"}}}]}'
+  const message = requestText(
+    diagnose({ paste: `Not authorized to perform sts:AssumeRoleWithWebIdentity\n${trust}`, policies: [] }, reference),
+  )
+  expect(message).toContain('- ')
+  expect(message).not.toMatch(/: (?:Likely|Confirmed)\b/)
 })

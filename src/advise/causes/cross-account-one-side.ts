@@ -29,7 +29,7 @@ const told = messagesOf('cross-account-one-side', {
   usuallyMeansResource:
     'Usually this means that the resource belongs to another account. Then both sides must allow it: the caller’s own policies and the resource’s policy.',
   allow: 'Allow {{action}} to {{who}}',
-  allowText: 'The resource’s owner has agreed already. An administrator of the caller’s account adds {{addition}}.',
+  allowText: 'Only the caller’s side is missing. An administrator of the caller’s account adds {{addition}}.',
   addContents: 'Add {{contents}} to the Resource of the statement',
   addContentsText:
     '{{statement}} allows {{action}} to everyone, but names only {{pattern}} itself. The statement then applies to everything in it, and everyone can read that: do it only if that’s meant, for a public website, for example.',

@@ -15,8 +15,11 @@ const told = messagesOf('trust/steps', {
   again: '{{title}}, {{line}}',
   confirmed: 'Confirmed',
   likely: 'Likely',
+  // A message says how sure it is once, above its steps.
   sure: '{{sure}}: {{why}}',
+  sureForOthers: '{{why}}',
   sureLine: '{{sure}}, {{line}} of the trust policy: {{why}}',
+  sureLineForOthers: '{{why}}',
   matches: '`{{key}}` matches {{values}}',
   is: '`{{key}}` is {{values}}',
   allowsToken: 'It allows the token if {{lines}}.',
