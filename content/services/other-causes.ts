@@ -280,6 +280,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     [
       'The destination accepts you, and nothing arrives: its role must trust `logs.amazonaws.com` for the senders’ accounts, and write to the stream.',
       'You’re denied on your own side: allow `logs:PutSubscriptionFilter` on the log group and on the destination.',
+      'The log group and the destination are in different Regions: they must be in the same one. What the destination writes to can be elsewhere.',
       'You only want to look at another account’s logs: that’s a sink and a link of CloudWatch cross-account observability, not a destination.',
     ],
   ],

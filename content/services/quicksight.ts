@@ -68,18 +68,24 @@ export const quicksight: readonly ServiceDenial[] = [
   },
   {
     title: 'Users live in the identity Region',
-    message: notAllowed(
-      'quicksight:RegisterUser',
-      'arn:aws:quicksight:us-east-1:111122223333:user/default/mateojackson',
-    ),
+    message:
+      'An error occurred (AccessDeniedException) when calling the ListUsers operation: Operation is being called from endpoint eu-central-1, but your identity region is us-east-1. Please use the us-east-1 endpoint.',
     cause:
-      'QuickSight keeps all users in one Region, often `us-east-1`, whatever Region you work in. A policy for your own Region doesn’t match.',
-    check: { says: 'The Region in the message is the identity Region.' },
+      'QuickSight keeps all users, groups, and account settings in one Region, whatever Region your dashboards are in. No permission is missing.',
+    check: { says: 'The message names both Regions. The second one is the identity Region.' },
     fix: {
-      says: 'Name that Region in the policy.',
-      policy: own(allow('quicksight:RegisterUser', 'arn:aws:quicksight:us-east-1:111122223333:user/default/*')),
+      says: 'Call that Region. If a policy names users, their ARNs have the identity Region, too.',
+      policy: {
+        ...own(allow('quicksight:ListUsers', 'arn:aws:quicksight:us-east-1:111122223333:user/default/*')),
+        request: {
+          action: 'quicksight:ListUsers',
+          resource: 'arn:aws:quicksight:us-east-1:111122223333:user/default/*',
+        },
+      },
     },
-    verify: 'Register the user again.',
-    source: 'https://docs.aws.amazon.com/quicksight/latest/APIReference/API_RegisterUser.html',
+    verify:
+      'Run `aws quicksight list-users --aws-account-id <ACCOUNT_ID> --namespace default --region <REGION> --query "UserList[].UserName" --output text`. You should see the users.',
+    source:
+      'https://github.com/aws-solutions-library-samples/cloud-intelligence-dashboards-framework/blob/main/cid/helpers/quicksight/__init__.py',
   },
 ]

@@ -11,6 +11,7 @@ export const sourcesReread: ReadonlySet<string> = new Set(
     'AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements',
     'AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions',
     'AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3',
+    'AmazonCloudWatch/latest/logs/CrossAccountSubscriptions',
     'AmazonCloudWatch/latest/logs/SubscriptionFilters',
     'AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl',
     'AmazonECR/latest/userguide/common-errors-docker',

@@ -137,4 +137,5 @@ export const seenServiceMessages: readonly SeenMessage[] = [
     seen: 'IAM Identity Center, https://github.com/org-formation/aws-resource-providers/issues/66',
   },
   { says: 'Roles may not be assumed by root accounts', seen: quoted('AWS STS') },
+  { says: 'is being called from endpoint', seen: quoted('Amazon QuickSight') },
 ]

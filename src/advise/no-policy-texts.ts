@@ -31,7 +31,7 @@ export const told = messagesOf('no-policy', {
   availableRegionCalled: 'This isn’t available in the Region that you called',
   availableRegionCalledForOthers: 'This isn’t available in the Region that I called',
   serviceOfferOperationExplanation:
-    'The service doesn’t offer the operation in this Region, or the account hasn’t turned the Region on. No policy change will fix this.',
+    'The service doesn’t offer the operation in this Region, keeps what you asked for in another one, or the account hasn’t turned the Region on. No policy change will fix this.',
   callAnotherRegion: 'Call another Region',
   checkRegionCall: 'Check the Region of the call and of your profile.',
   turnRegion: 'Or turn on the Region',
