@@ -5,6 +5,7 @@ import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement, comesWithToken } from '../fixes/allow-statement.ts'
+import { sessionActionDrafts, withSessionAction } from '../fixes/session-action.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
@@ -27,6 +28,10 @@ const told = messagesOf('trust-does-not-name-caller', {
     'The call assumes the role and also {{does}}. AWS checks that as {{action}}, in addition to sts:AssumeRole, and the trust policy doesn’t allow it. {{near}}',
   sendsTags: 'sends session tags',
   setsIdentity: 'sets a source identity',
+  allowExtraText:
+    '{{action}} is checked together with sts:AssumeRole. The role’s administrator adds it to the statement that lets the caller in, under Trust relationships. It keeps its conditions: below is the statement of line {{line}} with it.',
+  allowExtraTextB:
+    '{{action}} is checked together with sts:AssumeRole. The role’s administrator adds it to the statement that lets the caller in, under Trust relationships. It keeps its conditions.',
   allowExtra: 'Allow {{action}} in the trust policy',
   explanation:
     'Only principals that a role’s trust policy names can assume it. It does not allow {{action}} to {{who}}; the role’s permissions don’t matter here. {{near}}',
@@ -36,6 +41,11 @@ const told = messagesOf('trust-does-not-name-caller', {
     'No trust policy was given. Either the trust policy doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
   noTrustPolicyExplanationForOthers:
     'I don’t have the trust policy. Either it doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
+  ownAllow: 'The role’s trust policy probably doesn’t let {{who}} in',
+  ownAllowExplanation:
+    'The policies that you gave allow {{action}}. The role’s trust policy must allow it, too, and it wasn’t given: it must name {{who}} or the account, and its conditions must be met. A role that doesn’t exist gives the same answer.',
+  ownAllowExplanationForOthers:
+    'The policies that I have allow {{action}}. The role’s trust policy must allow it, too, and I don’t have it: it must name {{who}} or the account, and its conditions must be met. A role that doesn’t exist gives the same answer.',
   deniedToken: 'The role’s trust policy didn’t let the token in, or there is no such role',
   tokenDecides:
     'Only the role’s trust policy decides, because a caller with a token has no policies of its own. That policy wasn’t given. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. {{usual}}',
@@ -83,7 +93,9 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
       ? shownTrust(situation)
       : unseenTrust(situation),
   steps: ({ situation }) => [
-    comesWithToken(situation.asked) ? tokenStep(situation) : (meetCondition(situation, 'trust') ?? nameStep(situation)),
+    comesWithToken(situation.asked)
+      ? tokenStep(situation)
+      : (extraStep(situation) ?? meetCondition(situation, 'trust') ?? nameStep(situation)),
     ...(isItself(situation) ? [itselfStep] : []),
     ...leaveOutSteps(situation),
     ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
@@ -91,6 +103,8 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
     ...trustSteps(situation),
   ],
   fixes: ({ situation }) => {
+    const widened = isOfSession(situation) ? sessionActionDrafts(situation) : []
+    if (widened.length > 0) return widened
     const note = told('note')
     const ifNew = told('ifNew', { note })
     return allowIn(situation, { type: 'trust', note, ifNew })
@@ -143,6 +157,10 @@ const usual = {
   other: 'usualOther',
 } as const
 
+/** Do the given policies of the caller allow the call? */
+const ownAllow = ({ verdict }: Evaluated): boolean =>
+  verdict.gates.some(({ kind, state }) => kind === 'identity' && state === 'allows')
+
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenTrust(situation: Evaluated): Explanation {
   const { asked } = situation
@@ -156,6 +174,12 @@ function unseenTrust(situation: Evaluated): Explanation {
       article: kind === 'saml' ? 'roles/saml' : kind === 'kubernetes' ? 'roles/eks-irsa' : 'policies/trust',
     }
   }
+  if (ownAllow(situation))
+    return {
+      title: told('ownAllow', { who }),
+      explanation: told('ownAllowExplanation', { who, action: asked.action }),
+      basis: 'experience',
+    }
   return {
     title: told('deniedEitherRoles', { action: asked.action }),
     explanation: told('noTrustPolicyExplanation', { who, action: asked.action }),
@@ -174,6 +198,20 @@ function tokenStep({ asked, given }: Evaluated): Step {
     text: told(kind === 'saml' ? 'compareAssertionText' : 'compareTokenConditionsText'),
     owner: ownerOf('trust', asked),
     statement,
+  }
+}
+
+/** The statement that lets the caller in, with the action: without its conditions it would let in more than before. */
+function extraStep(situation: Evaluated): Step | undefined {
+  const widened = isOfSession(situation) ? withSessionAction(situation) : undefined
+  if (!widened) return undefined
+  const { action } = situation.asked
+  const hasLines = situation.policies.every(({ type, source }) => type !== 'trust' || source === undefined)
+  return {
+    title: told('allowExtra', { action }),
+    text: hasLines ? told('allowExtraText', { action, line: widened.line }) : told('allowExtraTextB', { action }),
+    owner: ownerOf('trust', situation.asked),
+    statement: widened.statement,
   }
 }
 
@@ -197,7 +235,7 @@ function sessionStatement({ asked }: Evaluated): string | undefined {
 /** For calls across accounts, and if we don’t know which side denied the call. */
 function otherSideSteps(situation: Evaluated): readonly Step[] {
   const { asked } = situation
-  if (comesWithToken(asked)) return []
+  if (comesWithToken(asked) || (ownAllow(situation) && !hasGiven(situation, 'trust'))) return []
   const isOpen = !hasGiven(situation, 'trust') && situation.stated.policyType === undefined
   if (!asked.crossAccount && !isOpen && !isOfSession(situation)) return []
   return [

@@ -119,6 +119,30 @@ const templates: readonly Row[] = [
   ['a pool’s error alone', pool, 'trust-does-not-name-caller', ['"Federated": "cognito-identity.amazonaws.com"', '<IDENTITY_POOL_ID>', 'set for guests'], ['as its Principal; the role']],
 ]
 
+const hop = 'arn:aws:iam::111122223333:role/hop'
+const session = (action: string, target = '111122223333'): string =>
+  `User: arn:aws:sts::111122223333:assumed-role/hop/run is not authorized to perform: ${action} on resource: arn:aws:iam::${target}:role/target`
+const letsHop = (principal: string, more: object = {}): string =>
+  trusts({ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole', ...more })
+const withId = { Condition: { StringEquals: { 'sts:ExternalId': 'k-17' } } }
+const assumes = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }],
+})
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+// biome-ignore format: one row per line
+const sessions: readonly Row[] = [
+  ['a source identity, and the statement asks for an external ID', `${session('sts:SetSourceIdentity')}\n\n${letsHop(hop, withId)}`, 'trust-does-not-name-caller', ['It keeps its conditions', '"sts:ExternalId": "k-17"', '"sts:SetSourceIdentity"']],
+  ['session tags, and the statement names the account and an organization', `${session('sts:TagSession', '444455556666')}\n\n${letsHop('arn:aws:iam::111122223333:root', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } })}`, 'trust-does-not-name-caller', ['"aws:PrincipalOrgID": "o-a1b2c3d4e5"', '"sts:TagSession"', 'along from role to role']],
+  ['session tags, and the statement has several actions', `${session('sts:TagSession')}\n\n${letsHop(hop, { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] })}`, 'trust-does-not-name-caller', ['"sts:SetSourceIdentity",\n    "sts:TagSession"']],
+  ['the trust policy lets another role in', `${session('sts:TagSession')}\n\n${letsHop('arn:aws:iam::111122223333:role/other', withId)}`, 'trust-does-not-name-caller', ['arn:aws:iam::111122223333:role/hop'], ['It keeps its conditions']],
+  ['a user’s tags don’t come along', `User: arn:aws:iam::111122223333:user/a is not authorized to perform: sts:TagSession on resource: ${hop}`, 'trust-does-not-name-caller', ['role-skip-session-tagging'], ['along from role to role']],
+  ['the caller’s own policy allows it', `${session('sts:AssumeRole', '444455556666')}\n\n${assumes}`, 'trust-does-not-name-caller', ['probably doesn’t let the role hop in', 'The policies that you gave allow sts:AssumeRole'], ['AssumeThisRole', 'Either']],
+  ['the caller’s own policy allows it, and no one is named', `An error occurred (AccessDenied) when calling the AssumeRole operation: Not authorized to perform sts:AssumeRole\n\n${assumes}`, 'trust-does-not-name-caller', ['probably doesn’t let the caller in'], ['AssumeThisRole']],
+  ['the caller’s own policy is about something else', `${session('sts:AssumeRole', '444455556666')}\n\n${assumes.replace('sts:AssumeRole', 's3:GetObject')}`, 'no-identity-allow', ['sts:AssumeRole']],
+]
+
 const issuer = `arn:aws:iam::111122223333:oidc-provider/${cluster}`
 const logLine =
   '{"level":"error","msg":"Reconciler error","controller":"targetGroupBinding","namespace":"rabbitmq","error":"caused by: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"}'
@@ -138,6 +162,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['what a paste says about a pod', pods],
   ['a trust policy without a provider, or none', noProviders],
   ['errors above templates', templates],
+  ['roles, session tags, and source identities', sessions],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {
