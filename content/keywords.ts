@@ -65,7 +65,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/cost-categories',
-    'cost category, group costs by team, costs by team, split shared costs, cost category rule denied, map accounts to teams, business unit costs, split bill between departments, group accounts by department, assign accounts to cost centers, shared costs between units, rule based grouping of costs, cost center mapping, internal allocation of the bill, profit center, spending by team, costs per department, expenses grouped per team, group costs by rules, cost center report, assign accounts to departments, shared costs split',
+    'cost category, group costs by team, costs by team, split shared costs, cost category rule denied, map accounts to teams, business unit costs, split bill between departments, group accounts by department, assign accounts to cost centers, shared costs between units, rule based grouping of costs, cost center mapping, internal allocation of the bill, profit center, spending by team, costs per department, expenses grouped per team, group costs by rules, cost center report, assign accounts to departments',
   ],
   [
     'billing/cost-explorer',
@@ -137,7 +137,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/managed-policies',
-    'aws managed policy for billing, Billing AWSBillingReadOnlyAccess, which policy to attach, job-function billing, AWSBillingReadOnlyAccess, which policy for accountant, billing policy name, ViewOnlyAccess billing, ReadOnlyAccess and billing, which policy gives billing, finance managed policy, billing full access, job-function/Billing, which policy for finance, ready policy for accountant, billing job function, ready made policy for finance, difference between Billing and AWSBillingReadOnlyAccess, policy that allows payments, does viewonlyaccess contain billing, does administratoraccess include billing, predefined policy for bills, name of the finance policy, which ready-made policy for billing, does the read-only policy include invoices, job function billing policy, policy for accountant made by aws',
+    'aws managed policy for billing, Billing AWSBillingReadOnlyAccess, which policy to attach, job-function billing, AWSBillingReadOnlyAccess, which policy for accountant, billing policy name, ViewOnlyAccess billing, ReadOnlyAccess and billing, which policy gives billing, finance managed policy, billing full access, which policy for finance, ready policy for accountant, ready made policy for finance, difference between Billing and AWSBillingReadOnlyAccess, policy that allows payments, does viewonlyaccess contain billing, does administratoraccess include billing, predefined policy for bills, name of the finance policy, which ready-made policy for billing, does the read-only policy include invoices, job function billing policy, policy for accountant made by aws',
   ],
   [
     'billing/marketplace',
@@ -177,7 +177,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/preferences',
-    'billing preferences, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied, pdf invoice delivery preference, alert preferences, free tier alert setting, ri sharing preference, checkbox in billing preferences is grey, pdf by email setting, turn off sharing, save preferences denied, change alert preferences, pdf by mail off, sharing preferences, invoice delivery setting, free tier alerts setting',
+    'billing preferences, pdf invoice by email, free tier email alerts, billing preferences denied, billing settings, change preferences denied, pdf invoice delivery preference, alert preferences, free tier alert setting, ri sharing preference, checkbox in billing preferences is grey, pdf by email setting, turn off sharing, save preferences denied, change alert preferences, pdf by mail off, sharing preferences, invoice delivery setting, free tier alerts setting',
   ],
   [
     'billing/pricing-calculator',
@@ -197,7 +197,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/retired-actions',
-    'aws-portal ViewBilling ModifyBilling stopped working, old deprecated billing actions, aws-portal not working, ViewBilling deprecated, ViewUsage ViewAccount, old billing policy has no effect, purchase-orders ViewPurchaseOrders, old billing permissions, viewbilling not valid, policy worked before 2023, aws-portal ViewUsage, aws-portal ModifyBilling, purchase-orders:ViewPurchaseOrders, old billing actions, cur:DescribeReportDefinitions old, what replaced aws-portal, ViewBilling stopped working, ViewPaymentMethods, ViewUsage, old billing policy broken since 2023, ModifyPaymentMethods, new names of billing actions',
+    'aws-portal ViewBilling ModifyBilling stopped working, old deprecated billing actions, aws-portal not working, ViewBilling deprecated, ViewUsage ViewAccount, old billing policy has no effect, purchase-orders ViewPurchaseOrders, old billing permissions, viewbilling not valid, policy worked before 2023, aws-portal ViewUsage, aws-portal ModifyBilling, old billing actions, cur:DescribeReportDefinitions old, what replaced aws-portal, ViewBilling stopped working, ViewPaymentMethods, ViewUsage, old billing policy broken since 2023, ModifyPaymentMethods, new names of billing actions',
   ],
   [
     'billing/root-email-unread',
@@ -209,7 +209,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/sellers-of-record',
-    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company, aws emea sarl or inc, different seller since this month, w-9 or vat of amazon, which amazon company, issuer of the invoice, contracting party, address of aws on the invoice, supplier master data, registered office of aws, supplier form, invoice in euro, which amazon company bills us, two bills from two aws companies, invoice from another country, which legal entity do we owe',
+    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company, aws emea sarl or inc, different seller since this month, w-9 or vat of amazon, issuer of the invoice, contracting party, address of aws on the invoice, supplier master data, registered office of aws, supplier form, invoice in euro, which amazon company bills us, two bills from two aws companies, invoice from another country, which legal entity do we owe',
   ],
   [
     'billing/support',
@@ -281,11 +281,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/sign-in-network',
-    'sign in from a different network, console sign-in denied, sign in blocked by network, console login from home denied, sign-in ip, console login blocked, login only from office, cannot sign in outside vpn, sign in page authentication information incorrect but password right, console login blocked from home, sign-in resource policy, console login only from office, login blocked at home, vpn required for console, locked out by network rule, console sign in denied by policy, sign in only from office, login blocked from home, console sign-in denied by network, locked out when travelling, vpn needed to sign in',
+    'sign in from a different network, console sign-in denied, sign in blocked by network, console login from home denied, sign-in ip, console login blocked, cannot sign in outside vpn, sign in page authentication information incorrect but password right, console login blocked from home, sign-in resource policy, console login only from office, login blocked at home, vpn required for console, locked out by network rule, console sign in denied by policy, sign in only from office, console sign-in denied by network, locked out when travelling, vpn needed to sign in',
   ],
   [
     'credentials/two-keys',
-    'two access keys limit, LimitExceeded CreateAccessKey, third key, maximum two access keys, cannot create second key, access key quota, key limit reached, more than two keys, cannot create another key, user has two keys already, create third key, AccessKeysPerUser, maximum number of keys, cannot generate another key, only two keys allowed, user has already two access keys, delete one key first, key limit per user, cannot make another key, two keys are listed already, user has two keys',
+    'two access keys limit, LimitExceeded CreateAccessKey, third key, maximum two access keys, cannot create second key, access key quota, key limit reached, more than two keys, cannot create another key, user has two keys already, create third key, AccessKeysPerUser, maximum number of keys, cannot generate another key, only two keys allowed, user has already two access keys, delete one key first, key limit per user, cannot make another key, two keys are listed already',
   ],
   [
     'credentials/view-access-keys',
@@ -306,7 +306,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'hosting/no-egress',
-    'privacy, does it send data, telemetry, security, is it safe to paste, does data leave browser, gdpr, is my data sent, is my data sent anywhere, does it upload policies, content security policy, security review of this site, is my policy uploaded somewhere, does the site send my policies or errors to a server, where do my pasted texts go, are pasted errors stored or logged, does this page call home, can i paste confidential things here, do my files leave my computer, is anything sent to third parties, cookies and tracking, does it keep what i paste, privacy policy, is my json transmitted, who sees what i paste, can i paste customer data',
+    'privacy, does it send data, telemetry, security, is it safe to paste, does data leave browser, gdpr, is my data sent anywhere, does it upload policies, content security policy, security review of this site, is my policy uploaded somewhere, does the site send my policies or errors to a server, where do my pasted texts go, are pasted errors stored or logged, does this page call home, can i paste confidential things here, do my files leave my computer, is anything sent to third parties, cookies and tracking, does it keep what i paste, privacy policy, is my json transmitted, who sees what i paste, can i paste customer data',
   ],
   [
     'hosting/offline',
@@ -322,7 +322,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'hosting/settings',
-    'whydenied.config.json company configuration branding, change logo, company name, ticket link, add our scps, company settings file, add internal contact, branding, put our own logo and help desk on the site, show our account names instead of numbers, add a link to our ticket system, preload company scps, change site name, configure without rebuild, tell people whom to ask',
+    'whydenied.config.json company configuration branding, change logo, company name, ticket link, add our scps, company settings file, add internal contact, put our own logo and help desk on the site, show our account names instead of numbers, add a link to our ticket system, preload company scps, change site name, configure without rebuild, tell people whom to ask',
   ],
   [
     'hosting/withdraw',
@@ -351,11 +351,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/cloudtrail',
-    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty, find who was denied, look up event of error, search denied calls, audit log of api calls, athena query for denied events, event not in cloudtrail, data events missing, who did it, who deleted it, who changed the policy, who created the resource, who started the machine, trace a change, which user made the call, find out who removed a permission, who changed a policy yesterday',
+    'find denied event in cloudtrail log, org trail, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty, find who was denied, look up event of error, search denied calls, audit log of api calls, athena query for denied events, event not in cloudtrail, data events missing, who did it, who deleted it, who changed the policy, who created the resource, who started the machine, trace a change, which user made the call, find out who removed a permission, who changed a policy yesterday',
   ],
   [
     'messages/databases',
-    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045, ERROR 1045, psql denied, sql permission denied, postgres permission denied for relation, iam database login fails, grant select, database user rights, database login with iam refused, pam authentication failed, rds token rejected, rds iam authentication failed, connect to database with iam, psql login',
+    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045, ERROR 1045, psql denied, sql permission denied, postgres permission denied for relation, iam database login fails, grant select, database user rights, database login with iam refused, rds token rejected, rds iam authentication failed, connect to database with iam, psql login',
   ],
   [
     'messages/encoded-message',
@@ -387,7 +387,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/no-detail',
-    'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli, just forbidden, plain 403, no explanation given, no reason given, access denied without reason, 403 no message, only says access denied, message has no reason, how do i get more information, forbidden without explanation, short error, error gives no reason, only access denied without more, bare 403, no explanation in the error',
+    'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli, just forbidden, plain 403, no explanation given, no reason given, 403 no message, only says access denied, message has no reason, how do i get more information, forbidden without explanation, short error, error gives no reason, only access denied without more, bare 403, no explanation in the error',
   ],
   [
     'messages/not-a-denial',
@@ -467,11 +467,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/which-gate',
-    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied, find the reason, several policies, what kind of policy denied, implicit deny what now, no idea why denied, where does the deny come from, no access, permission error, access problem, steps to find the cause, troubleshoot denied request, unauthorized, which of several policies says no, explicit deny but where is it, message does not say which policy, find out who blocks me, too many policies which one is it, find the deny, denied somewhere in the organization or my role',
+    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied, find the reason, several policies, what kind of policy denied, implicit deny what now, where does the deny come from, no access, permission error, access problem, steps to find the cause, troubleshoot denied request, unauthorized, which of several policies says no, explicit deny but where is it, message does not say which policy, find out who blocks me, too many policies which one is it, find the deny, denied somewhere in the organization or my role',
   ],
   [
     'policies/compare-proof',
-    'formal proof comparison zelkova, is it proven, smt solver, how does the comparison work, mathematical proof, not proven result, how sure is comparison, why does it say not proven, can i trust the comparison, nothing new is allowed for every request, how is the comparison tested, automated reasoning about policies, what does proven mean here',
+    'formal proof comparison zelkova, is it proven, smt solver, how does the comparison work, not proven result, how sure is comparison, why does it say not proven, can i trust the comparison, nothing new is allowed for every request, how is the comparison tested, automated reasoning about policies, what does proven mean here',
   ],
   [
     'policies/condition-operators',
@@ -540,7 +540,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/s3-object-ownership',
-    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl, acl upload denied, uploaded by other account, object writer, object belongs to other account, acl error on upload, bucket owner cannot read file, --acl flag, bucket-owner-full-control missing, object belongs to another account, owner of bucket cannot read a file, bucket owner full control',
+    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl, acl upload denied, uploaded by other account, object writer, object belongs to other account, acl error on upload, bucket owner cannot read file, --acl flag, bucket-owner-full-control missing, object belongs to another account, owner of bucket cannot read a file',
   ],
   [
     'policies/scp',
@@ -588,7 +588,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/who-can',
-    'who can do this, who can see our bills, find users with permission, permissions report, who is admin, who can access this bucket, list users with permission, which users have admin, who can delete, who can read secret, who has access to bucket, which users may delete, who is allowed to decrypt, find everyone with right, report of access, who could read the data, permission audit, who can delete this bucket, who may read this secret, list people with access, everybody who can assume this role',
+    'who can do this, who can see our bills, find users with permission, permissions report, who is admin, who can access this bucket, list users with permission, which users have admin, who can read secret, who has access to bucket, which users may delete, who is allowed to decrypt, find everyone with right, report of access, who could read the data, permission audit, who can delete this bucket, who may read this secret, list people with access, everybody who can assume this role',
   ],
   [
     'reference',
@@ -648,7 +648,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'reference/athena#s3-denies-the-files-of-the-table',
     'athena s3 access denied, athena query fails 403, athena cannot read source data, encrypted data athena, athena cross account bucket',
   ],
-  ['reference/athena#spark-asks-for-the-database-default', 'database default glue, spark default database'],
+  ['reference/athena#spark-cant-verify-the-database-default', 'database default glue, spark default database'],
   [
     'reference/athena#the-output-bucket-cant-be-verified-or-created',
     'athena query result bucket, athena output location, unable to verify create output bucket, athena results bucket, query result location, athena GetBucketLocation, athena cannot save results, query output s3 denied, athena write results',
@@ -1338,7 +1338,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/external-id',
-    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role, vendor external id, vendor gave us id for role, saas product role setup, sts:ExternalId condition, partner id does not match, monitoring tool cannot assume role, vendor asks for external id, wrong external id, id that the vendor gave us, monitoring company wants a role, vendor role with a secret word',
+    'external id sts:ExternalId, confused deputy, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role, vendor external id, vendor gave us id for role, saas product role setup, sts:ExternalId condition, partner id does not match, monitoring tool cannot assume role, vendor asks for external id, wrong external id, id that the vendor gave us, monitoring company wants a role, vendor role with a secret word',
   ],
   [
     'roles/github-oidc',
@@ -1350,11 +1350,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/oidc-others',
-    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, ci without keys, id token aws, gitlab id_tokens, bitbucket pipelines, azure devops, gitlab runner, terraform cloud role, oidc provider, gitlab ci without keys, terraform cloud dynamic credentials, circleci context, build server token, audience and subject of provider, spacelift, azure devops federation, keycloak web identity, pipeline cannot assume deploy role, gitlab job cannot assume role, bitbucket pipeline oidc, jenkins without keys, audience of token',
+    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, id token aws, gitlab id_tokens, bitbucket pipelines, azure devops, gitlab runner, terraform cloud role, oidc provider, gitlab ci without keys, terraform cloud dynamic credentials, circleci context, build server token, audience and subject of provider, spacelift, azure devops federation, keycloak web identity, pipeline cannot assume deploy role, gitlab job cannot assume role, bitbucket pipeline oidc, jenkins without keys, audience of token',
   ],
   [
     'roles/pass-role',
-    'iam:PassRole, pass role denied, PassRole which role, iam PassedToService, PassRole condition, passedtoservice, role for ec2 instance, which services pass roles, passrole star, restrict passrole, who passes which role, iam:PassedToService, passing role wildcard, create instance with role, passrole cross account, ecs task passes role, pass role denied although allowed, service role attach',
+    'iam:PassRole, pass role denied, PassRole which role, iam PassedToService, PassRole condition, passedtoservice, role for ec2 instance, which services pass roles, passrole star, restrict passrole, who passes which role, passing role wildcard, create instance with role, passrole cross account, ecs task passes role, pass role denied although allowed, service role attach',
   ],
   [
     'roles/role-chaining',
@@ -1370,7 +1370,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/service-roles',
-    'service role or service-linked role difference, service role, lambda cannot access dynamodb, execution role missing permission, function denied by service, difference service role, lambda cannot write to dynamodb, function cannot write to table, function role, lambda role wrong, service cannot assume role, codebuild role, glue role, which role does service use, service role missing permission, difference service role and linked role, role for lambda, role for ec2, create role for service',
+    'service role or service-linked role difference, service role, lambda cannot access dynamodb, execution role missing permission, function denied by service, lambda cannot write to dynamodb, function cannot write to table, function role, lambda role wrong, service cannot assume role, codebuild role, glue role, which role does service use, service role missing permission, difference service role and linked role, role for lambda, role for ec2, create role for service',
   ],
   [
     'roles/session-tags',
@@ -1378,7 +1378,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/switch-role',
-    'switch role in console, could not switch role, switch role console error, invalid information in one or more fields, change role in console, switch role button, role not in list, switch role button error, change to other account in console, switch role link, console switch denied, enter account id and role name in the console, change to another account from the menu, cannot switch to the role, switch role says invalid information, more than five roles in the menu, cannot switch accounts in the browser',
+    'switch role in console, could not switch role, switch role console error, invalid information in one or more fields, change role in console, role not in list, switch role button error, change to other account in console, switch role link, console switch denied, enter account id and role name in the console, change to another account from the menu, cannot switch to the role, switch role says invalid information, more than five roles in the menu, cannot switch accounts in the browser',
   ],
   [
     'services',
@@ -1390,7 +1390,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'start/what-is-new',
-    'changes news updates, recent aws changes, deprecated, changed in 2026, news, old advice wrong, latest updates, did aws change something lately, what is new at aws billing permissions, recent changes of iam, old tutorial no longer right, why does an old guide not work any more, what changed this year, news about permissions',
+    'changes news updates, recent aws changes, deprecated, changed in 2026, news, old advice wrong, latest updates, what is new at aws billing permissions, recent changes of iam, old tutorial no longer right, why does an old guide not work any more, what changed this year, news about permissions',
   ],
   ['start/what-it-does', 'about this site, does it see my data, purpose, what can the tool do'],
   [
@@ -1415,7 +1415,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'used',
-    'unused permissions, trim policy, least privilege, policy from cloudtrail, generate policy from activity, find unused permissions, reduce permissions, right-size permissions, which permissions does role use, remove unused rights, shrink role, permissions never used, tighten policy, see which permissions a role really uses, which rights did the role need in the last months, role has too many rights, cut down a policy to what is used, which actions did a user call, delete rights that are not needed, unused actions of a role, which of these permissions can i take away, too broad role make smaller, policy from what was actually called, rights that nobody uses, over-privileged role, what does this role actually do, minimal policy from logs, last accessed services, which permissions can i remove from a role, take permissions away without breaking anything, what can be removed safely from a role',
+    'unused permissions, trim policy, least privilege, policy from cloudtrail, generate policy from activity, find unused permissions, reduce permissions, right-size permissions, which permissions does role use, remove unused rights, permissions never used, tighten policy, see which permissions a role really uses, which rights did the role need in the last months, role has too many rights, cut down a policy to what is used, which actions did a user call, delete rights that are not needed, unused actions of a role, which of these permissions can i take away, too broad role make smaller, policy from what was called, rights that nobody uses, over-privileged role, what does this role do, minimal policy from logs, last accessed services, which permissions can i remove from a role, take permissions away without breaking anything, what can be removed safely from a role',
   ],
   [
     'policies/rules',
