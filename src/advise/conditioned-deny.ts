@@ -28,13 +28,16 @@ export interface ConditionedDeny {
   readonly isAbout: (key: string) => boolean
   /** What the title ends with: "from this network". */
   readonly title: Text
-  /** Why the condition holds for this call. */
-  readonly why: Text
+  /** Why the condition holds for this call; of its key, in lower case. */
+  readonly why: Text | ((key: string) => Text)
 }
 
 interface Found extends Denying {
   readonly condition: Condition
 }
+
+const whyOf = (why: ConditionedDeny['why'], { key }: Condition): Text =>
+  typeof why === 'function' ? why(key.value.toLowerCase()) : why
 
 /** A cause for a Deny that bites because of what a call carries or lacks: often the caller can call otherwise. */
 export const conditionedDeny = ({ id, article, isAbout, title, why }: ConditionedDeny): Cause =>
@@ -48,7 +51,11 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
     },
     explain: ({ situation, ref, condition }) => ({
       title: told('title', { action: situation.asked.action, title }),
-      explanation: told('explanation', { statement: statementPhrase(ref), value: condition.key.value, why }),
+      explanation: told('explanation', {
+        statement: statementPhrase(ref),
+        value: condition.key.value,
+        why: whyOf(why, condition),
+      }),
     }),
     steps: (found) => [...otherWays(found), ...lockoutSteps(found.situation), exception(found)],
     fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],

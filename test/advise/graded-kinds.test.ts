@@ -241,6 +241,20 @@ const policiesOfResources: readonly Row[] = [
   ['a key for an enclave only', `${denied('sts::111122223333:assumed-role/enclave/i-0123456789abcdef0', 'kms:Decrypt', aKey, ' because no resource-based policy allows the kms:Decrypt action')}\n\n${policy({ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:role/enclave' }, Action: 'kms:Decrypt', Resource: '*', ...attested })}`, 'kms-key-policy', ['Call KMS from the enclave, with its attestation document', 'kmstool-enclave-cli'], ['Meet the policy’s condition']],
 ]
 
+const encrypted = (action: string, key: string, resource: string): string =>
+  `${denied(user, action, resource, ' with an explicit deny in an identity-based policy')}\n\n${policy(allow('*', '*'), { Effect: 'Deny', Action: action, Resource: '*', Condition: { Bool: { [key]: 'false' } } })}`
+const encryption = 'explicit-deny-encryption'
+
+// Each service has a parameter of its own. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+// biome-ignore format: one row per line
+const encryptions: readonly Row[] = [
+  ['a database', encrypted('rds:CreateDBInstance', 'rds:StorageEncrypted', 'arn:aws:rds:eu-west-1:111122223333:db:app'), encryption, ['The parameter is StorageEncrypted', '--storage-encrypted'], ['plain HTTP', 'the header']],
+  ['a file system', encrypted('elasticfilesystem:CreateFileSystem', 'elasticfilesystem:Encrypted', '*'), encryption, ['The parameter is Encrypted', 'aws efs create-file-system --encrypted'], ['plain HTTP', 'the header']],
+  ['a volume', encrypted('ec2:CreateVolume', 'ec2:Encrypted', 'arn:aws:ec2:eu-west-1:111122223333:volume/*'), encryption, ['encryption by default for the Region', '--encrypted'], ['plain HTTP', 'the header']],
+  ['a cache', encrypted('elasticache:CreateReplicationGroup', 'elasticache:AtRestEncryptionEnabled', 'arn:aws:elasticache:eu-west-1:111122223333:replicationgroup:app'), encryption, ['AtRestEncryptionEnabled'], ['plain HTTP', 'the header']],
+  ['a message in transit', encrypted('sqs:SendMessage', 'aws:SecureTransport', 'arn:aws:sqs:eu-west-1:111122223333:orders'), encryption, ['plain HTTP'], ['the header']],
+]
+
 const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['parts of a trust policy', trustParts],
   ['values that a program doesn’t have', emptyValues],
@@ -253,6 +267,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['calls by another role than meant', otherCallers],
   ['reports that say half', half],
   ['labs', labs],
+  ['encryption', encryptions],
   ['policies of resources', policiesOfResources],
   ['sentences of services and what they mean', own],
   ['what such calls usually lack', usual],

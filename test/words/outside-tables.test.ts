@@ -29,6 +29,7 @@ const notOurWords = [
   'denial/subject',
   'denial/terraform-phrases',
   'denial/traces',
+  'advise/quote',
   'denial/vocabulary',
   // Parts of a table's templates.
   'lint/escalation/find',
