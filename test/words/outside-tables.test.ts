@@ -63,6 +63,8 @@ const notOurWords = [
 const englishOnly = [
   // What replaces a secret: a part of the paste from then on, and known when it’s pasted again.
   'denial/secrets',
+  // How a text breaks YAML: the parser's own words, and one of ours among them.
+  'text/yaml',
   // The name of a value that a document builds: a symbol in the text of the policy that is read from it.
   'text/hcl',
   // The name of a policy in a case that is handed to the checker, as if the reader had given it.
