@@ -15,6 +15,8 @@ import { bareName, exampleAccount, fillTemplate, isOfAnyType, unnamedService, wi
 
 const told = messagesOf('ask-resource', {
   messageNameResource: 'The message doesn’t name the resource. Replace the placeholder {{arn}} with the real ARN.',
+  messageNamesNew:
+    'The message doesn’t name the resource. We assume {{arn}}, because what the call creates has no ID yet. Check the Region in it.',
   messageNamesResource: 'The message names the resource `{{name}}` without its ARN. We assume {{arn}}.',
   messageNamesNo: 'The message names no resource. What else you pasted names {{impliedResource}}.',
   notice: 'The message names no resource. We assume the only one that your policies name: {{only}}.',
@@ -56,7 +58,7 @@ export function readResource({ given, denial, policies, action, caller, context 
     ofIdentityCenter({ text, action, caller, account }) ??
     ofJob(text, action, denial)
   if (known) return known
-  if (text !== undefined && parseArn(text)) return { arn: text, isStandIn: false, notices: [] }
+  if (text !== undefined && parseArn(text)) return { arn: withStream(text, action), isStandIn: false, notices: [] }
   if (!template) {
     const takesStar = text === undefined || (action.known && action.known.resourceTypes.length === 0)
     return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
@@ -67,13 +69,14 @@ export function readResource({ given, denial, policies, action, caller, context 
   const name = text === undefined ? undefined : nameFor(template, text)
   const region = context.get('aws:RequestedRegion')
   const bucket = action.service === 's3' && text === undefined ? onlyBucket(policies) : undefined
+  const hasNoId = text === undefined && (givesId(action.action, template) || tagsNewKey(action.action, denial))
   const arnIn = (where: string | undefined): string =>
     fillTemplate(withBucket(template, bucket), {
       caller,
       account,
       name: name === '' ? undefined : name,
       region: where,
-      everyName: text === undefined && givesId(action.action, template),
+      everyName: hasNoId,
     })
   // A Region that is only assumed mustn't be what a policy is said to miss.
   const arn = arnIn(
@@ -83,7 +86,7 @@ export function readResource({ given, denial, policies, action, caller, context 
   )
   const notices =
     text === undefined || name === undefined
-      ? [told('messageNameResource', { arn })]
+      ? [told(hasNoId && !holdsPlaceholder(arn) ? 'messageNamesNew' : 'messageNameResource', { arn })]
       : [told('messageNamesResource', { name: bareName(text) ?? text, arn })]
   return { arn, isStandIn: name === undefined || holdsPlaceholder(arn), notices }
 }
@@ -198,6 +201,17 @@ function ofJob(text: string | undefined, { action }: ReadAction, denial: Denial)
     ? { arn: '*', isStandIn: false, notices: [] }
     : undefined
 }
+
+/**
+ * KMS checks the tags of a new key before the key exists, so its message names none.
+ * https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html
+ */
+export const tagsNewKey = (action: string, denial: Pick<Denial, 'action' | 'resource'>): boolean =>
+  action === 'kms:TagResource' && denial.action === action && denial.resource === undefined
+
+/** AWS checks streams, also new ones: an ARN that ends at its group was cut off. */
+const withStream = (arn: string, { action }: ReadAction): string =>
+  /^logs:(?:CreateLogStream|PutLogEvents)$/.test(action) && /:log-group:[^:*?]+$/.test(arn) ? `${arn}:log-stream:` : arn
 
 /** Does the action create what the template names by an ID? AWS gives it the ID, so no policy can know it: "network-interface/*". */
 function givesId(action: string, template: string): boolean {

@@ -37,6 +37,7 @@ const told = messagesOf('ask', {
   messageNamesApi: 'The message names an API operation; we assume it requires {{action}}.',
   namesOperation: '{{named}} is an API operation. The IAM action that it requires is {{action}}.',
   makeDeniedCall: 'You didn’t make the denied call: {{phrase}} did. Change the policies of that role, not your own.',
+  roleWasDenied: 'You didn’t make the denied call: {{phrase}} did.',
   serviceMadeDenied: 'The service {{name}} made the denied call, not you.',
   listsAllBelow: 'The command lists everything below the prefix `{{prefix}}`, without a delimiter.',
   listsOneLevel: 'The command lists the prefix `{{prefix}}` with the delimiter `/`.',
@@ -164,12 +165,14 @@ const listed = ({ prefix, delimiter }: Listing): Text =>
   told(delimiter === undefined ? 'listsAllBelow' : 'listsOneLevel', { prefix: prefix || told('empty') })
 
 /** What a service's own sentence says of others: whose call it was, and which other actions can be missing. */
-function aboutSentence({ sentence }: Denial): readonly Text[] {
+function aboutSentence({ sentence, effect }: Denial): readonly Text[] {
   if (!sentence || !canPolicyHelp(sentence)) return []
   const { caller, actions } = sentence
   const others = actions.slice(1)
   return [
-    ...(caller.kind === 'role' ? [told('makeDeniedCall', { phrase: dataText(caller.phrase) })] : []),
+    ...(caller.kind === 'role'
+      ? [told(effect === 'explicit-deny' ? 'roleWasDenied' : 'makeDeniedCall', { phrase: dataText(caller.phrase) })]
+      : []),
     ...(caller.kind === 'service' ? [told('serviceMadeDenied', { name: caller.name })] : []),
     ...(others.length > 0 ? [told('callAlsoNeed', { others: others.slice(0, 6).join(', ') })] : []),
   ]

@@ -83,7 +83,8 @@ function known({ request: { context = {} } }: Asked, key: string): string | unde
 
 /** The Region of the call, where the message or the event has it. */
 function regionOf(asked: Asked): string | undefined {
-  const region = parseArn(asked.request.resource)?.region ?? ''
+  // The Region of a placeholder is an example.
+  const region = asked.standIns.has('resource') ? '' : (parseArn(asked.request.resource)?.region ?? '')
   if (/^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region)) return region
   return asked.assumedKeys.has('aws:requestedregion') ? undefined : known(asked, 'aws:requestedregion')
 }

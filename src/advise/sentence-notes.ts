@@ -17,6 +17,8 @@ const told = messagesOf('sentence-notes', {
     'Ask for less with --duration-seconds, or have the role’s administrator raise its maximum session duration (at most 12 hours).',
   roleAssumesAnother:
     'A role that assumes another role (role chaining) gets a session of at most one hour, whatever the role’s maximum is. Ask for 3,600 seconds or less, renew the session in time, or assume the second role directly from a user, from IAM Identity Center, or from an instance.',
+  managedRules:
+    'Step Functions waits for other services with a rule of its own: StepFunctionsGetEventsForStepFunctionsExecutionRule for other state machines, StepFunctionsGetEventsForECSTaskRule for tasks of Amazon ECS, StepFunctionsGetEventsForBatchJobsRule for AWS Batch. The role of the state machine makes that rule.',
   openSearchRoles: 'A permission inside OpenSearch is missing, not an IAM permission',
   openSearchRolesNote:
     'The domain uses fine-grained access control. It asks OpenSearch’s own roles for this permission, and IAM let the request through already.',
@@ -70,6 +72,11 @@ const notes: ReadonlyMap<string, Text> = new Map([
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
     'sts-chain',
     told('roleAssumesAnother'),
+  ],
+  [
+    // https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html
+    'sfn-managed-rule',
+    told('managedRules'),
   ],
   [
     // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html

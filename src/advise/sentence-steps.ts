@@ -15,6 +15,12 @@ const told = messagesOf('sentence-steps', {
   allowApi: 'Check that an IAM policy allows aoss:APIAccessAll',
   allowApiText:
     'OpenSearch Serverless checks both: an identity-based policy of the caller must allow aoss:APIAccessAll on the collection, too.',
+  mapRuleRole: 'Map the rule’s role to a role in OpenSearch',
+  mapRuleRoleText:
+    'If the domain uses fine-grained access control, it asks OpenSearch’s own roles, too. In OpenSearch Dashboards, open Security, then Roles, choose a role that can write to the index, and add the ARN of the rule’s role as a backend role under Mapped users. The domain’s access policy must let that role in as well.',
+  createPrincipals: 'Create the principals that the key policy names',
+  createPrincipalsText:
+    'Every user and role in the policy must exist when the key is created. Often it’s a service-linked role, such as AWSServiceRoleForAutoScaling, that the account doesn’t have yet: the command creates that one. Otherwise, correct the account, the path, or the name in the ARN, and make Terraform create the role first.',
   grantInQuickSight: 'Give QuickSight the bucket in its own console',
   grantInQuickSightText:
     'An administrator of QuickSight opens Manage QuickSight, then Security & permissions, and chooses the bucket under Amazon S3, with “Write permission for Athena Workgroup”. QuickSight then changes its role itself. If the bucket uses a KMS key, its key policy must let that role in, too.',
@@ -24,7 +30,8 @@ const told = messagesOf('sentence-steps', {
  * What to do about one service's sentence, where its kind can't say it.
  * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html,
  * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html,
- * https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html (2026-11-29)
+ * https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html,
+ * https://docs.aws.amazon.com/iot/latest/developerguide/opensearch-rule-action.html (2026-11-29)
  */
 const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
   [
@@ -44,6 +51,19 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
         command: 'aws opensearchserverless list-access-policies --type data --resource collection/<COLLECTION_NAME>',
       },
       { title: told('allowApi'), text: told('allowApiText'), owner: 'account administrator' },
+    ],
+  ],
+  ['iot-opensearch', [{ title: told('mapRuleRole'), text: told('mapRuleRoleText'), owner: 'resource owner' }]],
+  [
+    // https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html
+    'kms-principals',
+    [
+      {
+        title: told('createPrincipals'),
+        text: told('createPrincipalsText'),
+        owner: 'account administrator',
+        command: 'aws iam create-service-linked-role --aws-service-name autoscaling.amazonaws.com',
+      },
     ],
   ],
   [

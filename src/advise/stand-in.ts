@@ -42,6 +42,9 @@ export function unnamedTemplate(
   const [plainest] = forms
   const isRequired = typesOf(service, known).some(({ required }) => required)
   if (isRequired || !plainest || plainest.named > 0 || forms.length === 1) return plainest?.arn
+  // All are of one kind: "rule/<RULE_NAME>" and "rule/<EVENT_BUS_NAME>/<RULE_NAME>".
+  const kinds = new Set(forms.map(({ arn }) => resourceOf(arn).replace(/[/:].*$/, '')))
+  if (kinds.size === 1 && /\$\{/.test(resourceOf(plainest.arn))) return plainest.arn
   // Of a few, people mean the one without a name of its own: "account", not "account/<ORGANIZATION_ID>/<ACCOUNT_ID>".
   return forms.length <= 3 && !resourceOf(plainest.arn).includes('$')
     ? plainest.arn

@@ -25,6 +25,9 @@ const told = messagesOf('usual-reasons', {
     'The accounts of the caller and of the resource are hidden in what you pasted, and not in the same way. If they’re two accounts, the resource’s owner must let {{who}} in as well, in the policy of the resource. AWS names only one side at a time.',
   otherAccountTextForOthers:
     'If the caller and the resource are in two accounts, the resource’s owner must let {{who}} in as well, in the policy of the resource.',
+  everyVersion: 'Check whether the policy names another version',
+  everyVersionText:
+    'The call names version {{version}} of the function. Each deployment publishes a new version, and a Resource that names one doesn’t match the others. Name the function with :* behind it ({{arn}}:*), or let the call use an alias, whose name stays.',
   whichKey: 'See which key encrypts the function’s variables',
   whichKeyText:
     'If the command prints no key, it’s AWS’s own key aws/lambda. No one can change that key’s policy: Lambda lets the function’s role use it with a grant, which becomes void if the role is deleted, even if a new role gets the same name. Choose another role for the function, save, and then choose the right one again. If it prints a key of yours, change that key’s policy.',
@@ -46,6 +49,9 @@ const isOpen = (situation: Situation): boolean =>
   situation.stated.effect === undefined &&
   !hasGiven(situation, 'identity') &&
   !hasGiven(situation, 'resource')
+
+const versionOf = ({ asked }: Situation): RegExpExecArray | undefined =>
+  /^(arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:*?]+):(\d+)$/.exec(asked?.request.resource ?? '') ?? undefined
 
 const bucketOf = ({ asked }: Situation): string =>
   shellWord(/^arn:[^:]*:s3:::([\w.-]{3,63})(?:\/|$)/.exec(asked?.request.resource ?? '')?.[1], '<BUCKET_NAME>')
@@ -101,6 +107,22 @@ const reasons: readonly Reason[] = [
       owner: 'caller',
       command: "aws athena list-work-groups --query 'WorkGroups[].Name'",
     }),
+  },
+  {
+    // https://docs.aws.amazon.com/lambda/latest/dg/versioning-aliases-permissions.html (2026-11-29)
+    applies: (situation) =>
+      /^lambda:Invoke/.test(situation.asked?.action ?? '') &&
+      versionOf(situation) !== undefined &&
+      situation.stated.effect !== 'explicit-deny' &&
+      !hasGiven(situation, 'identity'),
+    step: (situation) => {
+      const [, arn = '', version = ''] = versionOf(situation) ?? []
+      return {
+        title: told('everyVersion'),
+        text: told('everyVersionText', { arn, version }),
+        owner: 'account administrator',
+      }
+    },
   },
   {
     // https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors (2026-11-29)

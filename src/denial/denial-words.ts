@@ -1,5 +1,5 @@
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
-import { noReason, type Reason, readReason } from './reason.ts'
+import { noReason, quotedDeny, type Reason, readQuotedDeny, readReason } from './reason.ts'
 import { anything, type Spotted } from './spotter.ts'
 import { readSubject } from './subject.ts'
 
@@ -153,9 +153,11 @@ const reasonAlone = /\bbecause\s{1,20}no [a-z -]{4,40}policy allows the /
 export function deniedReason(text: string, spotted: Spotted): Reason {
   for (const pattern of [otherVerb, barely, reasonAlone]) {
     const at = spotted.mayHave(pattern) ? text.search(pattern) : -1
-    if (at >= 0) return readReason(text, at, at + 300)
+    const reason = at < 0 ? noReason : readReason(text, at, at + 300)
+    if (reason.effect !== undefined) return reason
+    if (at >= 0) break
   }
-  return noReason
+  return spotted.mayHave(quotedDeny) ? readQuotedDeny(text) : noReason
 }
 
 const actionBefore =
@@ -184,6 +186,7 @@ export const detailHints: readonly RegExp[] = [
   otherVerb,
   barely,
   reasonAlone,
+  quotedDeny,
   actionBefore,
   actionInReason,
 ]

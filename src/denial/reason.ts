@@ -59,6 +59,23 @@ export function readReason(text: string, from: number, to: number): Reason {
   return { effect, policyType, policyArn: readPolicyArn(text, from + behind, to), phrase }
 }
 
+/** AWS's words for a Deny where a log or a report quotes them alone: "... explicit deny in a service control policy ...". */
+export const quotedDeny = /\bexplicit\s{1,60}deny\s{1,60}in\s{1,60}(?:an?|the)\s{1,60}/i
+/** A sentence about such a Deny that doesn't say that there is one. */
+const supposed = /\b(?:no|not|without|any|if|whether|unless|n[’']t)\b[^.\n]{0,60}$/i
+
+/** Reads the reason where only these words were quoted; none if they don't name a type of policy. */
+export function readQuotedDeny(text: string): Reason {
+  const found = quotedDeny.exec(text)
+  if (!found || supposed.test(text.slice(Math.max(0, found.index - 80), found.index))) return noReason
+  const behind = found.index + found[0].length
+  const words = text.slice(behind, behind + phraseLength)
+  const policyType = policyTypes.find((type) => kinds[type].test(words))
+  if (policyType === undefined) return noReason
+  const phrase = pieceBetween(text, found.index, behind + phraseEnd(words))
+  return { effect: 'explicit-deny', policyType, policyArn: undefined, phrase }
+}
+
 function phraseEnd(words: string): number {
   const end = /\b(?:polic(?:y|ies)|boundary)\b/i.exec(words)
   return end ? end.index + end[0].length : 0

@@ -57,7 +57,7 @@ export const masksWholeText = (text: string): boolean =>
 
 /** Masks inside a name: only texts that no AWS name looks like. A bracket can be part of an S3 key ("[id].js"), so the words in it decide. */
 const inName =
-  /<[^<>\s"]{1,60}(?: [^<>\s"]{1,30}){0,4}>|\[(?:redacted|removed|hidden|masked|censored|your|my)\b[^\]\n"]{0,40}\]|\$\{[^{}\n"]{1,100}\}|\{\{[^{}\n"]{1,60}\}\}|\*{3,}|\w{0,40}X{4,}\w{0,40}|(?<![A-Za-z0-9])x{4,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])REDACTED(?![A-Za-z0-9])|[•●█]{2,}/gi
+  /<[^<>\s"]{1,60}(?: [^<>\s"]{1,30}){0,4}>|\[(?:redacted|removed|hidden|masked|censored|your|my)\b[^\]\n"]{0,40}\]|\[(?:bucket|account|[a-z]{2,20}[-_ ](?:name|arn|number))(?:[-_ ]?(?:name|id|arn|number))?\]|\$\{[^{}\n"]{1,100}\}|\{\{[^{}\n"]{1,60}\}\}|\*{3,}|\w{0,40}X{4,}\w{0,40}|(?<![A-Za-z0-9])x{4,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])REDACTED(?![A-Za-z0-9])|[•●█]{2,}/gi
 
 /** Every mask in a name has one of these. They're looked for first, because almost no name has a mask. */
 const sign = /[<[{*•●█]|x{4}|redacted/i

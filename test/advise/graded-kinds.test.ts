@@ -255,6 +255,26 @@ const encryptions: readonly Row[] = [
   ['a message in transit', encrypted('sqs:SendMessage', 'aws:SecureTransport', 'arn:aws:sqs:eu-west-1:111122223333:orders'), encryption, ['plain HTTP'], ['the header']],
 ]
 
+const karpenter = "Message: Controller isn't authorized to call ec2:RunInstances"
+const inBrackets = (bucket: string): string =>
+  `An error occurred (AccessDenied) when calling the PutObject operation: Access Denied\n\n${policy(allow('s3:PutObject', `arn:aws:s3:::${bucket}`))}`
+
+// https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html, https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html, https://docs.aws.amazon.com/lambda/latest/dg/versioning-aliases-permissions.html
+// biome-ignore format: one row per line
+const apart: readonly Row[] = [
+  ['a log quotes the Deny alone', `${karpenter}\n\nunauthorized to call ec2:RunInstances\n... explicit deny in a service control policy ...`, 'incomplete', ['An explicit Deny in a service control policy (SCP) stops ec2:RunInstances', 'Ask the owner of this service control policy (SCP) for an exception'], ['Change the policies of that role', 'The call went to us-east-1', 'Add a new identity-based policy']],
+  ['there is no such Deny', `${karpenter}\n\nThere is no explicit deny in a service control policy.`, 'service-role', ['ec2:RunInstances'], ['An explicit Deny']],
+  ['nobody knows of such a Deny', `${karpenter}\n\nI don’t know whether there is an explicit deny in a service control policy.`, 'service-role', [], ['An explicit Deny']],
+  ['a key that doesn’t exist yet', 'Error: creating KMS Key: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/deploy/ci is not authorized to perform: kms:TagResource because no identity-based policy allows the kms:TagResource action', 'no-identity-allow', ['key/*', 'has no ID yet'], ['<KEY_ID>', 'Replace the placeholder']],
+  ['a key that exists', denied(user, 'kms:TagResource', 'arn:aws:kms:eu-west-1:111122223333:key/0a1b', silent('kms:TagResource')), 'no-identity-allow', ['on this resource'], ['key/*']],
+  ['a stream whose ARN was cut off', denied(user, 'logs:CreateLogStream', 'arn:aws:logs:eu-west-1:111122223333:log-group:/build', silent('logs:CreateLogStream')), 'no-identity-allow', ['on every log stream of this group']],
+  ['a bucket in square brackets', inBrackets('[BUCKET NAME]'), 'bucket-or-object', ['arn:aws:s3:::[BUCKET NAME]/*']],
+  ['another way of hiding it', inBrackets('[bucket_name]'), 'bucket-or-object', ['arn:aws:s3:::[bucket_name]/*']],
+  ['the rule that Step Functions makes', "AccessDeniedException: 'arn:aws:iam::111122223333:role/flow' is not authorized to create managed-rule.", 'no-identity-allow', ['StepFunctionsGetEventsForECSTaskRule', 'events:PutRule', 'rule/<RULE_NAME>'], ['<RESOURCE_TYPE>']],
+  ['a version of a function', denied(user, 'lambda:InvokeFunction', 'arn:aws:lambda:eu-west-1:111122223333:function:log:28', silent('lambda:InvokeFunction')), 'no-identity-allow', ['function:log:*']],
+  ['principals that don’t exist', 'Error: creating KMS Key: MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals.', 'not-by-policy', ['create-service-linked-role']],
+]
+
 const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['parts of a trust policy', trustParts],
   ['values that a program doesn’t have', emptyValues],
@@ -271,6 +291,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['policies of resources', policiesOfResources],
   ['sentences of services and what they mean', own],
   ['what such calls usually lack', usual],
+  ['what a report says elsewhere, or not at all', apart],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {

@@ -104,7 +104,7 @@ export const incomplete = defineCause<Situation>({
   },
 })
 
-/** Whoever called, the Deny’s owner decides. */
+/** The owner of the Deny decides, no matter who called. */
 const denySteps = (situation: Situation): readonly Step[] =>
   situation.asked && situation.stated.effect === 'explicit-deny'
     ? [...(situation.stated.policyType ? [] : [searchStep]), exceptionStep(situation, situation.stated.policyType)]

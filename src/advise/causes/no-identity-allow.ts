@@ -1,6 +1,7 @@
 import { needsBillingAccess } from '../../reference/index.ts'
 import type { NonEmpty } from '../../text/index.ts'
 import { capital, inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { tagsNewKey } from '../ask-resource.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { emptyValueIn } from '../empty-value.ts'
@@ -188,7 +189,7 @@ function explanationOf(situation: Evaluated): Text {
 function scopeOf(situation: Evaluated): Text {
   const { asked } = situation
   const { resource } = asked.request
-  if (isNew(asked)) return told('callCreatesNo', { resource })
+  if (isNew(asked) || tagsNewKey(asked.action, situation.denial)) return told('callCreatesNo', { resource })
   if (isPattern(situation)) return told('everythingMatchesMessage', { resource })
   if (resource.endsWith('-??????')) return told('secretByName')
   if (resourceFor(asked).endsWith(':log-stream:*'))

@@ -2578,8 +2578,8 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       {
         actions: 'kms:PutKeyPolicy',
         on: '*',
-        when: 'if a policy is given, says the data; not needed, says the guide',
-        because: 'see contradiction',
+        when: 'if a policy is given',
+        because: 'AWS’s list of actions says so, and its guide doesn’t',
       },
       {
         actions: 'iam:CreateServiceLinkedRole',

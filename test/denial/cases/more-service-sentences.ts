@@ -102,6 +102,8 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["aoss-data-access", "AuthorizationException(403, 'security_exception', 'OpenSearch exception [type=authorization_exception, reason=User does not have permissions for the requested resource]')", { policy: false }],
   ["athena-results", "An error occurred (InvalidRequestException) when calling the GetQueryResults operation: You do not seem to have access to the S3 location of your query results. Please confirm your account has access to the S3 location where your query results are saved and try again.", { policy: true, actions: ["s3:GetObject"] }],
   ["qs-output", "Access denied when writing to location: s3://acme-athena/out/4a334a8f-de98-4687-9870-813e7164fb9d.csv", { policy: true, actions: ["s3:PutObject"] }],
+  // https://github.com/opensearch-project/OpenSearch-Dashboards/issues/2143
+  ["iot-opensearch", "Failed to index document in OpenSearch. The error received was Forbidden. Message arrived on: sensors, Action: openSearch, Endpoint: https://search-x.eu-west-1.es.amazonaws.com", { policy: true, actions: ["es:ESHttpPut"] }],
   ["os-serverless", "{\"status\":403,\"error\":{\"reason\":\"403 Forbidden\",\"type\":\"Forbidden\"}}", { policy: true, actions: ["aoss:APIAccessAll"] }],
   ["os-passed-role", "Amazon OpenSearch Service must be allowed to use the passed role", { policy: true, actions: ["sts:AssumeRole"] }],
   ["backup-role", "IAM Role arn:aws:iam::111122223333:role/service-role/app-role does not have sufficient permissions to execute the backup.", { policy: true, actions: [] }],
