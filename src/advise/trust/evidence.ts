@@ -27,7 +27,7 @@ const field = (names: string): RegExp =>
 
 const fields = {
   issuer: field('iss'),
-  subject: field('sub|subject'),
+  subject: field('sub|subject|subjectFromWebIdentityToken'),
   audience: field('aud'),
   repository: field('GITHUB_REPOSITORY|repository'),
   ref: field('GITHUB_REF|ref'),

@@ -148,9 +148,13 @@ function gathered(text: string, sources: readonly Source[]): readonly Source[] {
   })
 }
 
-const pairStart = /^[ \t]*"(?:Sid|Effect|Action|NotAction|Resource|Condition)"\s{0,9}:/gm
+const pairStart =
+  /^[ \t]*"(?:Sid|Effect|Action|NotAction|Resource|Condition|(?:ForA(?:ll|ny)Values?:)?(?:String|Arn|Bool|IpAddress|NotIpAddress)(?:Not)?(?:Equals(?:IgnoreCase)?|Like)?(?:IfExists)?)"\s{0,9}:/gm
+/** An operator and its block, without the Condition around them. */
+const startsCondition = /^"(?:ForA|String|Arn|Bool|IpAddress|NotIp)[^"]{0,40}"\s{0,9}:\s{0,9}\{/
+const aroundBlock = '{"Condition":{'
 
-/** `"Action": […], "Resource": […]` without the braces of a statement. */
+/** `"Action": […], "Resource": […]` without the braces of a statement, or a condition's operators alone. */
 function pairs(text: string, chunks: readonly Span[]): readonly Source[] {
   const found: Source[] = []
   pairStart.lastIndex = 0
@@ -162,10 +166,17 @@ function pairs(text: string, chunks: readonly Span[]): readonly Source[] {
       continue
     }
     const to = pairEnd(text, from)
-    const { value } = readJson(`{${text.slice(from, to)}}`)
+    const pair = text.slice(from, to)
+    const before = startsCondition.test(pair) ? aroundBlock : '{'
+    const { value } = readJson(`${before}${pair}${before === '{' ? '}' : '}}'}`)
     pairStart.lastIndex = to
-    if (value && isStatement(value))
-      found.push({ span: { from, to }, language: 'JSON', tree: movedNode(value, from - 1), isCutOff: false })
+    if (value && isStatement(value) && (before === '{' || from >= before.length))
+      found.push({
+        span: { from, to },
+        language: 'JSON',
+        tree: movedNode(value, from - before.length),
+        isCutOff: false,
+      })
   }
   return found
 }

@@ -143,6 +143,47 @@ const sessions: readonly Row[] = [
   ['the caller’s own policy is about something else', `${session('sts:AssumeRole', '444455556666')}\n\n${assumes.replace('sts:AssumeRole', 's3:GetObject')}`, 'no-identity-allow', ['sts:AssumeRole']],
 ]
 
+const tags = (who: string): string =>
+  `AccessDenied: User: arn:aws:sts::111122223333:assumed-role/${who} is not authorized to perform: autoscaling:DescribeTags`
+const annotation =
+  'kind: ServiceAccount\nmetadata:\n  annotations:\n    eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:role/autoscaler'
+const variable =
+  'AWS_ROLE_ARN=arn:aws:iam::111122223333:role/autoscaler\nAWS_WEB_IDENTITY_TOKEN_FILE=/var/run/secrets/eks.amazonaws.com/serviceaccount/token'
+
+// https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts-minimum-sdk.html
+// biome-ignore format: one row per line
+const nodes: readonly Row[] = [
+  ['the role of worker nodes, and an annotation', `${tags('test-worker-node/30e721c9-test')}\n\n${annotation}`, 'no-role-in-setting', ['The node’s role made the call', 'the role test-worker-node', 'role/autoscaler', 'don’t allow autoscaling:DescribeTags']],
+  ['a session with an instance’s name, and a variable', `${tags('shop-eks/i-0123456789abcdef0')}\n\n${variable}`, 'no-role-in-setting', ['The node’s role made the call', 'too old']],
+  ['the variable in a pod’s manifest', `${tags('NodeInstanceRole/i-0123456789abcdef0')}\n\nenv:\n  - name: AWS_ROLE_ARN\n    value: arn:aws:iam::111122223333:role/autoscaler`, 'no-role-in-setting', ['role/autoscaler']],
+  ['the service account’s own role', `${tags('autoscaler/1700000000000000000')}\n\n${annotation}`, 'no-identity-allow', ['Allow autoscaling:DescribeTags'], ['node’s role']],
+  ['a role that the pod’s role assumed', `${tags('billing-reader/run')}\n\n${variable}`, 'no-identity-allow', ['Allow autoscaling:DescribeTags'], ['node’s role']],
+]
+
+const hub = 'token.actions.githubusercontent.com'
+const sent = (sub: string): string =>
+  `${webIdentity}\n{"roleSessionName": "GitHubActions", "subjectFromWebIdentityToken": "${sub}"}`
+const branches = `"StringLike": {\n"${hub}:sub": [\n"repo:acme/infra:ref:refs/heads/main",\n"repo:acme/infra:ref:refs/heads/feat/*"\n]\n}`
+const provider = `arn:aws:iam::111122223333:oidc-provider/${hub}`
+const several = (...subs: readonly string[]): string =>
+  trusts({
+    Effect: 'Allow',
+    Principal: { Federated: provider },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: { [`${hub}:aud`]: 'sts.amazonaws.com' }, StringLike: { [`${hub}:sub`]: subs } },
+  })
+const workflow = `on: workflow_dispatch\njobs:\n  a:\n    environment: \${{ github.event.inputs.environment }}\n    steps:\n      - uses: aws-actions/configure-aws-credentials@v4\n`
+
+// https://docs.github.com/en/actions/reference/security/oidc
+// biome-ignore format: one row per line
+const subjects: readonly Row[] = [
+  ['an event of CloudTrail, and a condition’s operator alone', `${sent('repo:acme/infra:ref:refs/heads/na-421')}\n${branches}`, 'web-identity-trust', ['isn’t among those in the policy', 'Likely: Add `repo:acme/infra:ref:refs/heads/na-421`'], ['Confirmed', 'Change `']],
+  ['none of several values fits: they stay', `${sent('repo:acme/infra:ref:refs/heads/na-421')}\n${several('repo:acme/infra:ref:refs/heads/main', 'repo:acme/infra:ref:refs/heads/feat/*')}`, 'web-identity-trust', ['Confirmed: Add', '"repo:acme/infra:ref:refs/heads/main"', '"repo:acme/infra:ref:refs/heads/na-421"']],
+  ['anyone can open a pull request', `${sent('repo:acme/infra:pull_request')}\n${several('repo:acme/infra:ref:refs/heads/main', 'repo:acme/infra:ref:refs/heads/dev')}`, 'web-identity-trust', ['isn’t among those'], ['"repo:acme/infra:pull_request"']],
+  ['one of several values differs in its case only', `${sent('repo:Acme/infra:ref:refs/heads/main')}\n${several('repo:acme/infra:ref:refs/heads/main', 'repo:acme/web:ref:refs/heads/main')}`, 'web-identity-trust', ['upper and lower case']],
+  ['an environment from an expression', `${webIdentity}\n\n${workflow}\n\n${trusting(provider, hub, 'repo:acme/infra:ref:refs/heads/main')}`, 'web-identity-trust', ['to `repo:acme/infra:environment:<ENVIRONMENT_NAME>`']],
+]
+
 const issuer = `arn:aws:iam::111122223333:oidc-provider/${cluster}`
 const logLine =
   '{"level":"error","msg":"Reconciler error","controller":"targetGroupBinding","namespace":"rabbitmq","error":"caused by: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"}'
@@ -162,6 +203,8 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['what a paste says about a pod', pods],
   ['a trust policy without a provider, or none', noProviders],
   ['errors above templates', templates],
+  ['subjects of GitHub’s tokens', subjects],
+  ['pods with the role of their node', nodes],
   ['roles, session tags, and source identities', sessions],
 ]
 

@@ -1,6 +1,7 @@
-import { matches } from '../../../iam/index.ts'
+import { type Condition, matches } from '../../../iam/index.ts'
 import type { Change } from '../../../text/index.ts'
 import { inTurn, messagesOf } from '../../../words/index.ts'
+import { listed } from '../../words.ts'
 import { conditionsOn, likeInstead, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
 import { gitHubSubject } from '../subjects/github.ts'
@@ -19,6 +20,10 @@ const told = messagesOf('trust/checks/subject', {
   tokensSubjectOne: 'The token’s subject isn’t the one in the policy',
   tokensSubjectOneText:
     'The token’s sub is `{{subject}}`, and the policy asks for `{{value}}`. Change the policy only if this workload should have the role.',
+  tokensSubjectNone: 'The token’s subject isn’t among those in the policy',
+  tokensSubjectNoneText:
+    'The token’s sub is `{{subject}}`, and the policy asks for {{values}}. Add it only if this workload should have the role; otherwise run the workload in a way that fits.',
+  add: 'Add `{{subject}}` to the values of `{{key}}`.',
   wildcardUnderStringequals: 'A wildcard under StringEquals is a plain character',
   wildcardUnderStringequalsText:
     'StringEquals compares `{{value}}` character by character, so it matches no real subject. StringLike takes wildcards.',
@@ -47,6 +52,8 @@ export const otherSubject: TrustCheck = (examined) =>
         )
         if (isFound) return []
         const read = readerOf(examined)
+        const none = amongNone(condition, examined)
+        if (none) return [none]
         for (const { value, span } of condition.values) {
           const mistake = wrongSubject(value.raw, examined) ?? read(value.raw, examined) ?? wildcard(value.raw, isLike)
           if (!mistake) continue
@@ -59,13 +66,43 @@ export const otherSubject: TrustCheck = (examined) =>
         return []
       })
 
+/** The token fits none of several values: those stay for the workloads that they're for, and the token's own is one more. */
+function amongNone({ key, values }: Condition, { text, evidence: { subject } }: Examined): TrustFinding | undefined {
+  const last = values.at(-1)
+  const isPlain = subject !== undefined && values.every(({ value }) => wrongKind(value.raw, subject) === 'subject')
+  if (!last || values.length < 2 || subject === undefined || !isPlain) return undefined
+  const isOffered = !subject.endsWith(':pull_request') && text[last.span.from] === '"'
+  const at = { from: last.span.to, to: last.span.to }
+  return {
+    code: 'subject',
+    certain: true,
+    title: told('tokensSubjectNone'),
+    text: told('tokensSubjectNoneText', {
+      subject,
+      values: listed(
+        values.slice(0, 8).map(({ value }) => `\`${value.raw}\``),
+        'or',
+      ),
+    }),
+    span: last.span,
+    changes: isOffered ? [{ span: at, insert: `, ${JSON.stringify(subject)}` }] : [],
+    change: told('add', { subject, key: key.value }),
+    subject,
+  }
+}
+
+const wrongKind = (value: string, subject: string): string | undefined => comparedWith(value, subject)?.code
+
 /** Does one of the values match the token that was pasted? Then the subject isn't what keeps it out. */
 const isReal = (values: readonly string[], isLike: boolean, { evidence: { subject } }: Examined): boolean =>
   subject !== undefined && values.some((value) => (isLike ? matches(value, subject) : value === subject))
 
 /** Compares the condition with the pasted token’s own subject. */
-function wrongSubject(value: string, { evidence: { subject } }: Examined): SubjectMistake | undefined {
-  if (subject === undefined || matches(value, subject)) return undefined
+const wrongSubject = (value: string, { evidence: { subject } }: Examined): SubjectMistake | undefined =>
+  subject === undefined ? undefined : comparedWith(value, subject)
+
+function comparedWith(value: string, subject: string): SubjectMistake | undefined {
+  if (matches(value, subject)) return undefined
   return withIds(value, subject) ?? inOtherCase(value, subject) ?? another(value, subject)
 }
 

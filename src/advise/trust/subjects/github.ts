@@ -24,6 +24,7 @@ const told = messagesOf('trust/subjects/github', {
     'The job’s environment comes from an expression, and the subject ends in environment: and its name.',
   jobEnvironmentTokensSubject:
     'The job has `environment: {{environment}}`, and its token’s subject ends in `environment:{{environment}}`, whatever the branch is.',
+  nameEnvironment: 'Change `{{value}}` to `{{to}}`, with the name that the expression had in this run.',
   policyWantsEnvironment: 'The policy wants an environment, and the job has none',
   policyWantsEnvironmentText:
     'Without `environment:` in the job the subject names the branch or the event. Add `environment: {{name}}` to the job, or change the policy.',
@@ -153,6 +154,9 @@ function otherJob(value: string, { job, ref }: TokenEvidence): SubjectMistake | 
     text: told('policyAsks', { text: actual.text, value }),
     to,
     subject: to === undefined ? undefined : likelySubject(to),
+    ...(job?.environment === ''
+      ? { ask: told('nameEnvironment', { value, to: `repo:${own.repository}:environment:<ENVIRONMENT_NAME>` }) }
+      : {}),
   }
 }
 
