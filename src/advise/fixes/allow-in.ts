@@ -10,6 +10,7 @@ import { type Assumption, type Draft, editDraft, newDraft } from './draft.ts'
 import { addStatements, type NewStatement, newDocument } from './edit-policy.ts'
 import type { Json } from './json-text.ts'
 import { keptCondition } from './kept-condition.ts'
+import { afterRepair, repaired } from './repaired.ts'
 import { sourceAssumption } from './service-source.ts'
 import { sharedCondition, withBoth } from './shared-condition.ts'
 
@@ -19,6 +20,7 @@ const told = messagesOf('fixes/allow-in', {
   keepsConditionServiceForOthers: 'It keeps the condition under which the policies allow everything in `{{service}}`.',
   keepsConditionAll: 'It keeps the condition under which your policies allow everything.',
   keepsConditionAllForOthers: 'It keeps the condition under which the policies allow everything.',
+  repairs: 'It also corrects what keeps IAM from saving the policy.',
   allow: 'Allow {{action}} in “{{name}}”',
   statementAllows: 'Add a statement that allows {{action}} to the {{type}}',
   newAllows: 'Add a new {{type}} that allows {{action}}',
@@ -54,12 +56,16 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
   const owner = ownerOf(type, asked)
   const assumes = other.assumes ?? (type === 'resource' ? sourceAssumption(asked, statement) : undefined)
   const edited = ([index, policy]: Editable): readonly Draft[] => {
-    const edit = addStatements(readOf(policy), [statement], told('allow', { action: asked.action, name: policy.name }))
+    const whole = repaired(policy, situation.reference)
+    if (!whole) return []
+    const added = addStatements(readOf(whole), [statement], told('allow', { action: asked.action, name: policy.name }))
+    const isRepaired = whole.text !== policy.text
+    const edit = added && isRepaired ? afterRepair(policy.text, whole.text, added) : added
     return editDraft(policies, {
       index,
       edit,
       owner,
-      note: inTurn([note, keeps, reachSentence(policy.reach)]),
+      note: inTurn([note, isRepaired ? told('repairs') : '', keeps, reachSentence(policy.reach)]),
       needed: other.needed,
       assumes,
     })
