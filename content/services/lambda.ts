@@ -24,7 +24,7 @@ export const lambda: readonly ServiceDenial[] = [
     },
     verify:
       'Run `aws lambda invoke --function-name orders:live --invocation-type DryRun out.json`. You should see `"StatusCode": 204`.',
-    source: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-identity-based.html',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html',
     article: 'policies/lambda-versions',
   },
   {

