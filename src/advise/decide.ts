@@ -21,6 +21,7 @@ import { type PolicyReader, recognisePolicies } from './recognise-policies.ts'
 import { compareWithRecord } from './recorded.ts'
 import { keysAdded } from './settle.ts'
 import { type Asked, hasGiven, type Situation, type StandingPolicy } from './situation.ts'
+import { fillTemplate } from './stand-in.ts'
 import { statedBy } from './stated.ts'
 import { withTopicDelivery } from './topic-delivery.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
@@ -70,6 +71,7 @@ export function decide(pasted: Case, read: ReadCase, { reference, goesOn }: Know
     request: isKnown ? asked.request : undefined,
     // Where no policy can help, the request changes nothing.
     needs: !isKnown && denial.sentence && !canPolicyHelp(denial.sentence) ? [] : needs,
+    resourceForm: asked && resourceFormOf(asked),
     notices: [
       ...notices,
       ...compareWithRecord(given, denial, verdict),
@@ -169,6 +171,12 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
     ].filter((each) => each !== undefined),
   }
 }
+
+/** The form with placeholders for its names, in the caller’s account. */
+const resourceFormOf = ({ template, known, caller }: Asked): string | undefined =>
+  template === undefined
+    ? known && '*'
+    : fillTemplate(template, { caller, account: undefined, region: undefined, name: undefined })
 
 /** A trust policy says who gets a role, and nothing about what the role can do. */
 const matters = ({ type }: StandingPolicy, asked: Asked | undefined): boolean =>

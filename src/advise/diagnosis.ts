@@ -168,6 +168,8 @@ export interface Diagnosis<Said = Text> {
   /** Undefined where caller or action are not known: `needs` says what to give. */
   readonly request: Request | undefined
   readonly needs: readonly ('principal' | 'action' | 'resource')[]
+  /** What the ARN of the denied action’s resource looks like, or "*"; undefined where the action isn’t known. */
+  readonly resourceForm: string | undefined
   /** Notices to show before anything else: "AWS knows no action billing:GetWidget". */
   readonly notices: readonly Said[]
   /** Undefined without a request or without a policy. */

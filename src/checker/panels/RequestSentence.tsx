@@ -117,6 +117,10 @@ function readFrom(store: Store, field: AskedField): string {
   return read[field] ?? ''
 }
 
+/** A resource’s example has the form that the denied action acts on. */
+const exampleOf = (store: Store, field: AskedField): string =>
+  (field === 'resource' ? store.answered.value?.answer.diagnosis.resourceForm : undefined) ?? fields[field].example
+
 interface FieldProps {
   readonly store: Store
   readonly field: AskedField
@@ -126,7 +130,8 @@ interface FieldProps {
 
 /** A part of the request, to be filled in or corrected. */
 export function Field({ store, field, place }: FieldProps): JSX.Element {
-  const { label, example } = fields[field]
+  const { label } = fields[field]
+  const example = exampleOf(store, field)
   const own = store.bench.value.asked[field]
   const read = readFrom(store, field)
   const set = (text: string | undefined): void => store.change((bench) => withAsked(bench, field, text))
