@@ -112,6 +112,22 @@ export const otherErrors: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
+    topic: 'no-denial',
+    // https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+    pattern: /Invalid principal in policy[\s\S]{0,1000}?AWSReservedSSO_/i,
+    sentence:
+      'AWS didn’t save the policy, because no principal has this ARN. The path of a role of IAM Identity Center usually holds its Region: role/aws-reserved/sso.amazonaws.com/<REGION>/AWSReservedSSO_…, and the ARN of its session leaves the path out. Take the ARN that aws iam get-role prints, or name the account as the Principal and compare aws:PrincipalArn under ArnLike with a * for the Region and the ending.',
+  },
+  {
+    kind: 'not-authorization',
+    topic: 'no-denial',
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+    pattern: /Invalid principal in policy/i,
+    sentence:
+      'AWS didn’t save the policy, because one of its principals doesn’t exist or can’t be a principal. A user or role must exist with exactly this ARN, its path included, and a group can’t be one. A wildcard in an ARN doesn’t work either: compare aws:PrincipalArn in a condition.',
+  },
+  {
+    kind: 'not-authorization',
     topic: 'role-of-aws',
     pattern: /UnmodifiableEntity|only modifiable by AWS/,
     sentence:

@@ -46,7 +46,7 @@ export function evidenceIn(text: string): TokenEvidence {
     .join('\n')
   const foundHere = (pattern: RegExp): string | undefined => pattern.exec(manifests)?.[1]
   return {
-    issuer: found(fields.issuer)?.replace(/^https:\/\//i, ''),
+    issuer: (found(fields.issuer) ?? clusterIn(text))?.replace(/^https:\/\//i, ''),
     subject: found(fields.subject)?.match(/^.*[:/@].*$/)?.[0] ?? subjectIn(text),
     audience: found(fields.audience),
     repository: repositoryIn(found(fields.repository)) ?? repositoryOfRun(text),
@@ -71,6 +71,10 @@ const subjectIn = (text: string): string | undefined =>
   /(?:^|[\s"'`(=])((?:repo:[\w.-]{1,100}(?:@\d{1,20})?\/[\w.-]{1,100}(?:@\d{1,20})?:|project_path:[\w./-]{1,300}:ref_type:|system:serviceaccount:[a-z0-9-]{1,63}:)[\w./:@+-]{1,300})/.exec(
     text,
   )?.[1]
+
+/** The URL of a cluster's issuer, where the paste holds one: `aws eks describe-cluster` prints it. */
+const clusterIn = (text: string): string | undefined =>
+  onlyOne(text.match(/https:\/\/oidc\.eks\.[a-z0-9-]{1,30}\.[a-z.]{1,40}\/id\/[A-Z0-9]{4,64}\b/g) ?? [])
 
 /** The address of a workflow's run names its repository. */
 const repositoryOfRun = (text: string): string | undefined =>

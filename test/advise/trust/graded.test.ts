@@ -184,6 +184,29 @@ const subjects: readonly Row[] = [
   ['an environment from an expression', `${webIdentity}\n\n${workflow}\n\n${trusting(provider, hub, 'repo:acme/infra:ref:refs/heads/main')}`, 'web-identity-trust', ['to `repo:acme/infra:environment:<ENVIRONMENT_NAME>`']],
 ]
 
+const reader = `arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF`
+const west = 'oidc.eks.us-west-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF'
+const url = (region: string, id: string): string => `https://oidc.eks.${region}.amazonaws.com/id/${id}`
+
+// https://docs.aws.amazon.com/eks/latest/userguide/enable-iam-roles-for-service-accounts.html
+// biome-ignore format: one row per line
+const clusters: readonly Row[] = [
+  ['a provider of another Region', `${webIdentity}\nissuer ${url('us-east-2', '0123456789ABCDEF0123456789ABCDEF')}\n\n${trusting(reader, west, controller)}`, 'web-identity-trust', ['names another cluster', '"oidc.eks.us-east-2.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF:sub"']],
+  ['a provider of a cluster that was created again', `${webIdentity}\n"issuer": "${url('us-west-2', 'FEDCBA9876543210FEDCBA9876543210')}"\n\n${trusting(reader, west, controller)}`, 'web-identity-trust', ['names another cluster', 'id/FEDCBA9876543210FEDCBA9876543210:aud']],
+  ['the cluster’s own provider', `${webIdentity}\n${url('us-west-2', '0123456789ABCDEF0123456789ABCDEF')}\n\n${trusting(reader, west, controller)}`, 'web-identity-trust', ['fits some tokens'], ['another cluster']],
+  ['two clusters tell nothing', `${webIdentity}\n${url('us-east-2', '0123456789ABCDEF0123456789ABCDEF')}\n${url('us-east-1', '0123456789ABCDEF0123456789ABCDEF')}\n\n${trusting(reader, west, controller)}`, 'web-identity-trust', [], ['another cluster']],
+]
+
+const unsaved = 'Invalid principal in policy: "AWS":"arn:aws:iam::111122223333:role/'
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+// biome-ignore format: one row per line
+const unsavedPolicies: readonly Row[] = [
+  ['a role of Identity Center without its Region', `dev mode failed: ${unsaved}aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_0123456789abcdef"`, 'not-authorization', ['no principal has this ARN', 'holds its Region', 'aws:PrincipalArn']],
+  ['the same in a bucket policy of Terraform', 'putting S3 Bucket Policy: api error MalformedPolicy: Invalid principal in policy\n\n  identifiers = ["arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_data_0123456789abcdef"]', 'not-authorization', ['holds its Region']],
+  ['a role that doesn’t exist', `An error occurred (MalformedPolicyDocument) when calling the UpdateAssumeRolePolicy operation: ${unsaved}gone"`, 'not-authorization', ['doesn’t exist or can’t be a principal'], ['Identity Center']],
+]
+
 const issuer = `arn:aws:iam::111122223333:oidc-provider/${cluster}`
 const logLine =
   '{"level":"error","msg":"Reconciler error","controller":"targetGroupBinding","namespace":"rabbitmq","error":"caused by: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"}'
@@ -203,6 +226,8 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['what a paste says about a pod', pods],
   ['a trust policy without a provider, or none', noProviders],
   ['errors above templates', templates],
+  ['providers of clusters', clusters],
+  ['policies that AWS doesn’t save', unsavedPolicies],
   ['subjects of GitHub’s tokens', subjects],
   ['pods with the role of their node', nodes],
   ['roles, session tags, and source identities', sessions],

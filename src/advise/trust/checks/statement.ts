@@ -18,6 +18,11 @@ const told = messagesOf('trust/checks/statement', {
   issuerInstead: 'Federated holds the issuer, not the provider’s ARN',
   issuerInsteadText:
     'A trust policy names a provider by its ARN: arn:aws:iam::<ACCOUNT_ID>:oidc-provider/ and the issuer. The account is the role’s. With `{{written}}` the statement lets no token in.',
+  otherCluster: 'The trust policy names another cluster',
+  otherClusterText:
+    'The paste names the cluster’s issuer as `{{actual}}`, and the policy trusts `{{host}}`. The Region and the ID must both be the cluster’s.',
+  otherClusterTextForOthers:
+    'The cluster’s issuer is `{{actual}}`, and the policy trusts `{{host}}`. The Region and the ID must both be the cluster’s.',
   issuerReplaced: 'No token comes from {{host}} anymore',
   issuerReplacedText:
     'This is the issuer of {{name}}. Tokens have come from {{right}} since then, and its provider must exist in the account.',
@@ -113,6 +118,31 @@ export const issuerInstead: TrustCheck = ({ provider, evidence }) => {
       changes: role ? [rewrite(provider.entry.span, right)] : [],
       change: changeWords(provider.raw, right),
       ...(role ? { provider: right } : {}),
+    },
+  ]
+}
+
+/** The provider of another cluster. https://docs.aws.amazon.com/eks/latest/userguide/enable-iam-roles-for-service-accounts.html */
+export const otherCluster: TrustCheck = ({ text, statement, provider, evidence }) => {
+  const actual = evidence.issuer
+  const isCluster = (host: string): boolean => host.startsWith('oidc.eks.')
+  if (actual === undefined || !isCluster(actual) || !isCluster(provider.host)) return []
+  if (actual === provider.host || text.includes(actual)) return []
+  const right = provider.raw.replace(provider.host, actual)
+  const keys = statement.conditions.filter(({ key }) => key.value.startsWith(`${provider.host}:`))
+  return [
+    {
+      code: 'other-cluster',
+      certain: false,
+      title: told('otherCluster'),
+      text: told('otherClusterText', { actual, host: provider.host }),
+      span: provider.entry.span,
+      changes: [
+        rewrite(provider.entry.span, right),
+        ...keys.map(({ key }) => rewrite(key.span, key.value.replace(provider.host, actual))),
+      ],
+      change: changeWords(provider.host, actual),
+      provider: right,
     },
   ]
 }
