@@ -25,6 +25,10 @@ const anchors: ReadonlyMap<string, string> = new Map([
 
 /** Keys that aren't on AWS's page of global keys. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
+  [
+    'aws:PrincipalOrgMasterAccountId',
+    'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSSSOServiceRolePolicy.html',
+  ],
   ['aws:SourceOwner', 'https://github.com/awsdocs/iam-user-guide/issues/111'],
 ])
 

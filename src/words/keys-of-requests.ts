@@ -34,7 +34,9 @@ const told = messagesOf('keys-of-requests', {
   'ResourceOrgID-care': 'Resources that AWS owns, such as public AMIs, are outside your organization.',
   ResourceOrgPaths: 'The path of the resource’s account through its organization.',
   'ResourceTag/': 'The value of a tag on the resource. The tag’s key follows the slash.',
-  'ResourceTag/-present': 'Requests for a resource with the tag, if its service supports tags in authorization.',
+  'ResourceTag/-present':
+    'Requests for a resource with the tag, and requests that create one with it, if the service supports tags in authorization.',
+  'ResourceTag/-care': 'Many services don’t list it for requests that create something. There, use aws:RequestTag.',
   'ResourceTag/-absent':
     'Requests for resources without the tag, for services without tag support, and for actions without a resource.',
   CalledVia: 'The services that forwarded the call, in order, such as cloudformation.amazonaws.com.',
@@ -123,7 +125,12 @@ export const keysOfRequests: readonly (readonly [key: string, texts: KeyTexts])[
   ],
   [
     'aws:ResourceTag/',
-    { holds: told('ResourceTag/'), present: told('ResourceTag/-present'), absent: told('ResourceTag/-absent') },
+    {
+      holds: told('ResourceTag/'),
+      present: told('ResourceTag/-present'),
+      absent: told('ResourceTag/-absent'),
+      care: told('ResourceTag/-care'),
+    },
   ],
   ['aws:CalledVia', { holds: told('CalledVia'), present: told('forwarded'), absent: told('notForwarded') }],
   ['aws:CalledViaFirst', { holds: told('CalledViaFirst'), present: told('forwarded'), absent: told('notForwarded') }],

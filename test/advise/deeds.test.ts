@@ -3,12 +3,14 @@ import { describe, expect, it, test } from 'vitest'
 import { demandOf } from '../../src/advise/deeds/demand.ts'
 import { type Deed, deedFor, deedsToAvoid, deedsToAvoidAll, deedToMeet } from '../../src/advise/deeds/index.ts'
 import type { Asked } from '../../src/advise/situation.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
 import { type Caller, type Condition, readCaller, readPolicy } from '../../src/iam/index.ts'
 import { globalKeys } from '../../src/reference/index.ts'
 import { write } from '../../src/words/index.ts'
 import { messageTables } from './message-tables.ts'
 
 const principal = 'arn:aws:iam::111122223333:user/mary'
+const reference = await loadReference(['ec2', 'iam', 'kms', 'lambda'])
 
 const callerOf = (who: string): Caller => {
   const caller = readCaller(who)
@@ -997,7 +999,7 @@ const rows: readonly Row[] = [
     'rds:db-tag/team',
     'x',
     'rds:CreateDBInstance',
-    'Ask for the tag in the request, because what is created has none yet',
+    'Send the tag in the create call, and have the condition ask for it there',
     '',
   ],
   ['rds:req-tag/team', 'x', 'rds:CreateDBInstance', 'Send the tags in the create call', ''],
@@ -1224,6 +1226,28 @@ describe('the same key', () => {
         deedFor({ effect: 'Allow', key: 'aws:RequestTag/team', want: 'one-of', values: ['x'] }, askedFor(action)),
       ),
     ).toBe(title)
+  })
+
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourcetag
+  const put = 'Have the tag team put on the resource'
+  const send = 'Send the tag in the create call, and have the condition ask for it there'
+  it.each([
+    ['ec2:RunInstances', 'arn:aws:ec2:eu-central-1:111122223333:instance/*', send],
+    ['ec2:RunInstances', 'arn:aws:ec2:eu-central-1:111122223333:subnet/subnet-0abc', put],
+    ['ec2:CreateRoute', 'arn:aws:ec2:eu-central-1:111122223333:route-table/rtb-0abc', put],
+    ['iam:CreateAccessKey', 'arn:aws:iam::111122223333:user/jo', put],
+    ['iam:CreateUser', 'arn:aws:iam::111122223333:user/jo', send],
+    ['kms:CreateGrant', 'arn:aws:kms:eu-central-1:111122223333:key/0a1b', put],
+    ['kms:CreateKey', '*', send],
+    ['lambda:CreateAlias', 'arn:aws:lambda:eu-central-1:111122223333:function:orders', put],
+    ['lambda:CreateFunction', 'arn:aws:lambda:eu-central-1:111122223333:function:orders', send],
+  ])('aws:ResourceTag, for %s on %s: %s', (action, resource, title) => {
+    const asked = askedFor(action)
+    const [, name = ''] = action.split(':')
+    const known = reference.services.get(asked.service)?.actions.get(name.toLowerCase())
+    expect(known).toBeDefined()
+    const demand = { effect: 'Allow', key: 'aws:ResourceTag/team', want: 'one-of', values: ['x'] } as const
+    expect(titleOf(deedFor(demand, { ...asked, known, request: { ...asked.request, resource } }))).toBe(title)
   })
 
   it.each([

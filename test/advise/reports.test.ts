@@ -1017,7 +1017,7 @@ jobs:
     policy: allow('ec2:CreateSubnet', '*', { Condition: { StringEquals: { 'aws:ResourceTag/team': 'web' } } }),
     services: ['ec2'],
     cause: 'depends',
-    says: ['aws:RequestTag/team', 'has no tag before the call'],
+    says: ['aws:RequestTag/team', 'Send the tag in the call'],
     saysNot: ['put on the resource'],
   },
   {

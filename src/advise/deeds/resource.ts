@@ -1,5 +1,7 @@
+import type { Action } from '../../reference/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { shellWord } from '../shell-word.ts'
+import type { Asked } from '../situation.ts'
 import { type Deed, type DeedRow, type Doing, sent, tagOf, valuesOf, wantedOf } from './deed.ts'
 import type { Demand } from './demand.ts'
 
@@ -30,9 +32,11 @@ const told = messagesOf('deeds-resource', {
   changeTag: 'Use a resource whose tag {{tag}} is {{wanted}}',
   withoutTag: 'Use a resource without the tag {{tag}}',
   changeTagText: 'The policy doesn’t accept this one. Otherwise ask the resource’s owner to change or remove the tag.',
-  newHasNoTags: 'Ask for the tag in the request, because what is created has none yet',
-  newHasNoTagsText:
-    'The policy accepts {{action}} only on resources with the tag {{tag}}, and what the call creates has no tag before the call. For the new resource, an administrator writes aws:RequestTag/{{tag}} ({{values}}) in the condition, and the call sends the tag. Existing resources that the call names, such as a VPC, can keep the old condition in a statement of their own.',
+  sendTag: 'Send the tag in the create call, and have the condition ask for it there',
+  sendTagText:
+    'The policy accepts {{action}} only on resources whose tag {{tag}} is {{wanted}}. A new resource has no tags but those that the call sends, and many services don’t report these as tags of the resource. Send the tag in the call. If AWS still denies it, an administrator writes aws:RequestTag/{{tag}} in the condition. Existing resources that the call names, such as a VPC, can keep the old condition in a statement of their own.',
+  sendAnyTagText:
+    'The policy accepts {{action}} only on resources that have the tag {{tag}}. A new resource has no tags but those that the call sends, and many services don’t report these as tags of the resource. Send the tag in the call. If AWS still denies it, an administrator writes aws:RequestTag/{{tag}} in the condition. Existing resources that the call names, such as a VPC, can keep the old condition in a statement of their own.',
 })
 
 const account: Doing = (demand) =>
@@ -91,16 +95,31 @@ function documentDeed(demand: Demand, action: string, document: string): Deed {
       }
 }
 
-const resourceTag: Doing = (demand, { action, request, standIns }) => {
+/**
+ * Does the request create what the condition is about? AWS lists aws:RequestTag for actions that create something with tags, and the ARN of
+ * a resource that EC2 is about to create ends with a star. Creating a route or an access key is about what exists.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+function createsResource({ action, known, request: { resource } }: Asked): boolean {
+  if (!/^[\w-]+:(?:Create|Run|Allocate)/.test(action)) return false
+  if (/^arn:[\w-]+:ec2:/.test(resource)) return resource.endsWith('*')
+  return known === undefined || takesTags(known)
+}
+
+const takesTags = ({ conditionKeys }: Action): boolean =>
+  conditionKeys.some((key) => key.toLowerCase().startsWith('aws:requesttag/'))
+
+const resourceTag: Doing = (demand, asked) => {
+  const { action, request, standIns } = asked
   const tag = tagOf(demand)
   const { want } = demand
   if (want === 'absent') return { title: told('withoutTag', { tag }), text: told('changeTagText') }
   if (want === 'none-of')
     return { title: told('changeTag', { tag, wanted: wantedOf(demand) }), text: told('changeTagText') }
-  if (/^[\w-]+:(?:Create|Run|Allocate)/.test(action))
+  if (createsResource(asked))
     return {
-      title: told('newHasNoTags'),
-      text: told('newHasNoTagsText', { action, tag, values: wantedOf(demand) }),
+      title: told('sendTag'),
+      text: told(want === 'present' ? 'sendAnyTagText' : 'sendTagText', { action, tag, wanted: wantedOf(demand) }),
       changesCondition: true,
     }
   if (isDocumentOfTarget(action, request.resource)) return documentDeed(demand, action, request.resource)

@@ -2,7 +2,11 @@ import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
 import { asksForKey, atKey, conditionCheck, isAllow, isEveryResource } from '../statement-check.ts'
 
-/** Actions whose new resource is asked about under the same statement. */
+/**
+ * Actions whose new resource AWS checks under the same statement. AWS’s lists of keys don’t have aws:ResourceTag for what they create; those of
+ * kms:CreateKey and elasticloadbalancing:CreateLoadBalancer have it.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
 const creating: ReadonlySet<string> = new Set([
   'ec2:runinstances',
   'ec2:createvolume',
@@ -11,17 +15,16 @@ const creating: ReadonlySet<string> = new Set([
   'lambda:createfunction',
   'sqs:createqueue',
   'sns:createtopic',
-  'kms:createkey',
 ])
 
 export const resourceTagAtCreation = conditionCheck(
   {
     code: 'RESOURCE_TAG_AT_CREATION',
     type: 'WARNING',
-    title: 'A resource that is being created has no tags yet',
+    title: 'The tags of a new resource are checked with aws:ResourceTag',
     messages: {
       found:
-        'The new resource has no tags when AWS evaluates the request, so this statement never allows creating it. Check the tags of the request with `{{RequestTag}}`.',
+        'A new resource has no tags but those of the request, and AWS doesn’t list `{{key}}` for the requests that create it. Don’t count on this statement to allow them. Check the tags of the request with `{{RequestTag}}`.',
     },
     policyTypes: ['identity', 'permissions-boundary'],
     key: /^(?:aws|ec2):resourcetag\//,
@@ -32,7 +35,8 @@ export const resourceTagAtCreation = conditionCheck(
     right: policyOf(
       '{ "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestTag/team": "blue" } } }',
     ),
-    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html',
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourcetag',
   },
   (condition, statement) => {
     const { action } = statement
@@ -41,7 +45,8 @@ export const resourceTagAtCreation = conditionCheck(
       action.items.length > 0 &&
       action.items.every(({ value }) => creating.has(value.raw.toLowerCase()))
     if (!isAllow(statement) || !isCreation || !isEveryResource(statement)) return undefined
-    const message = told('found', { RequestTag: condition.key.value.replace(/^\w+:ResourceTag/i, 'aws:RequestTag') })
+    const key = condition.key.value
+    const message = told('found', { key, RequestTag: key.replace(/^\w+:ResourceTag/i, 'aws:RequestTag') })
     return { at: atKey(condition), message }
   },
 )
