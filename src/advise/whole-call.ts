@@ -83,6 +83,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       !hasIdOfOther(resource) &&
       !(action === asked.action && isSameOrWider(resource, asked.request.resource)) &&
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed' &&
+      !(action === asked.action && allowsSomeOf(policies, action, resource)) &&
       !isAllowedConditionally(policies, action, resource),
   )
   const kept = missing.map((each): Dependent => {
@@ -95,6 +96,24 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
 /** A pattern that matches the denied resource, too, isn’t a further resource: it would only widen the change. */
 const isSameOrWider = (resource: string, denied: string): boolean =>
   resource === denied || (resource !== '*' && coversResource(resource, denied))
+
+/** Do the caller's policies allow it on some of these resources already? Their author chose those: nothing says that the call needs others. */
+const allowsSomeOf = (policies: Evaluated['policies'], action: string, resource: string): boolean =>
+  /[*?]/.test(resource) &&
+  resource !== '*' &&
+  policies.some(
+    (policy) =>
+      policy.type === 'identity' &&
+      policy.given &&
+      readOf(policy).policy.statements.some(
+        (statement) =>
+          statement.effect?.value === 'Allow' &&
+          statement.action?.sense === 'any-of' &&
+          statement.action.items.some(({ value }) => coversActions(value, readAction(action))) &&
+          statement.resource?.sense === 'any-of' &&
+          statement.resource.items.some(({ value }) => coversResource(resource, value.raw)),
+      ),
+  )
 
 /** Do the caller's policies allow it under a condition? A statement without one would take that condition away. */
 const isAllowedConditionally = (policies: Evaluated['policies'], action: string, resource: string): boolean =>

@@ -84,6 +84,11 @@ interface Told {
   readonly within: Trail
 }
 
+const belongs = 'it belongs to the '
+
+/** Is this, as was told of a policy, the policy of something that a CloudFormation template makes? */
+export const isOfTemplate = (because: string | undefined): boolean => because?.startsWith(`${belongs}AWS::`) === true
+
 function told(trail: Trail, { kind, named, inner, within }: Told): FromTemplate | undefined {
   // A Terraform policy document is used elsewhere, so only its content shows its type.
   if (kind === 'aws_iam_policy_document') return { policyType: undefined, because: undefined, name: inner ?? named }
@@ -92,7 +97,7 @@ function told(trail: Trail, { kind, named, inner, within }: Told): FromTemplate 
   const isTrust = trail.some(({ key }) => trustKeys.has(key))
   const isRcp = /RESOURCE_CONTROL/.test(near(within, 'Type', 'type') ?? '')
   const policyType = isTrust ? 'trust' : found === 'scp' && isRcp ? 'rcp' : found
-  return { policyType, because: `it belongs to the ${kind} “${named}”`, name: inner ?? named }
+  return { policyType, because: `${belongs}${kind} “${named}”`, name: inner ?? named }
 }
 
 function kindOf(object: Parameters<typeof textAt>[0]): string | undefined {
