@@ -3,6 +3,7 @@ import type { ActionNames } from '../../reference/index.ts'
 import { actionArticle } from '../action-articles.ts'
 import type { PastedError } from '../find-article.ts'
 import { mostUsedServices } from '../most-used-services.ts'
+import type { Asked } from './asked.ts'
 import type { Hit, Ranking } from './rank.ts'
 
 export interface SearchAnswer {
@@ -18,13 +19,16 @@ const lastResort = 'messages/no-detail'
 const mostAbout = 5
 const mostBelow = 4
 
-/** Puts the findings together. `pasted` is what the text says if it's an error; `actions` are the names of AWS's actions, where they were needed. */
-export function answerSearch(
-  typed: string,
-  ranking: Ranking,
-  { pasted, actions }: { readonly pasted?: PastedError | undefined; readonly actions?: ActionNames | undefined } = {},
-): SearchAnswer {
-  const ranked = ranking.rank(typed)
+/** What was found out about a typed text apart from the ranking; undefined where it isn't loaded. */
+export interface Known {
+  readonly pasted?: PastedError | undefined
+  readonly actions?: ActionNames | undefined
+  readonly asked?: Asked | undefined
+}
+
+/** Puts the findings together. `pasted` is what the text says if it's an error; `actions` are the names of AWS's actions, where they were needed; `asked` is what's known of phrases. */
+export function answerSearch(typed: string, ranking: Ranking, { pasted, actions, asked }: Known = {}): SearchAnswer {
+  const ranked = ranking.rank(typed, asked)
   const articles = (pasted?.articles ?? []).flatMap((path) => ranking.page(path) ?? [])
   const real = articles.filter(({ path }) => path !== lastResort)
   if (pasted?.isMessage && real.length > 0) {

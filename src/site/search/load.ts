@@ -1,6 +1,7 @@
 // Loads what the search needs, when someone first opens it.
 import type { ActionNames } from '../../reference/index.ts'
 import { answerSearch, mayBeError, mayBeInText, mayNameAction, type SearchAnswer } from './answer.ts'
+import { type Asked, askedOf } from './asked.ts'
 import { restored, type SearchPage, withTexts } from './page-entry.ts'
 import { createRanking, type Ranking } from './rank.ts'
 
@@ -13,18 +14,37 @@ export async function loadSearch(root: string): Promise<Ask> {
   const ranking = await createRanking(pages)
   let actions: Promise<ActionNames | undefined> | undefined
   let whole: Promise<Ranking> | undefined
+  // After the index, so that the first result doesn't wait for it.
+  let asked: Asked | undefined
+  const askedLoads = loadAsked(root, pages).then((loaded) => {
+    asked = loaded
+  })
   return async (typed, early) => {
     const namesAction = mayNameAction(typed, ranking)
     const isError = mayBeError(typed)
     const needsText = mayBeInText(typed, ranking)
-    if (namesAction || isError || needsText) early(answerSearch(typed, ranking))
+    if (namesAction || isError || needsText || !asked) early(answerSearch(typed, ranking, { asked }))
     if (namesAction) actions ??= loadActions(root)
     if (needsText) whole ??= loadWhole(root, pages, ranking)
     const reader = isError ? await import('../find-article.ts') : undefined
+    await askedLoads
     return answerSearch(typed, needsText && whole ? await whole : ranking, {
       pasted: reader?.readPasted(typed),
       actions: namesAction ? await actions : undefined,
+      asked,
     })
+  }
+}
+
+/** What phrases say about the pages; undefined where it can't be loaded. */
+async function loadAsked(root: string, pages: readonly SearchPage[]): Promise<Asked | undefined> {
+  try {
+    return askedOf(
+      await jsonAt(`${root}search-asked.json`),
+      pages.map(({ path }) => path),
+    )
+  } catch {
+    return undefined
   }
 }
 

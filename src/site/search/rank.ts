@@ -1,5 +1,6 @@
 // Ranks the site's pages for what someone typed. Runs in the browser over the index that the build writes; tests run it over the same index.
 import MiniSearch from 'minisearch'
+import type { Asked } from './asked.ts'
 import { type Entry, entryOf, fieldOf, keyOf, plainly, type SearchPage } from './page-entry.ts'
 import { type Signals, signalNames, signalsOf, type TypedWord, typedOf } from './signals.ts'
 import { spelling } from './spelling.ts'
@@ -24,14 +25,14 @@ export interface Hit {
 
 /** The index, ready to be asked. */
 export interface Ranking {
-  /** The pages for a typed text, the best first. */
-  readonly rank: (typed: string) => readonly Hit[]
+  /** The pages for a typed text, the best first. `asked` is what's known of phrases like it, once that's loaded. */
+  readonly rank: (typed: string, asked?: Asked) => readonly Hit[]
   /** Does any page have this word? */
   readonly knows: (word: string) => boolean
   /** The page at a path, as a hit. */
   readonly page: (path: string) => Hit | undefined
   /** What speaks for each page that has typed words: for finding the weights. */
-  readonly signals: (typed: string) => readonly (readonly [path: string, signals: Signals])[]
+  readonly signals: (typed: string, asked?: Asked) => readonly (readonly [path: string, signals: Signals])[]
 }
 
 /** The most pages that are shown. */
@@ -185,23 +186,23 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
   const isSubject = ({ letters, key }: Understood, { subjects, keys }: Entry): boolean =>
     subjects.has(letters) || keys.has(key)
 
-  const signals = (understood: Understood): readonly Judged[] => {
+  const signals = (understood: Understood, asked: Asked | undefined): readonly Judged[] => {
     const { words, found } = understood
-    const asked = found.reduce((sum, { weighs }) => sum + weighs, 0)
+    const weight = found.reduce((sum, { weighs }) => sum + weighs, 0)
     const typed = typedOf(words.map(typedWord))
+    const likelihood = asked?.likelihood(words.map(({ whole }) => whole))
     return [...summed(found)].flatMap(([path, { score, matched }]) => {
       const entry = entries.get(path)
       if (!entry) return []
       const is = isSubject(understood, entry)
-      return [
-        { entry, isSubject: is, signals: signalsOf(entry, typed, { score, share: matched / asked, is }, rarityOf) },
-      ]
+      const match = { score, share: matched / weight, is, likelihood: likelihood?.(path) ?? 0 }
+      return [{ entry, isSubject: is, signals: signalsOf(entry, typed, match, rarityOf) }]
     })
   }
 
-  const rank = (text: string): readonly Hit[] => {
+  const rank = (text: string, asked?: Asked): readonly Hit[] => {
     const understood = understand(text)
-    return signals(understood)
+    return signals(understood, asked)
       .map((judged) => ({ ...judged, score: weighed(judged) }))
       .toSorted((a, b) => b.score - a.score)
       .slice(0, most)
@@ -217,7 +218,8 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     rank,
     page,
     knows: (word) => plain.has(stemOf(word)),
-    signals: (text) => signals(understand(text)).map((judged) => [judged.entry.page.path, judged.signals]),
+    signals: (text, asked) =>
+      signals(understand(text), asked).map((judged) => [judged.entry.page.path, judged.signals]),
   }
 }
 

@@ -35,6 +35,8 @@ export interface Matched {
   readonly share: number
   /** Is the typed text its subject, word for word? */
   readonly is: boolean
+  /** How likely the phrases that people ask with make it, as a logarithm. */
+  readonly likelihood: number
 }
 
 /** What speaks for a page, in the order of weights.ts. */
@@ -62,6 +64,8 @@ export interface Signals {
   /** Is it a common denial of a service that wasn't typed, or of one or two words? */
   readonly otherService: number
   readonly fewWords: number
+  /** How likely phrases that people ask with make it: 0 for one that's as likely as any other, as a logarithm. */
+  readonly asked: number
 }
 
 /** The names of all signals. */
@@ -79,12 +83,18 @@ export const signalNames = [
   'onlyPage',
   'otherService',
   'fewWords',
+  'asked',
 ] as const satisfies readonly (keyof Signals)[]
 
 /** The rarity of a stem among the pages' phrases: rare ones say more. */
 export type Rarity = (stem: string) => number
 
-export function signalsOf(entry: Entry, typed: Typed, { score, share, is }: Matched, rarity: Rarity): Signals {
+export function signalsOf(
+  entry: Entry,
+  typed: Typed,
+  { score, share, is, likelihood }: Matched,
+  rarity: Rarity,
+): Signals {
   const likeness = entry.phrases.map((phrase) => similarity(phrase, typed, rarity))
   const atService = typed.words.findIndex(({ whole }) => entry.service.has(whole))
   const isPart = entry.page.path.includes('#')
@@ -105,6 +115,7 @@ export function signalsOf(entry: Entry, typed: Typed, { score, share, is }: Matc
     onlyPage: entry.isAlone ? shareIn(typed, ({ whole }) => named(whole)) : 0,
     otherService: isPart && atService < 0 ? 1 : 0,
     fewWords: isPart && typed.words.length < 3 ? 1 : 0,
+    asked: likelihood,
   }
 }
 

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { loadReference } from '../../../src/hosting/load-reference.ts'
 import { readPasted } from '../../../src/site/find-article.ts'
 import { answerSearch, mayBeError, mayBeInText, mayNameAction } from '../../../src/site/search/answer.ts'
+import { type Asked, type AskedPhrase, askedOf, countAsked, readPhrases } from '../../../src/site/search/asked.ts'
 import { searchPages } from '../../../src/site/search/entries.ts'
 import { restored, stored, textsOf, withTexts } from '../../../src/site/search/page-entry.ts'
 import { createRanking, type Hit, type Ranking } from '../../../src/site/search/rank.ts'
@@ -23,6 +24,15 @@ export const firstStored = stored(pages)
 const firstPages = restored(firstStored)
 const firstRanking = await createRanking(firstPages)
 const wholeRanking = await createRanking(withTexts(firstPages, textsOf(pages)))
+const paths = firstStored.paths
+/** What was written for the pages in content/asked. */
+export const phrases = readdirSync('content/asked').flatMap((file) =>
+  readPhrases(readFileSync(`content/asked/${file}`, 'utf8')),
+)
+export const storedAsked = countAsked(phrases, paths)
+/** What the page knows with only these phrases. */
+export const askedFrom = (some: readonly AskedPhrase[]): Asked => askedOf(countAsked(some, paths), paths)
+export const asked = askedFrom(phrases)
 const actions = new Map(
   [...reference.services].map(([prefix, service]) => [prefix, [...service.actions.values()].map(({ name }) => name)]),
 )
@@ -31,11 +41,12 @@ const actions = new Map(
 export const rankingFor = (typed: string): Ranking => (mayBeInText(typed, firstRanking) ? wholeRanking : firstRanking)
 
 /** As the page does it: reading, the names of actions, and the pages' further words only where they're loaded. */
-export function search(typed: string): readonly Hit[] {
+export function search(typed: string, knownPhrases: Asked | undefined = asked): readonly Hit[] {
   const ranking = rankingFor(typed)
   const { about, hits } = answerSearch(typed, ranking, {
     pasted: mayBeError(typed) ? readPasted(typed) : undefined,
     actions: mayNameAction(typed, ranking) ? actions : undefined,
+    asked: knownPhrases,
   })
   return [...about, ...hits]
 }
