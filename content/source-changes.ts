@@ -12,6 +12,12 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'policies/lambda-versions',
+    date: '2026-11-29',
+    changed:
+      '`PutResourcePolicy` writes the whole policy of a function, version, or alias, and replaces what was there.',
+  },
+  {
     article: 'messages/anonymous',
     date: '2026-11-29',
     changed:

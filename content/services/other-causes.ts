@@ -272,6 +272,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     'lambda#a-service-cant-invoke-the-function',
     [
       'Another account invokes it: run `aws lambda add-permission` with the role’s ARN as `--principal`, and allow `lambda:InvokeFunction` in that account, too.',
+      'It worked before: someone saved the whole policy with `PutResourcePolicy`, which replaces every statement that `add-permission` added. Add the statement again.',
       'A layer of another account needs its own permission, `lambda:GetLayerVersion`. Its owner runs `aws lambda add-layer-version-permission`.',
     ],
   ],

@@ -44,6 +44,12 @@ export const passRolePaths: readonly EscalationPath[] = [
     ],
   ),
   ...passing(
+    'run their own code in a Lambda function with any role that trusts Lambda',
+    'lambda.amazonaws.com',
+    'https://docs.aws.amazon.com/lambda/latest/api/API_PutResourcePolicy.html',
+    ['lambda:CreateFunction lambda:PutResourcePolicy'],
+  ),
+  ...passing(
     'run their own container with any role that trusts ECS tasks',
     'ecs-tasks.amazonaws.com',
     `${catalogue}/ecs-003`,

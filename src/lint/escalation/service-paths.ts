@@ -15,6 +15,9 @@ export const serviceEscalationPaths: readonly EscalationPath[] = [
   ...paths('run any Lambda function with input of their own, in any account', ['lambda:AddPermission'], {
     source: tricks('aws-lambda-privesc'),
   }),
+  ...paths('run any Lambda function with input of their own, in any account', ['lambda:PutResourcePolicy'], {
+    source: `${aws}/lambda/latest/api/API_PutResourcePolicy.html`,
+  }),
   ...paths(
     'run commands with the role of any managed instance',
     [

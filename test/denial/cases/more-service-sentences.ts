@@ -191,6 +191,8 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["mcp-billing", "Access denied for Billing GetCostAndUsage. Ensure you have the ce:GetCostAndUsage permission. This is a permission failure, not an absence of credits.", { policy: true, actions: [] }],
   ["mcp-coh", "Access denied for Cost Optimization Hub. Ensure you have the necessary permissions: cost-optimization-hub:ListRecommendations.", { policy: true, actions: [] }],
   ["mcp-co", "Access denied for Compute Optimizer GetEnrollmentStatus. Ensure you have the compute-optimizer:GetEnrollmentStatus permission.", { policy: true, actions: [] }],
+  // https://docs.aws.amazon.com/lambda/latest/api/API_PutResourcePolicy.html
+  ["lambda-public-resource", "An error occurred (PublicPolicyException) when calling the PutResourcePolicy operation: The resource-based policy you tried to add to the Lambda resource would grant public access to it, which isn't allowed.", { policy: false }],
   ["lambda-s3-code-masked", "Your access has been denied by S3, please make sure your request credentials have permission to GetObject for ARTIFACTS_BUCKET_PATH", { policy: true, actions: ["s3:GetObject"] }],
   ["kinesis-kms", "com.amazonaws.services.kinesis.model.KMSAccessDeniedException: User *:* is not authorized to decrypt records in stream *", { policy: true, actions: ["kms:Decrypt"] }],
   ["br-agent-profile", "AccessDeniedException: Access denied while trying to create/update an agent using InferenceProfile us.amazon.nova-pro-v1:0. Ensure Agent role has valid permissions to use the inference profile.", { policy: true, actions: ["bedrock:InvokeModel"] }],
