@@ -136,7 +136,8 @@ function upwards(text: string, at: number, floor: number): number {
     const isInside = indentOf(text, above) > shallowest && line.trim() !== '' && !fence.test(line)
     if (!isYaml(line) && !isInside) break
     if (line.trim() !== '') {
-      best = above
+      // A deeper line belongs to the region only if a line above it, no deeper than the rest, begins its document.
+      if (indentOf(text, above) <= shallowest) best = above
       shallowest = Math.min(shallowest, indentOf(text, above))
     }
     from = above

@@ -116,6 +116,7 @@ const templates: readonly Row[] = [
   ['the same, and the YAML is indented', `${pool}\n\n${users('cognito-identity.amazon.com:amr', '    ')}`, 'web-identity-trust', ['belongs to another provider']],
   ['another error of that form', `AccessDenied: ${creating}\n${role}`, 'no-identity-allow', ['iam:CreateRole']],
   ['one that ends in Error', `ClientError: "An error occurred (AccessDenied) when calling the CreateRole operation: ${creating}"\n${role}`, 'no-identity-allow', ['iam:CreateRole']],
+  ['a template behind a workflow’s step, with nothing but an empty line between', `${webIdentity}\n\n      - uses: aws-actions/configure-aws-credentials@v4\n        with:\n          audience: sts.amazonaws.com:oidc\n\nTrust:\n  Statement:\n    - Effect: Allow\n      Action: sts:AssumeRoleWithWebIdentity\n      Principal:\n        Federated: arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com\n      Condition:\n        StringEquals:\n          token.actions.githubusercontent.com:aud: sts.amazonaws.com`, 'web-identity-trust', ['The audience in the policy isn’t the token’s']],
   ['a pool’s error alone', pool, 'trust-does-not-name-caller', ['"Federated": "cognito-identity.amazonaws.com"', '<IDENTITY_POOL_ID>', 'set for guests'], ['as its Principal; the role']],
 ]
 
