@@ -35,6 +35,8 @@ export interface TrustFinding {
   readonly changes: readonly Change[]
   /** The change in words: "Change `a` to `b`." Undefined where there is none. */
   readonly change: Text | undefined
+  /** The policy stays as it is: something else is to be changed. */
+  readonly isElsewhere?: true
   /** A subject that the corrected document lets in, to try the change with; undefined where it takes no part. */
   readonly subject?: string
   /** The same for a provider, and for an audience. */

@@ -11,6 +11,7 @@ const told = messagesOf('trust/steps', {
   line: 'line {{line}}',
   sameAgain: 'The same again.',
   changeTrustPolicy: 'Change {{line}} of the trust policy',
+  leaveTrustPolicy: 'Leave the trust policy as it is',
   changeTrustPolicyB: 'Change the trust policy',
   again: '{{title}}, {{line}}',
   confirmed: 'Confirmed',
@@ -44,7 +45,7 @@ export function findingSteps(
   // Lines of the JSON that was read from Terraform, YAML, or a program aren't anyone's.
   const hasLines = policies[index]?.source === undefined
   return findings.map((finding, i) => {
-    const { title, span, certain, change, command, statement, code } = finding
+    const { title, span, certain, change, command, statement, code, isElsewhere } = finding
     const line = told('line', { line: positionAt(document, span.from).line })
     const isAgain = findings.slice(0, i).some((other) => other.code === code && write(other.title) === write(title))
     const sure = told(certain ? 'confirmed' : 'likely')
@@ -52,11 +53,14 @@ export function findingSteps(
     const isTold = i === 0 && change !== undefined
     const why = isTold ? '' : isAgain ? told('sameAgain') : finding.text
     return {
-      title: isTold
-        ? told(hasLines ? 'changeTrustPolicy' : 'changeTrustPolicyB', { line })
-        : isAgain && hasLines
-          ? told('again', { title, line })
-          : title,
+      title:
+        isTold && isElsewhere
+          ? told('leaveTrustPolicy')
+          : isTold
+            ? told(hasLines ? 'changeTrustPolicy' : 'changeTrustPolicyB', { line })
+            : isAgain && hasLines
+              ? told('again', { title, line })
+              : title,
       text: isTold
         ? told('sure', { sure, why: change })
         : told(hasLines ? 'sureLine' : 'sure', { sure, line, why: inTurn([why, change ?? '']) }),

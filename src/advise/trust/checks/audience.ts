@@ -12,6 +12,8 @@ const told = messagesOf('trust/checks/audience', {
   subjectUnderAudienceText:
     '`{{raw}}` is a subject, so it belongs to `{{right}}`. The policy compares it with `{{key}}`, the audience, and no token has it there.',
   putAudienceTokens: 'Put the audience of your tokens in the place of `{{raw}}`.',
+  removeAudience:
+    'Remove the line with `audience` from the step: without it the action asks for `{{raw}}`, as the policy wants.',
   tokensAudience: 'The token’s audience is `{{audience}}`.',
   assertionsAudience: 'Assertions for AWS have the audience `{{value}}`.',
   workflowAsksToken: 'The workflow asks for a token with the audience `{{asked}}`.',
@@ -29,7 +31,7 @@ const told = messagesOf('trust/checks/audience', {
   rolePeopleSigned: 'The role is for people who signed in, and a guest asked for it',
   rolePeopleSignedText:
     'A guest’s token has amr unauthenticated. Sign in first, or give guests a role of their own: this one’s permissions were meant for users.',
-  rolePeopleSignedChange: 'Leave `{{raw}}` as it is, and set the identity pool’s role for guests.',
+  rolePeopleSignedChange: 'It wants `{{raw}}`. Set the identity pool’s role for guests.',
 })
 
 /** The audiences of AWS's sign-in endpoint for SAML. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html */
@@ -58,13 +60,20 @@ export const otherAudience: TrustCheck = (examined) =>
         title: told('audiencePolicyTokens'),
         text: told('audiencePolicyTokensText', { because: expected.because, raw: only.raw }),
         span: only.span,
-        ...(expected.isForm
-          ? { changes: [], change: told('putAudienceTokens', { raw: only.raw }) }
-          : {
-              changes: [rewrite(only.span, expected.value)],
-              change: changeWords(only.raw, expected.value),
-              audience: expected.value,
-            }),
+        ...(expected.isOdd === true && only.raw === examined.issuer?.audience
+          ? {
+              changes: [],
+              change: told('removeAudience', { raw: only.raw }),
+              audience: only.raw,
+              isElsewhere: true as const,
+            }
+          : expected.isForm
+            ? { changes: [], change: told('putAudienceTokens', { raw: only.raw }) }
+            : {
+                changes: [rewrite(only.span, expected.value)],
+                change: changeWords(only.raw, expected.value),
+                audience: expected.value,
+              }),
       } satisfies TrustFinding,
     ]
   })
@@ -102,6 +111,8 @@ interface ExpectedAudience {
   readonly value: string
   /** It has placeholders: only the reader knows the whole value. */
   readonly isForm?: boolean
+  /** The workflow asks for it, and it isn't the issuer's usual one. */
+  readonly isOdd?: boolean
   readonly because: Text
   readonly certain: boolean
   readonly isWrong: (written: string) => boolean
@@ -130,6 +141,7 @@ function audienceOf({ provider, issuer, evidence }: Examined): ExpectedAudience 
   if (asked !== undefined)
     return {
       value: asked,
+      isOdd: asked !== issuer?.audience,
       because: told('workflowAsksToken', { asked }),
       certain: false,
       isWrong: always,
@@ -231,6 +243,7 @@ export const otherAmr: TrustCheck = (examined) => {
       span,
       changes: [],
       change: told('rolePeopleSignedChange', { raw: value.raw }),
+      isElsewhere: true as const,
       command: 'aws cognito-identity get-identity-pool-roles --identity-pool-id "<IDENTITY_POOL_ID>"',
     }))
 }
