@@ -10,7 +10,7 @@ export interface Prose {
 const words = /\p{L}[\p{L}’'-]*[,:;]? [\p{Ll}’'-]+[,:;]? [\p{Ll}’'-]+/u
 
 /** Commands. */
-const command = /^(?:\s*(?:aws|eksctl|gcloud|gh|for|show\(\)) )|\$\(aws /
+const command = /^(?:\s*(?:aws|eksctl|gcloud|kubectl|gh|for|show\(\)) )|\$\(aws /
 
 /**
  * The texts in a TypeScript source, JSX included, that read like sentences and stand outside a table of messages: what a translator wouldn't find. Messages of
