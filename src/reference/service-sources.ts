@@ -14,7 +14,7 @@ interface Row extends ServiceSource {
 
 /**
  * Only what AWS documents: a key that the service doesn’t send would keep it out. Neither key: AWS documents that they don’t work there.
- * The page of each row stands above it.
+ * Each row has its page in a comment.
  */
 const rows: readonly Row[] = [
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html

@@ -35,7 +35,7 @@ const told = messagesOf('training-lab', {
 
 /** Vocareum, which runs the labs of AWS Academy and other courses, gives this role to students. Seen in about 20 public reports, read on 2026-11-29. */
 const student = 'voclabs'
-/** What resources of a lab get. A role of this name can be someone’s own, so the cause is only likely. Seen in the same reports. */
+/** What resources of a lab get. Anyone can give a role this name, so the cause is only likely. Seen in the same reports. */
 const ofResources = 'LabRole'
 /** What it attaches to that role when a session ends. Seen in the same reports. */
 const endOfSession = 'voc-cancel-cred'
