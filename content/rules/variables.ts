@@ -28,6 +28,7 @@ export const variables: RuleSection = {
   rules: [
     {
       number: 117,
+      // AWS's pages disagree about Bool: this one and Access Analyzer's check INVALID_VARIABLE_FOR_OPERATOR leave it out, and we follow them.
       says: 'Variables work in resources and in conditions on texts and ARNs, nowhere else.',
       source,
       cases: [
@@ -42,6 +43,14 @@ export const variables: RuleSection = {
           'allowed',
         ],
         ['in an action', { policies: [identity(allow('ce:Get${aws:username}'))] }, 'implicitDeny'],
+        [
+          'under Bool',
+          {
+            context: { 'my:key': 'true', 'my:flag': 'true' },
+            policies: [identity(allow('*', when('Bool', 'my:key', '${my:flag}')))],
+          },
+          'implicitDeny',
+        ],
         [
           'under a number operator',
           {

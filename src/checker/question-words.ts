@@ -91,6 +91,74 @@ const ofKey: ReadonlyMap<string, Words> = new Map<string, Words>([
   ],
   ['aws:sourceidentity', { question: 'What is the session’s source identity?', absent: 'None' }],
   ['aws:federatedprovider', { question: 'Which identity provider signed the caller in?', absent: 'None' }],
+  [
+    'aws:principalorgmasteraccountid',
+    {
+      question: 'Which account manages the caller’s organization?',
+      absent: 'The caller’s account isn’t in an organization',
+    },
+  ],
+  ['aws:principalservicename', { question: 'Which AWS service made the call as itself?', absent: 'None' }],
+  [
+    'aws:principalservicenameslist',
+    {
+      question: 'Which names does the AWS service have that made the call as itself?',
+      absent: 'No AWS service made it',
+    },
+  ],
+  [
+    'aws:ec2instancesourcevpc',
+    {
+      question: 'Which VPC is the EC2 instance in that the credentials belong to?',
+      absent: 'They aren’t from an EC2 instance',
+    },
+  ],
+  [
+    'aws:ec2instancesourceprivateipv4',
+    {
+      question: 'Which private IP address does the EC2 instance have that the credentials belong to?',
+      absent: 'They aren’t from an EC2 instance',
+    },
+  ],
+  ['aws:chatbotsourcearn', { question: 'Which chat configuration opened the session?', absent: 'None' }],
+  [
+    'aws:signinsessionarn',
+    { question: 'Which AWS Sign-In session, such as one of aws login, did the call come from?', absent: 'None' },
+  ],
+  ['aws:assumedroot', yesNo('Did sts:AssumeRoot open the session?', 'Other credentials made the call')],
+  ['aws:vpceaccount', { question: 'Which account owns the VPC endpoint?', absent: 'Not through a VPC endpoint' }],
+  [
+    'aws:vpceorgid',
+    { question: 'Which organization is the VPC endpoint’s account in?', absent: 'None, or not through a VPC endpoint' },
+  ],
+  [
+    'aws:vpceorgpaths',
+    {
+      question: 'Where in its organization is the VPC endpoint’s account?',
+      absent: 'Not in one, or not through a VPC endpoint',
+    },
+  ],
+  [
+    'aws:sourcevpcarn',
+    { question: 'Which VPC did the call come from? Give its ARN.', absent: 'Not through a VPC endpoint' },
+  ],
+  [
+    'aws:calledviaawsmcp',
+    { question: 'Which AWS managed MCP server forwarded the call?', absent: 'None: the caller called directly' },
+  ],
+  ['aws:viaawsmcpservice', yesNo('Did an AWS managed MCP server forward the call?')],
+  ['aws:ismcpserviceaction', yesNo('Is the action one of an MCP service itself?')],
+  [
+    'aws:sourceorgpaths',
+    {
+      question: 'Where in its organization is the account that the AWS service made the call for?',
+      absent: 'No AWS service made the call',
+    },
+  ],
+  [
+    'aws:sourceowner',
+    { question: 'Which account did the AWS service make the call for?', absent: 'No AWS service made the call' },
+  ],
   ['aws:tagkeys', { question: 'Which tags does the call set?', absent: 'None' }],
   ['aws:useragent', { question: 'Which program made the call?' }],
   ['aws:referer', { question: 'Which web page did the call come from?', absent: 'None' }],

@@ -13,9 +13,12 @@ export interface Authorization {
 /** The text around the words that introduce an ID. */
 const before = 600
 const behind = 1_200
-/** A single line break can hide one of the two places that introduce it, not both. */
+/**
+ * A single line break can hide one of the two places that introduce it, not both. The feature is called Access Troubleshooter: links can have that
+ * name, too, and texts the operation's name without “Request”.
+ */
 const introduction =
-  /authorization[\s-]{1,40}(?:details\s{0,40}\/|id\s{0,40}:)|--authorization-id|GetRequestAuthorizationDetails/i
+  /authorization[\s-]{1,40}(?:details\s{0,40}\/|id\s{0,40}[:=])|--authorization-id|Get(?:Request)?AuthorizationDetails|access-troubleshooter/i
 export const authorizationHints: readonly RegExp[] = [introduction]
 
 /**
@@ -32,15 +35,24 @@ export function readAuthorization(text: string, spotted: Spotted): Authorization
   const link = /authorization-?details\/([0-9A-Za-z]{8,256}?)(?:forcompletedetails|https?:|,|;|\.|$)/i.exec(
     compact,
   )?.[1]
-  const id = link ?? named(window)
+  const other = link === undefined ? troubleshooterLink(window) : undefined
+  const id = link ?? other ?? named(window)
   if (id === undefined) return undefined
   const region = regionIn(compact)
-  return { id, region, link: region === undefined ? undefined : linkTo(id, region) }
+  // Our link has the form that AWS documents. Whether it also opens what another form names isn't known.
+  return { id, region, link: region === undefined || other !== undefined ? undefined : linkTo(id, region) }
 }
 
-/** Behind "authorization id:", or as the argument of the command. */
+/** In a link to "access-troubleshooter": behind a slash, or as a parameter. IDs have a digit, and words of an address don't. */
+const troubleshooterLink = (text: string): string | undefined =>
+  /access-troubleshooter[\w/?&#=.-]{0,80}?[/=]((?=[A-Za-z]{0,40}\d)[0-9A-Za-z]{8,256})(?![\w-])/i.exec(text)?.[1]
+
+/** Behind "authorization id:", with or without the colon, or as the argument of the command. */
 const named = (text: string): string | undefined =>
   /authorization\s{1,40}id:[\s"'`*<([]{0,9}([0-9A-Za-z]{8,256})/i.exec(text)?.[1] ??
+  /authorization[\s-]{0,40}id["']?(?:[\s"'`*<([:=]|is\s){1,9}((?=[A-Za-z]{0,40}\d)[0-9A-Za-z]{8,256})/i.exec(
+    text,
+  )?.[1] ??
   /--authorization-id[\s=]{1,9}["']?([0-9A-Za-z]{8,256})/.exec(text)?.[1]
 
 const region = /[a-z]{2}(?:-[a-z]+){1,3}-\d/

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerFor, questionFor } from '../../src/checker/question-words.ts'
+import { globalKeys } from '../../src/reference/index.ts'
 
 describe('a question about a deciding key uses plain words', () => {
   it.each([
@@ -20,6 +21,10 @@ describe('a question about a deciding key uses plain words', () => {
     ['var.bucket', 'What is the value of var.bucket?'],
     ['what the rest of Policy 1 says', 'What does the rest of Policy 1 say about this call?'],
   ])('%s: %s', (key, question) => expect(questionFor(key).question).toBe(question))
+
+  it.each(globalKeys.map(({ name }) => (name.endsWith('/') ? `${name}team` : name)))('%s', (key) => {
+    expect(questionFor(key).question).not.toContain(key)
+  })
 })
 
 describe('answers are plain words, too', () => {

@@ -49,6 +49,21 @@ test.each([
   ['in China', sentence + tail('cn-north-1', 'console.amazonaws.cn'), { id, region: 'cn-north-1' }],
   ['without its link', `${sentence} Authorization ID: ${id}`, { id, region: undefined }],
   [
+    'without a colon',
+    `${sentence} Call GetAuthorizationDetails with the authorization ID ${id}.`,
+    { id, region: undefined },
+  ],
+  [
+    'a link with the feature’s name',
+    `${sentence} For details, see https://eu-west-1.console.aws.amazon.com/iam/home?region=eu-west-1#/access-troubleshooter/${id}.`,
+    { id, region: 'eu-west-1', link: undefined },
+  ],
+  [
+    'the ID as a parameter of the link',
+    `${sentence} https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/access-troubleshooter?authorizationId=${id} has more.`,
+    us,
+  ],
+  [
     'in a command',
     `aws iam-toolbox get-request-authorization-details --authorization-id ${id}`,
     { id, region: undefined },
@@ -58,12 +73,17 @@ test.each([
   expect(authorization).toMatchObject(expected)
 })
 
-test.each([sentence, 'authorization id:', 'the authorization details of this call', '#/authorization-details/'])(
-  'no ID: %s',
-  (text) => {
-    expect(readDenial(text).authorization).toBeUndefined()
-  },
-)
+test.each([
+  sentence,
+  'authorization id:',
+  'the authorization details of this call',
+  '#/authorization-details/',
+  'the authorization ID provided with the message',
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-troubleshooter-overview.html',
+  `${sentence.replaceAll('CreateInstanceProfile', 'GetAccountAuthorizationDetails')}`,
+])('no ID: %s', (text) => {
+  expect(readDenial(text).authorization).toBeUndefined()
+})
 
 test('law: broken once anywhere, with any indentation, the ID and the Region are the same', () => {
   const places = fc.integer({ min: 1, max: whole.length - 1 })

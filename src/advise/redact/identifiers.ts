@@ -38,7 +38,7 @@ const organizationKind: Kind = { make: (n) => `example${n}`, made: /example\d+/ 
 
 /** Anyone who has this ID can read AWS’s record of the denial. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html */
 const authorization =
-  /(?<=authorization-details\/\s{0,9}|authorization id:\s{0,9}["'`*(]{0,2}|--authorization-id[ =]["']?|authorizationId["']?\s{0,3}[:=]\s{0,3}["']?)[0-9A-Za-z]{8,256}/gi
+  /(?<=authorization-details\/\s{0,9}|authorization id:\s{0,9}["'`*(]{0,2}|--authorization-id[ =]["']?|authorizationId["']?\s{0,3}[:=]\s{0,3}["']?)[0-9A-Za-z]{8,256}|(?<=access-troubleshooter[\w/?&#=.-]{0,80}[/=]|authorization[ -]?id(?: is)?[ =]{1,3}["'`*(]{0,2})(?=[A-Za-z]{0,40}\d)[0-9A-Za-z]{8,256}(?![\w-])/gi
 const authorizationKind: Kind = {
   make: (n) => `example${String(n).padStart(18, '0')}`,
   made: /example0{4,}\d{1,14}/,
