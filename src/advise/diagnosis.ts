@@ -86,7 +86,7 @@ export interface Dependent<Said = Text> {
   readonly passedTo: string | undefined
   /** The service that makes this call for the caller, "s3.amazonaws.com"; undefined: it's checked within the call itself. */
   readonly via: string | undefined
-  /** The resource with placeholders for its names, where `resource` stands for any: for what must not be allowed on all. */
+  /** The resource with placeholders for its names, where `resource` can be any: for what must not be allowed on all. */
   readonly named?: string
   /** The condition under which the documents allow everything in its service: the new statement keeps it. */
   readonly condition?: Json

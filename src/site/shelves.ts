@@ -18,5 +18,5 @@ const parts: ReadonlyMap<string, string> = new Map<string, string>([
   ['services', 'Reference'],
 ])
 
-/** The part of the site that a page belongs to, by its path; undefined for a page that stands alone. */
+/** The part of the site that a page belongs to, by its path; undefined for a page on no shelf. */
 export const partOfSite = (path: string): string | undefined => parts.get(path.split('/')[0] ?? '')

@@ -88,7 +88,7 @@ export function readYaml(text: string, offset = 0): YamlRead {
   return { is: 'read', documents }
 }
 
-/** What each alias stands for: the last node before it with that anchor. The library's own way searches the whole document for each alias. */
+/** What each alias means: the last node before it with that anchor. The library's own way searches the whole document for each alias. */
 function targetsIn(document: Parameters<typeof visit>[0]): ReadonlyMap<Alias, Node> {
   const anchored = new Map<string, Node>()
   const targets = new Map<Alias, Node>()

@@ -76,7 +76,7 @@ describe('the commands for', () => {
     ['lambda', 'arn:aws:lambda:eu-west-1:111122223333:layer:tools:7', '--layer-name tools --version-number 7'],
     ['s3', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/finance', '--account-id 111122223333 --name finance'],
     ['execute-api', 'arn:aws:execute-api:eu-west-1:111122223333:/domainnames/api.example.com+a1b2', '--domain-name api.example.com --domain-name-id a1b2'],
-    // A pattern in the message, and a text that a shell would run, are no names.
+    // A pattern in the message, and a text that a shell would run, aren’t names.
     ['sqs', 'arn:aws:sqs:*:111122223333:orders', '--queue-url <QUEUE_URL>'],
     ['codeartifact', 'arn:aws:codeartifact:eu-west-1:111122223333:repository/$(id)/npm', '--domain <DOMAIN_NAME> --repository npm'],
   ])('%s: %s', (service, arn, says) => expect(printed(service, arn)?.text).toContain(says))

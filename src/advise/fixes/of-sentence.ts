@@ -3,7 +3,7 @@ import type { AllowIn } from './allow-in.ts'
 import { allowStatement } from './allow-statement.ts'
 
 /**
- * A service's sentence can stand for several actions that it needs on the same resource: the statement in that resource's policy gets them all. A
+ * A service's sentence can mean several actions that it needs on the same resource: the statement in that resource's policy gets them all. A
  * service that delivers into something encrypted makes a data key and decrypts it, and Lambda reads an image's manifest and its layers.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
  * https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions

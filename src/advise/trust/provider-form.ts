@@ -25,7 +25,7 @@ const tools: readonly (readonly [pattern: RegExp, issuer: string])[] = [
   [/\bkube|\bEKS\b|\beksctl\b|\.eks\.|serviceaccount|WebIdentityErr|controller-runtime|Reconciler error/i, eks],
 ]
 
-/** Longer pastes tell it in their first part. */
+/** Longer pastes say it in their first part. */
 const longest = 50_000
 
 /** Reads who made the token of an AssumeRoleWithWebIdentity or AssumeRoleWithSAML call. */
