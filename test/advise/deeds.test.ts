@@ -306,6 +306,7 @@ const rows: readonly Row[] = [
     'aws lambda update-function-configuration',
   ],
   ['lambda:Principal', 'x', 'lambda:AddPermission', 'Use the principal x', 'aws lambda add-permission'],
+  ['lambda:Principal', 'x', 'lambda:PutResourcePolicy', 'Use the principal x', 'aws lambda put-resource-policy'],
   [
     'lambda:CodeSigningConfigArn',
     'x',

@@ -52,6 +52,31 @@ describe('a misspelled resource type is reported even if Access Analyzer accepts
 })
 
 const owner = { StringEquals: { 'aws:ResourceTag/owner': 'a' } }
+
+// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+describe('the tags of what is created: AWS lists aws:ResourceTag for some requests that create something', () => {
+  test.each<[action: string, is: boolean]>([
+    ['ec2:RunInstances', true],
+    ['ec2:CreateVolume', true],
+    ['s3:CreateBucket', true],
+    ['kms:CreateKey', false],
+    ['ec2:CreateRoute', false],
+    ['ecs:RunTask', false],
+    ['ec2:StopInstances', false],
+  ])('%s: %s', (action, is) => expect(codesOf(where(action, owner)).includes('RESOURCE_TAG_AT_CREATION')).toBe(is))
+})
+
+test.each<[key: string, is: boolean]>([
+  ['aws:SignInSessionArn', false],
+  ['aws:IsMcpServiceAction', false],
+  ['aws:ViaCustomerDomain', false],
+  ['aws:arn', false],
+  ['aws:ViaCustomDomain', true],
+])('%s isn’t a global key: %s', (key, is) => {
+  const codes = codesOf(where('s3:GetObject', { StringEquals: { [key]: 'true' } }))
+  expect(codes.includes('INVALID_GLOBAL_CONDITION_KEY')).toBe(is)
+})
+
 const tags = 'WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE'
 
 describe('tags of a resource, for actions that have none', () => {

@@ -149,6 +149,7 @@ const choices: readonly Choice[] = [
     'lambda:Principal',
     'principal',
     'aws lambda add-permission --function-name <FUNCTION_NAME> --statement-id <STATEMENT_ID> --action lambda:InvokeFunction --principal <VALUE>',
+    'aws lambda put-resource-policy --resource-arn <FUNCTION_ARN> --policy file://policy.json',
   ],
   [
     'lambda:CodeSigningConfigArn',
