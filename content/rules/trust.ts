@@ -54,9 +54,11 @@ export const trustPolicies: RuleSection = {
     },
     {
       number: 36,
-      says: 'The trust policy must always allow, even for administrators.',
+      says: 'The trust policy must always allow, even for administrators. It decides nothing but who assumes the role.',
       source: assumeRole,
       cases: [
+        ['its Allow of another call', { policies: [policy('trust', allow('*', { Principal: '*' }))] }, 'implicitDeny'],
+        ['its Deny of another call', { policies: [full, policy('trust', deny('*', { Principal: '*' }))] }, 'allowed'],
         ['it names another account', { ...assume, policies: [full, trust({ AWS: there })] }, 'implicitDeny', ['trust']],
         ['it was not given', { ...assume, policies: [full] }, 'implicitDeny', ['trust']],
       ],

@@ -32,11 +32,17 @@ export function namedFor(action: string, policies: readonly StandingPolicy[]): r
 
 /** The only ARN of this template that the policies name in full; undefined where they name none or several, or others of it by a pattern. */
 export function onlyResource(template: string, policies: readonly StandingPolicy[]): string | undefined {
-  const shape = shapeOf(template)
-  const named = namedIn(policies)
-  const [only, ...more] = named.filter((arn) => !/[*?]|\$\{/.test(arn) && fits(arn, shape))
+  // What is below a domain is "domain/logs/*" in requests that don't say more, so such an end isn't open.
+  const end = template.endsWith('/*') ? '/*' : ''
+  const shape = shapeOf(template.slice(0, template.length - end.length))
+  const named = namedIn(policies).filter((raw) => raw.endsWith(end))
+  const start = (raw: string): string => raw.slice(0, raw.length - end.length)
+  const [only, ...more] = named.filter((raw) => !/[*?]|\$\{/.test(start(raw)) && fits(start(raw), shape))
   const isOther = (raw: string): boolean =>
-    only !== undefined && /[*?]/.test(raw) && fits(raw.replaceAll(/[*?]/g, 'x'), shape) && !matches(raw, only)
+    only !== undefined &&
+    /[*?]/.test(start(raw)) &&
+    fits(start(raw).replaceAll(/[*?]/g, 'x'), shape) &&
+    !matches(raw, only)
   return more.length > 0 || named.some(isOther) ? undefined : only
 }
 

@@ -74,8 +74,9 @@ function formsFor(
 ): readonly NamedForm[] {
   const types = typesOf(service, known)
   const required = types.filter((type) => type.required)
-  // One that may be left out is not asked for; of several one has to be named.
-  if (required.length === 0 && types.length === 1) return []
+  // One that may be left out is asked for only where each call has one; of several one has to be named.
+  const [only] = types
+  if (required.length === 0 && types.length === 1 && !(only && known && actsOnOne(known, only.name))) return []
   return (required.length > 0 ? required : types)
     .flatMap(({ name }) => {
       const named = words.filter((word) => name.toLowerCase().includes(word)).length
@@ -83,6 +84,23 @@ function formsFor(
     })
     .sort((a, b) => b.named - a.named || a.arn.length - b.arn.length)
 }
+
+/**
+ * Does each call of the action act on one resource of its only type? AWS's list marks a type as required where policies must name it, which says
+ * nothing about a call. An action that reads or changes what its name ends with does, one that sets tags, and one that is sent to the resource's own
+ * endpoint. Lists can be of all, what starts can be new, and a lexicon for speech is an extra.
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
+ * https://docs.aws.amazon.com/cloudsearch/latest/developerguide/configuring-access.html
+ */
+function actsOnOne({ name, accessLevels }: Action, type: string): boolean {
+  if (alwaysOnOne.test(name)) return true
+  const [, verb = '', last = ''] = /^([A-Z][a-z]{1,30})(?:[A-Z][A-Za-z]{0,80})?([A-Z][a-z]{1,30})$/.exec(name) ?? []
+  return (
+    verb !== '' && verb !== 'Start' && !accessLevels.includes('List') && type.toLowerCase().endsWith(last.toLowerCase())
+  )
+}
+
+const alwaysOnOne = /^(?:(?:Tag|Untag|ListTagsFor)Resource|ESHttp\w+|ESCrossClusterGet|document|search|suggest)$/
 
 const resourceOf = (arn: string): string => arn.split(':').slice(5).join(':')
 
@@ -101,12 +119,14 @@ export function templatesOf(service: Service | undefined, known: Action | undefi
 
 /**
  * The form of an ARN in requests, where AWS's list has another. CloudWatch Logs puts an empty stream behind a group, so that policies need ":*" there;
- * only tags are set on the group alone. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+ * only tags are set on the group alone. A call to an OpenSearch domain is about a path below it. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
  */
 const asSent = (form: string, known: Action | undefined): string =>
-  /:logs:.*:log-group:\$\{\w+\}$/.test(form) && !/^(?:Tag|Untag|ListTagsFor)Resource$/.test(known?.name ?? '')
-    ? `${form}:log-stream:`
-    : form
+  /^ES(?:Http|Cross)/.test(known?.name ?? '')
+    ? `${form}/*`
+    : /:logs:.*:log-group:\$\{\w+\}$/.test(form) && !/^(?:Tag|Untag|ListTagsFor)Resource$/.test(known?.name ?? '')
+      ? `${form}:log-stream:`
+      : form
 
 /** A hole of a template, as AWS writes it. */
 const hole = (name: string): string => `$\{${name}}`

@@ -96,9 +96,12 @@ const resource: PolicyGate = {
 const isBelow = (resource: string, target: string): boolean =>
   resource === target || resource.startsWith(`${target}/`) || resource.startsWith(`${target}:`)
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html */
+/**
+ * A trust policy says who gets a role. What is done with the role, or by others, isn't its business.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+ */
 const trust: PolicyGate = {
-  exemption: () => undefined,
+  exemption: ({ authority }) => (authority === 'role' ? undefined : { code: 'trust-policy-only-for-role' }),
   meets: ({ authority }) => authority === 'role',
 }
 

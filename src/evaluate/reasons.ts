@@ -19,6 +19,7 @@ export type ExemptReason =
   | { readonly code: 'caller-without-boundary' }
   | { readonly code: 'caller-without-identity-policies'; readonly caller: CallerKind }
   | { readonly code: 'not-through-endpoint' }
+  | { readonly code: 'trust-policy-only-for-role' }
   | { readonly code: 'scp-not-restrictable' }
   | { readonly code: 'unsigned-call' }
   | { readonly code: 'owner-root-user' }

@@ -20,6 +20,7 @@ const told = messagesOf('exemptions', {
   'owner-root-user': 'the root user of the owner’s account can always make this call',
   'policy-for-services-only': 'AWS enforces it for AWS services only, not for users, roles, or accounts',
   'resource-policy-ignored': 'AWS doesn’t look at it for this operation',
+  'trust-policy-only-for-role': 'it decides only who can assume the role',
   'not-through-endpoint': 'the request didn’t come through a VPC endpoint',
   'caller-without-identity-policies': 'this caller has no identity-based policies',
 })

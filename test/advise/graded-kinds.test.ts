@@ -284,6 +284,19 @@ const apart: readonly Row[] = [
   ['principals that don’t exist', 'Error: creating KMS Key: MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals.', 'not-by-policy', ['create-service-linked-role']],
 ]
 
+// biome-ignore format: one row per line
+const onOne: readonly Row[] = [
+  // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
+  ['a request to a domain that isn’t named', denied(user, 'es:ESHttpPost', '').replace(/ on resource: $/, ''), 'no-identity-allow', ['arn:aws:es:us-east-1:111122223333:domain/<DOMAIN_NAME>/*'], ['all resources']],
+  ['the only domain of the policies', `${denied(user, 'es:ESHttpPut', '').replace(/ on resource: $/, '')}\n\n${policy(allow('es:ESHttpGet', 'arn:aws:es:eu-west-1:111122223333:domain/logs/*'))}`, 'no-identity-allow', ['We assume the only one that your policies name: arn:aws:es:eu-west-1:111122223333:domain/logs/*']],
+  // https://docs.aws.amazon.com/cloudsearch/latest/developerguide/configuring-access.html
+  ['a search', denied(user, 'cloudsearch:search', '').replace(/ on resource: $/, ''), 'no-identity-allow', ['domain/<DOMAIN_NAME>'], ['all resources']],
+  ['tags of a topic', denied(user, 'sns:TagResource', '').replace(/ on resource: $/, ''), 'no-identity-allow', ['<TOPIC_NAME>']],
+  ['a key pair is deleted', denied(user, 'ec2:DeleteKeyPair', '').replace(/ on resource: $/, ''), 'no-identity-allow', ['key-pair/<KEY_PAIR_NAME>']],
+  ['a list of all', denied(user, 'rds:DescribeDBInstances', '').replace(/ on resource: $/, ''), 'no-identity-allow', ['on all resources']],
+  ['a lexicon is an extra', denied(user, 'polly:SynthesizeSpeech', '').replace(/ on resource: $/, ''), 'no-identity-allow', ['on all resources']],
+]
+
 const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['parts of a trust policy', trustParts],
   ['values that a program doesn’t have', emptyValues],
@@ -301,6 +314,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['sentences of services and what they mean', own],
   ['what such calls usually lack', usual],
   ['what a report says elsewhere, or not at all', apart],
+  ['calls that act on one resource, though it may be left out of a policy', onOne],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {

@@ -293,6 +293,8 @@ function counts({ type, target }: PolicyInput, caller: Caller, facts: Facts, req
       return isRoleLike || caller.kind === 'user'
     case 'vpc-endpoint':
       return Object.keys(request.context ?? {}).some((key) => /^aws:(sourcevpce?|vpcsourceip)$/i.test(key))
+    case 'trust': // R36
+      return /^sts:(assumerole|tagsession|setsourceidentity)/i.test(request.action)
     default:
       return true
   }
