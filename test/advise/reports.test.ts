@@ -1010,6 +1010,18 @@ jobs:
     says: ['dynamodb:TagResource'],
     after: 'allowed',
   },
+  // https://docs.aws.amazon.com/lambda/latest/api/API_GetResourcePolicy.html
+  {
+    is: 'a Deny in a function’s whole policy, as get-resource-policy prints it',
+    paste: `User: arn:aws:iam::444455556666:user/jo is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:us-east-1:111122223333:function:f with an explicit deny in a resource-based policy
+
+$ aws lambda get-resource-policy --resource-arn arn:aws:lambda:us-east-1:111122223333:function:f
+${JSON.stringify({ Policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'NoJo', Effect: 'Deny', Principal: { AWS: '444455556666' }, Action: 'lambda:InvokeFunction', Resource: 'arn:aws:lambda:us-east-1:111122223333:function:f' }] }), RevisionId: '0a1b2c3d-1111-2222-3333-444455556666' })}`,
+    services: ['lambda'],
+    cause: 'explicit-deny',
+    says: ['NoJo', 'an exception'],
+    after: 'allowed',
+  },
   {
     is: 'a tag of the resource for something that’s only being created',
     paste:
