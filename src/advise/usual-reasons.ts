@@ -28,6 +28,12 @@ const told = messagesOf('usual-reasons', {
   everyVersion: 'Check whether the policy names another version',
   everyVersionText:
     'The call names version {{version}} of the function. Each deployment publishes a new version, and a Resource that names one doesn’t match the others. Name the function with :* behind it ({{arn}}:*), or let the call use an alias, whose name stays.',
+  assumeBootstrapRoles: 'Let the caller assume the roles of the CDK bootstrap',
+  assumeBootstrapRolesText:
+    'The AWS CDK tried its own roles first, couldn’t assume them, and went on with the caller’s permissions. That’s the call that AWS denied, and more would follow. Those roles have what a deployment needs, so the caller only needs this statement. The roles trust their own account. A caller in another account needs cdk bootstrap with --trust, too.',
+  attachExecutionPolicy: 'Attach AmazonECSTaskExecutionRolePolicy to the task execution role',
+  attachExecutionPolicyText:
+    'AWS’s own policy for this role allows the login to Amazon ECR, the pull of the image, and the log streams. AWS checks these one after the other, so a policy with only {{action}} leads to the next denial.',
   whichKey: 'See which key encrypts the function’s variables',
   whichKeyText:
     'If the command prints no key, it’s AWS’s own key aws/lambda. No one can change that key’s policy: Lambda lets the function’s role use it with a grant, which becomes void if the role is deleted, even if a new role gets the same name. Choose another role for the function, save, and then choose the right one again. If it prints a key of yours, change that key’s policy.',
@@ -35,7 +41,7 @@ const told = messagesOf('usual-reasons', {
 
 interface Reason {
   readonly applies: (situation: Situation, paste: string) => boolean
-  readonly step: (situation: Situation) => Step
+  readonly step: (situation: Situation, paste: string) => Step
 }
 
 /** How much of a paste is searched for signs. */
@@ -65,6 +71,17 @@ const publicAccess =
     owner: 'caller',
     command: `aws s3api get-public-access-block --bucket ${bucketOf(situation)}`,
   })
+
+/** "current credentials could not be used to assume 'arn:aws:iam::111122223333:role/cdk-hnb659fds-deploy-role-111122223333-eu-west-1'" */
+const bootstrapRole =
+  /\bcould not be used to assume ['"]?(arn:aws[\w-]{0,10}:iam::[^:\s'"]{1,40}:role\/(?:[\w./-]{1,60}\/)?cdk-[a-z0-9]{1,20}-)/
+
+/** What AmazonECSTaskExecutionRolePolicy allows. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSTaskExecutionRolePolicy.html */
+const startsTask =
+  /^(?:ecr:(?:GetAuthorizationToken|BatchCheckLayerAvailability|GetDownloadUrlForLayer|BatchGetImage)|logs:(?:CreateLogStream|PutLogEvents))$/
+
+/** How ECS says that a task didn't start. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html */
+const stoppedTask = /\b(?:ResourceInitializationError|CannotPullContainerError|CannotPullECRContainerError)\b/
 
 /** Calls that are usually denied for another reason than a missing permission, each with what to look at first. */
 const reasons: readonly Reason[] = [
@@ -125,6 +142,41 @@ const reasons: readonly Reason[] = [
     },
   },
   {
+    // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html, https://docs.aws.amazon.com/cdk/v2/guide/troubleshooting.html
+    applies: ({ asked, stated }, paste) =>
+      asked !== undefined &&
+      asked.action !== 'sts:AssumeRole' &&
+      stated.effect !== 'explicit-deny' &&
+      bootstrapRole.test(paste) &&
+      // A role of the bootstrap is the deployment itself.
+      !/^cdk-/.test(asked.caller.name),
+    step: (_, paste) => ({
+      title: told('assumeBootstrapRoles'),
+      text: told('assumeBootstrapRolesText'),
+      owner: 'account administrator',
+      statement: JSON.stringify(
+        { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: `${bootstrapRole.exec(paste)?.[1] ?? ''}*` },
+        null,
+        2,
+      ),
+    }),
+  },
+  {
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+    applies: ({ asked, stated }, paste) =>
+      asked?.caller.kind === 'role-session' &&
+      startsTask.test(asked.action) &&
+      stated.effect !== 'explicit-deny' &&
+      (stated.policyType === undefined || stated.policyType === 'identity') &&
+      stoppedTask.test(paste),
+    step: ({ asked }) => ({
+      title: told('attachExecutionPolicy'),
+      text: told('attachExecutionPolicyText', { action: asked?.action ?? '' }),
+      owner: 'account administrator',
+      command: `aws iam attach-role-policy --role-name ${shellWord(asked?.caller.name, '<ROLE_NAME>')} --policy-arn arn:${asked?.caller.partition ?? 'aws'}:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy`,
+    }),
+  },
+  {
     // https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors (2026-11-29)
     applies: ({ asked, stated }, paste) =>
       asked?.service === 'kms' &&
@@ -154,7 +206,7 @@ function otherAccountStep({ asked, masks, stated }: Situation): readonly Step[] 
 /** Puts what is usually the reason for such a call before the steps that change a policy, and what another account has to do behind them. */
 export function withUsualReasons(cause: CauseFound, situation: Situation): CauseFound {
   const paste = situation.given.paste.slice(0, mostText)
-  const found = reasons.find(({ applies }) => applies(situation, paste))?.step(situation)
+  const found = reasons.find(({ applies }) => applies(situation, paste))?.step(situation, paste)
   const [first, ...others] = [...(found ? [found] : []), ...cause.steps, ...otherAccountStep(situation)]
   return { ...cause, steps: [first ?? cause.steps[0], ...others] }
 }

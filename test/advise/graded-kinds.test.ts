@@ -297,6 +297,35 @@ const onOne: readonly Row[] = [
   ['a lexicon is an extra', denied(user, 'polly:SynthesizeSpeech', '').replace(/ on resource: $/, ''), 'no-identity-allow', ['on all resources']],
 ]
 
+const reads = policy(allow('s3:GetObject', 'arn:aws:s3:::inbox/*'))
+const lists = policy(allow('s3:GetObject', 'arn:aws:s3:::inbox/*'), allow('s3:ListBucket', 'arn:aws:s3:::inbox'))
+const notFound = 'The object might not exist'
+const couldNot = (role: string): string =>
+  `current credentials could not be used to assume '${role}', but are for the right account. Proceeding anyway.\n\n`
+const bootstrapped = 'arn:aws:iam::111122223333:role/cdk-hnb659fds-deploy-role-111122223333-eu-west-1'
+const execution = 'sts::111122223333:assumed-role/apiExecution/0a1b'
+const managed = 'AmazonECSTaskExecutionRolePolicy'
+
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+// biome-ignore format: one row per line
+const behindIt: readonly Row[] = [
+  ['a key from an event that is still encoded', `s3.get_object(Bucket='inbox', Key='My+Report.pdf')\nAn error occurred (AccessDenied) when calling the GetObject operation: Access Denied\n\n${reads}`, 'policies-allow', [notFound, '--bucket inbox --prefix My ', 'URL-encoded']],
+  ['the CLI looks at an object', `aws s3 cp s3://inbox/2026/a.csv .\nfatal error: An error occurred (403) when calling the HeadObject operation: Forbidden\n\n${reads}`, 'policies-allow', [notFound, '--prefix 2026/a.csv ']],
+  ['nothing names the object', `An error occurred (AccessDenied) when calling the GetObject operation: Access Denied\n\n${reads}`, 'policies-allow', [notFound]],
+  ['a caller who can list the bucket', `aws s3 cp s3://inbox/2026/a.csv .\nfatal error: An error occurred (403) when calling the HeadObject operation: Forbidden\n\n${lists}`, 'policies-allow', [], [notFound]],
+  ['AWS names the action', `${denied(user, 's3:GetObject', 'arn:aws:s3:::inbox/a.csv')}\n\n${reads}`, 'policies-allow', [], [notFound]],
+  ['an object that is written', `aws s3 cp a.csv s3://inbox/a.csv\nAn error occurred (AccessDenied) when calling the PutObject operation: Access Denied\n\n${policy(allow('s3:PutObject', 'arn:aws:s3:::inbox/*'))}`, 'policies-allow', [], [notFound]],
+  ['the CDK goes on without its roles', couldNot(bootstrapped) + denied(user, 'ssm:GetParameter', 'arn:aws:ssm:eu-west-1:111122223333:parameter/cdk-bootstrap/hnb659fds/version', silent('ssm:GetParameter')), 'no-identity-allow', ['roles of the CDK bootstrap']],
+  ['another qualifier, another call', couldNot(bootstrapped.replace('hnb659fds', 'acme1')) + denied(user, 'cloudformation:DescribeStacks', 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Api/*', silent('cloudformation:DescribeStacks')), 'no-identity-allow', ['roles of the CDK bootstrap']],
+  ['a role that isn’t the CDK’s', couldNot('arn:aws:iam::111122223333:role/deployer') + denied(user, 's3:PutObject', 'arn:aws:s3:::a/b', silent('s3:PutObject')), 'no-identity-allow', [], ['CDK bootstrap']],
+  ['a Deny behind the CDK’s roles', couldNot(bootstrapped) + denied(user, 's3:PutObject', 'arn:aws:s3:::a/b', ' with an explicit deny in a service control policy'), 'explicit-deny', [], ['CDK bootstrap']],
+  ['ECS logs in to ECR', `ResourceInitializationError: unable to pull secrets or registry auth: AccessDeniedException: ${denied(execution, 'ecr:GetAuthorizationToken', '*', silent('ecr:GetAuthorizationToken'))}`, 'no-identity-allow', [managed, '--role-name apiExecution']],
+  ['ECS pulls an image', `CannotPullContainerError: ${denied(execution, 'ecr:BatchGetImage', 'arn:aws:ecr:eu-west-1:111122223333:repository/api', silent('ecr:BatchGetImage'))}`, 'no-identity-allow', [managed]],
+  ['ECS makes a log stream', `ResourceInitializationError: failed to validate logger args: ${denied(execution, 'logs:CreateLogStream', 'arn:aws:logs:eu-west-1:111122223333:log-group:/ecs/api:log-stream:a', silent('logs:CreateLogStream'))}`, 'no-identity-allow', [managed]],
+  ['a secret isn’t in that policy', `ResourceInitializationError: ${denied(execution, 'secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-a1b2c3', silent('secretsmanager:GetSecretValue'))}`, 'no-identity-allow', [], [managed]],
+  ['a push isn’t a task', denied(user, 'ecr:GetAuthorizationToken', '*', silent('ecr:GetAuthorizationToken')), 'no-identity-allow', [], [managed]],
+]
+
 const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['parts of a trust policy', trustParts],
   ['values that a program doesn’t have', emptyValues],
@@ -315,6 +344,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['what such calls usually lack', usual],
   ['what a report says elsewhere, or not at all', apart],
   ['calls that act on one resource, though it may be left out of a policy', onOne],
+  ['what is behind a denial', behindIt],
 ]
 
 describe.each(kinds)('%s', (_, rows) => {

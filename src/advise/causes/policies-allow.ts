@@ -4,6 +4,7 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { likelyDenies } from '../likely-denies.ts'
+import { shellWord } from '../shell-word.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { wholeCall } from '../whole-call.ts'
 import { typePhrase, whoPhrase } from '../words.ts'
@@ -39,6 +40,17 @@ const told = messagesOf('policies-allow', {
   instanceCalled: 'See why the call was made with the instance’s role',
   instanceCalledText:
     'The session’s name is an instance’s ID, so the role {{role}} of the instance made the call. If these policies belong to another role, such as that of a pod’s service account, the program didn’t get it: check the annotation eks.amazonaws.com/role-arn or the Pod Identity association, and start the pods again. This prints the caller, if you run it in the pod:',
+  missingTitle: 'The object might not exist: without s3:ListBucket, S3 answers 403 instead of 404',
+  missingText:
+    'The policies you gave allow {{action}}, but not s3:ListBucket on the bucket. S3 says that an object doesn’t exist only to callers who can list the bucket. Everyone else gets Access Denied, as if a permission were missing.',
+  missingTextForOthers:
+    'The policies that I have allow {{action}}, but not s3:ListBucket on the bucket. S3 says that an object doesn’t exist only to callers who can list the bucket. Everyone else gets Access Denied, as if a permission were missing.',
+  checkKey: 'Check that the object exists under this key',
+  checkKeyText:
+    'Compare the key in the call with the object’s name: capital letters, folders, and a slash at the start count. Keys in S3’s event notifications are URL-encoded, with + for a space: decode them first. Someone who can list the bucket runs this:',
+  allowList: 'Allow s3:ListBucket, so that S3 answers 404',
+  allowListText:
+    'An administrator adds this statement to the policies of the caller. If the object is missing, the same call then fails with NoSuchKey. If it still says Access Denied, the object exists, and something else stops the call.',
   tryOnceMore: 'Try once more',
   tryOnceMoreText:
     'A policy change takes a few seconds, sometimes minutes, to take effect everywhere. Sessions keep the session policy they were created with.',
@@ -54,7 +66,14 @@ export const policiesAllow = defineCause<Evaluated>({
     const isAllowed = isEvaluated(situation) && situation.verdict.decision === 'allowed'
     return isAllowed && (policies.length > 0 || isOpen) ? situation : undefined
   },
-  explain: (situation) => ({ title: titleOf(situation), explanation: whatStoppedIt(situation) }),
+  explain: (situation) =>
+    mightBeMissing(situation)
+      ? {
+          title: told('missingTitle'),
+          explanation: told('missingText', { action: situation.asked.action }),
+          article: 'messages/not-found-403',
+        }
+      : { title: titleOf(situation), explanation: whatStoppedIt(situation) },
   steps: (situation) => {
     const { policyType } = situation.stated
     const instance = policyType === 'identity' ? instanceStep(situation) : undefined
@@ -63,13 +82,13 @@ export const policiesAllow = defineCause<Evaluated>({
     const missing = missingTypes(situation)
     const isDenied = situation.stated.effect === 'explicit-deny'
     const [first = sameCaller, ...likely] = isDenied ? [...likelyDenies(situation), sameCaller] : [sameCaller]
-    return [
-      first,
+    const others = [
       ...likely,
       ...furtherSteps(situation),
       ...missing.slice(0, 3).map((type) => fetchStep(situation, type)),
       recent,
     ]
+    return mightBeMissing(situation) ? [...missingObjectSteps(situation), first, ...others] : [first, ...others]
   },
 })
 
@@ -99,7 +118,9 @@ function whatStoppedIt(situation: Evaluated): Text {
 /** The message names an operation, and AWS checks more for it than that: what of it the policies don’t allow. */
 function furtherSteps(situation: Evaluated): readonly Step[] {
   const isNamed = situation.denial.action !== undefined || situation.given.action !== undefined
-  const needs = isNamed || !hasGiven(situation, 'identity') ? [] : wholeCall(situation).slice(0, mostNeeds)
+  const isTold = mightBeMissing(situation)
+  const all = isNamed || !hasGiven(situation, 'identity') ? [] : wholeCall(situation)
+  const needs = all.filter(({ action }) => !isTold || action !== 's3:ListBucket').slice(0, mostNeeds)
   if (needs.length === 0) return []
   const lines = needs.map(({ action, reason }) => told('need', { action, reason }))
   return [
@@ -112,6 +133,45 @@ function furtherSteps(situation: Evaluated): readonly Step[] {
 }
 
 const mostNeeds = 5
+
+/**
+ * Without s3:ListBucket, a missing object looks like a missing permission. Where AWS names the action itself, the object isn't the question.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
+function mightBeMissing(situation: Evaluated): boolean {
+  const { asked, stated, denial, given } = situation
+  const isNamed = denial.action !== undefined || given.action !== undefined
+  return (
+    asked.action === 's3:GetObject' &&
+    !isNamed &&
+    stated.effect === undefined &&
+    hasGiven(situation, 'identity') &&
+    wholeCall(situation).some(({ action }) => action === 's3:ListBucket')
+  )
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
+function missingObjectSteps({ asked }: Evaluated): readonly [Step, Step] {
+  const [, partition = 'aws', bucket = '', key] = /^arn:([^:]*):s3:::([^/]+)\/(.*)$/.exec(asked.request.resource) ?? []
+  const start = key === undefined ? undefined : /^[^+%<*?]*/.exec(key)?.[0]
+  const prefix = shellWord(start === '' ? undefined : start, '<BEGINNING_OF_THE_KEY>')
+  const place = shellWord(/^[\w.-]{3,63}$/.exec(bucket)?.[0], '<BUCKET_NAME>')
+  const resource = `arn:${partition}:s3:::${place}`
+  return [
+    {
+      title: told('checkKey'),
+      text: told('checkKeyText'),
+      owner: 'caller',
+      command: `aws s3api list-objects-v2 --bucket ${place} --prefix ${prefix} --query 'Contents[].Key' --max-items 20`,
+    },
+    {
+      title: told('allowList'),
+      text: told('allowListText'),
+      owner: 'account administrator',
+      statement: JSON.stringify({ Effect: 'Allow', Action: 's3:ListBucket', Resource: resource }, null, 2),
+    },
+  ]
+}
 
 /** Policy types that apply to this request and that weren’t given. */
 const missingTypes = ({ verdict }: Evaluated): readonly PolicyType[] =>
