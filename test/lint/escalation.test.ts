@@ -49,6 +49,17 @@ test('each path names its source, and no path is repeated', () => {
   expect(new Set(keys).size).toBe(keys.length)
 })
 
+test.each<[actions: readonly string[], how: string, times: number]>([
+  [['lambda:*'], 'run any Lambda function with input of their own', 1],
+  [['lambda:*'], 'run their own code with the role of any Lambda function', 1],
+  [['ssm:*'], 'run commands with the role of any managed instance', 1],
+  [['lambda:AddPermission', 'lambda:PutResourcePolicy'], 'run any Lambda function with input of their own', 2],
+])('%j: “%s” is said %i times', (actions, how, times) => {
+  expect(
+    messagesOf(actions).filter((message) => message.includes(how) && !message.startsWith('Together')),
+  ).toHaveLength(times)
+})
+
 describe('on every resource', () => {
   test.each(
     [...escalationPaths, ...conditionalPaths, ...serviceEscalationPaths, ...passRolePaths, ...exposures].map(

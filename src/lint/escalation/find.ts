@@ -10,9 +10,10 @@ import type { EscalationPath, Step } from './path.ts'
 export function* findEscalations(subject: Subject, paths: readonly EscalationPath[]): Iterable<Escalation> {
   const grants = subject.grants()
   if (!grants) return
+  const said = new Set<string>()
   for (const path of paths) {
     const last = lastStep(path, grants)
-    if (last && !grants.isDenied(path)) yield found(last, path)
+    if (last && !grants.isDenied(path) && isNew(last, path, said)) yield found(last, path)
   }
 }
 
@@ -30,6 +31,12 @@ export function* findOnOneResource(subject: Subject, paths: readonly EscalationP
     const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
     if (last && !grants.isDenied(path)) yield found(last, path)
   }
+}
+
+/** Several actions of one service can be as good as each other; `lambda:*` allows all of them, and one sentence says so. */
+function isNew({ entry }: Granted, { actions, how }: EscalationPath, said: Set<string>): boolean {
+  const before = said.size
+  return said.add([entry.path, how, ...actions.slice(0, -1)].join('\n')).size > before
 }
 
 /** Where a path ends in the policy; undefined if a step isn't allowed everywhere, or under a condition that stops it. */
