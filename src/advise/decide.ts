@@ -14,6 +14,7 @@ import { hiddenDirection } from './hidden-direction.ts'
 import { withLaterSteps, withRecord } from './later-steps.ts'
 import type { Mask } from './mask.ts'
 import { explainMasked, inOneAccount, settleMasked } from './masks/index.ts'
+import { withoutOthers } from './of-other.ts'
 import { openCall } from './open-call.ts'
 import { nowhere, plotCourse } from './prove.ts'
 import { quoteOf } from './quote.ts'
@@ -78,7 +79,10 @@ export function decide(pasted: Case, read: ReadCase, { reference, goesOn }: Know
       contradiction(situation, applied.cause),
       hiddenDirection(given),
     ].filter((each) => each !== undefined),
-    verdict: (isKnown || isOwn) && given.policies.length + documents.length > 0 ? verdict : undefined,
+    verdict:
+      (isKnown || isOwn) && (documents.length > 0 || situation.policies.some((policy) => policy.given))
+        ? verdict
+        : undefined,
     cause: withRecord(withUsualReasons(withLaterSteps(applied.cause, course), situation), denial),
     ...(goesOn && asked && denial.kind !== 'not-authorization'
       ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }
@@ -99,13 +103,15 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
   const { denial, alsoDenied, leftovers, listed: documents, masks, reader } = read
   const given = withTopicDelivery(pasted, denial)
   const { standing: asRead, policies } = recognisePolicies(given, reference, denial.policyType, reader)
-  const standing = withOpenEnds(asRead, given)
+  const all = withOpenEnds(asRead, given)
   const token =
-    given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, standing, given.paste)
-  const asking = ask(withToken(given, token), denial, standing, reference)
+    given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, all, given.paste)
+  const asking = ask(withToken(given, token), denial, all, reference)
   const named = asking.asked && inOneAccount(asking.asked, masks)
   const stated = statedBy(denial, named)
   const { facts, guess } = guestOf(given, stated)
+  const apart = withoutOthers(all, given, asking.asked)
+  const standing = apart.policies
   const unread = unreadParts(standing, given, leftovers).filter((part) => matters(part, named))
   // AWS says what these do with the request: nothing.
   const silent = unread.filter(({ type }) => stated.effect === 'implicit-deny' && type === stated.policyType)
@@ -160,6 +166,7 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
     isWhole: unread.length === 0,
     notices: [
       ...asking.notices,
+      ...apart.notices,
       ...(token?.guesses ?? []),
       ...boundaries,
       ...counted.notices,

@@ -21,6 +21,8 @@ export interface PolicyInput {
   readonly target?: string | undefined
   readonly text?: string | undefined
   readonly document?: unknown
+  /** It's another identity's: it keeps its place in the list and takes no part. */
+  readonly isOfOther?: boolean | undefined
   /** What reading `text` gave, if it was read before. That of another text doesn't count. */
   readonly read?: PolicyRead | undefined
   /** What preparing it gave, if it was prepared before at the same place of the list. That of another policy doesn't count. */
@@ -88,7 +90,10 @@ export function compilePrepared(
 export const prepare = (
   policies: readonly (PolicyInput | DocumentInput)[],
 ): readonly (PreparedPolicy | DocumentInput)[] =>
-  policies.map((input, index) => (isDocument(input) ? input : preparePolicy(input, index)))
+  policies.flatMap((input, index): readonly (PreparedPolicy | DocumentInput)[] => {
+    if (isDocument(input)) return [input]
+    return input.isOfOther ? [] : [preparePolicy(input, index)]
+  })
 
 /** The statements of a policy that AWS would accept, ready to match; `index` is the policy's place in its list. */
 export const statementsOf = (input: PolicyInput, index: number): readonly CompiledStatement[] =>

@@ -284,6 +284,26 @@ const apart: readonly Row[] = [
   ['principals that don’t exist', 'Error: creating KMS Key: MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals.', 'not-by-policy', ['create-service-linked-role']],
 ]
 
+const lambdaRole = (holder: string): string =>
+  `\n\nresource "${holder}" "worker" {\n  name = "worker"\n  role = aws_iam_role.worker.id\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{ Effect = "Allow", Action = "dynamodb:PutItem", Resource = "*" }]\n  })\n}\n`
+const creates = (who: string): string =>
+  denied(who, 'lambda:CreateFunction', 'arn:aws:lambda:eu-west-1:111122223333:function:worker')
+const stackPolicies =
+  'Resources:\n  Worker:\n    Type: AWS::IAM::Role\n    Properties:\n      Policies:\n        - PolicyName: writes\n          PolicyDocument:\n            Version: "2012-10-17"\n            Statement:\n              - Effect: Allow\n                Action: dynamodb:PutItem\n                Resource: "*"\n'
+
+// A role, a user, and a group have policies of their own: https://docs.aws.amazon.com/IAM/latest/UserGuide/id.html
+// biome-ignore format: one row per line
+const ofOthers: readonly Row[] = [
+  ['a user isn’t the role that Terraform makes', creates(user) + lambdaRole('aws_iam_role_policy'), 'no-identity-allow', ['is the policy of a role that your template makes', 'isn’t evaluated', 'new identity-based policy'], ['the policies you gave', 'Allow lambda:CreateFunction in']],
+  ['a role that deploys isn’t the one that it makes', `Error: creating Lambda Function\n  with aws_lambda_function.worker,\n${creates('sts::111122223333:assumed-role/deployer/ci')}${lambdaRole('aws_iam_role_policy')}`, 'no-identity-allow', ['isn’t evaluated'], ['the policies you gave']],
+  ['the role has the template’s name', denied('sts::111122223333:assumed-role/prod-worker-1/i-0a1', 'dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:111122223333:table/a') + lambdaRole('aws_iam_role_policy'), 'no-identity-allow', ['Allow dynamodb:GetItem in'], ['isn’t evaluated']],
+  ['the policy is about the service that denied', `  with aws_lambda_function.worker,\n${denied('sts::111122223333:assumed-role/deployer/ci', 'dynamodb:CreateTable', 'arn:aws:dynamodb:eu-west-1:111122223333:table/a')}${lambdaRole('aws_iam_role_policy')}`, 'no-identity-allow', [], ['isn’t evaluated']],
+  ['a user’s policy isn’t a role’s', creates('sts::111122223333:assumed-role/deployer/ci') + lambdaRole('aws_iam_user_policy'), 'no-identity-allow', ['is the policy of a user']],
+  ['a policy of no one yet', creates(user) + lambdaRole('aws_iam_policy'), 'no-identity-allow', ['Allow lambda:CreateFunction in'], ['isn’t evaluated']],
+  ['CloudFormation’s own role', `${creates('sts::111122223333:assumed-role/deployer/AWSCloudFormation')}\n\n${stackPolicies}`, 'no-identity-allow', ['belongs to what CloudFormation makes'], ['the policies you gave', 'Allow lambda:CreateFunction in']],
+  ['a user who deploys a stack', `${creates(user)}\n\n${stackPolicies}`, 'no-identity-allow', ['is the policy of a role that your template makes'], ['the policies you gave']],
+]
+
 // biome-ignore format: one row per line
 const onOne: readonly Row[] = [
   // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
@@ -343,6 +363,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['sentences of services and what they mean', own],
   ['what such calls usually lack', usual],
   ['what a report says elsewhere, or not at all', apart],
+  ['policies of someone else than the caller', ofOthers],
   ['calls that act on one resource, though it may be left out of a policy', onOne],
   ['what is behind a denial', behindIt],
 ]

@@ -1,4 +1,3 @@
-import { isOfTemplate } from '../../denial/index.ts'
 import { readOf } from '../../evaluate/index.ts'
 import type { PolicyType } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
@@ -71,9 +70,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
       assumes,
     })
   }
-  const places = editable(policies, { type, level, service: asked.service }).filter(
-    ([index]) => !isOfAnother(situation, index),
-  )
+  const places = editable(policies, { type, level, service: asked.service })
   if (ifNew === undefined) {
     for (const place of places) yield* edited(place)
     return
@@ -99,15 +96,6 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
   yield own
   for (const place of places.filter((each) => !isNarrow(each))) yield* edited(place)
 }
-
-/**
- * The policies in a template belong to what CloudFormation makes of it, not to the role that CloudFormation works with.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
- */
-const isOfAnother = ({ asked: { caller }, given }: Evaluated, index: number): boolean =>
-  caller.kind === 'role-session' &&
-  caller.session === 'AWSCloudFormation' &&
-  isOfTemplate(given.policies[index]?.because)
 
 interface Conditioned {
   /** Undefined: the statement stays as it is. */

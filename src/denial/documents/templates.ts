@@ -72,7 +72,7 @@ function fromProgram(trail: Trail): FromTemplate | undefined {
     if (name === undefined || !found) continue
     const isTrust = trail.some((each) => trustKeys.has(each.key))
     const short = name.slice(name.lastIndexOf('.') + 1)
-    return { policyType: isTrust ? 'trust' : found, because: `the code gives it to ${short}`, name: short }
+    return { policyType: isTrust ? 'trust' : found, because: `${codeGives}${short}`, name: short }
   }
   return undefined
 }
@@ -85,9 +85,34 @@ interface Told {
 }
 
 const belongs = 'it belongs to the '
+const codeGives = 'the code gives it to '
 
-/** Is this, as was told of a policy, the policy of something that a CloudFormation template makes? */
-export const isOfTemplate = (because: string | undefined): boolean => because?.startsWith(`${belongs}AWS::`) === true
+/** What a template makes or a program writes that has a policy. */
+export interface TemplateHolder {
+  readonly is: 'role' | 'user' | 'group' | undefined
+  /** CloudFormation makes it. */
+  readonly isOfStack: boolean
+  /** Its name in the template; empty in a program. */
+  readonly name: string
+}
+
+const holders: readonly (readonly [TemplateHolder['is'], RegExp])[] = [
+  [
+    'role',
+    /^(?:AWS::IAM::Role|AWS::Serverless::|aws_iam_role|aws:iam.*[:/]Role|addToRolePolicy$|add_to_role_policy$|(?:Cfn)?Role)/,
+  ],
+  ['user', /^(?:AWS::IAM::User|aws_iam_user|aws:iam.*[:/]User|User)/],
+  ['group', /^(?:AWS::IAM::Group|aws_iam_group|aws:iam.*[:/]Group|Group)/],
+]
+
+/** Who has a policy, by what was told of it; undefined for one that no template or program gives to anyone. */
+export function templateHolder(because: string | undefined): TemplateHolder | undefined {
+  const [, kind, name = ''] = /^(?:it belongs to the (\S+) “(.*)”|the code gives it to \S+)$/s.exec(because ?? '') ?? []
+  if (because === undefined || (kind === undefined && !because.startsWith(codeGives))) return undefined
+  const called = kind ?? because.slice(codeGives.length)
+  const is = holders.find(([, pattern]) => pattern.test(called))?.[0]
+  return { is, isOfStack: called.startsWith('AWS::'), name: name.slice(name.lastIndexOf('.') + 1) }
+}
 
 function told(trail: Trail, { kind, named, inner, within }: Told): FromTemplate | undefined {
   // A Terraform policy document is used elsewhere, so only its content shows its type.
