@@ -91,6 +91,6 @@ export const organizations: readonly ServiceDenial[] = [
       },
     },
     verify: 'Repeat the operation in the delegated account.',
-    source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html',
+    source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs-policy-delegate.html',
   },
 ]

@@ -251,7 +251,7 @@ function partialSecret({ asked, policies }: Evaluated): readonly Step[] {
   ]
 }
 
-/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html */
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs-policy-delegate.html */
 const rightAccount: Step = {
   title: told('checkCallRight'),
   text: told('checkCallRightText'),

@@ -434,7 +434,7 @@ export const accessPlaces = placeTable({
       'aws apigateway update-domain-name --domain-name <DOMAIN_NAME> --domain-name-id <DOMAIN_NAME_ID> --patch-operations file://input.json',
     ],
   },
-  // One for the organization: it lets member accounts manage policies. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html
+  // One for the organization: it lets member accounts manage policies. https://docs.aws.amazon.com/organizations/latest/userguide/orgs-policy-delegate.html
   delegation: {
     type: 'resource',
     console: readWithCli,

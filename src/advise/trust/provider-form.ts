@@ -83,7 +83,7 @@ function accountOf({ role }: TokenEvidence): string {
   return `arn:${arn?.partition ?? 'aws'}:iam::${arn?.account ?? '<ACCOUNT_ID>'}`
 }
 
-/** https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html */
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html */
 const forSignedIn = (): string =>
   written({
     Principal: { Federated: cognito },

@@ -18,7 +18,7 @@ export const cognitoRoleForGuests = statementCheck(
     right: policyOf(
       '{ "Effect": "Allow", "Principal": { "Federated": "cognito-identity.amazonaws.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "cognito-identity.amazonaws.com:aud": "us-east-1:11111111-2222-3333-4444-555555555555" }, "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" } } }',
     ),
-    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
+    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html',
   },
   (statement) => {
     const { principal } = statement

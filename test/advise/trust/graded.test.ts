@@ -109,7 +109,7 @@ const role = [
 const creating =
   'User: arn:aws:iam::111122223333:user/dev is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::111122223333:role/app'
 
-// https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+// https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
 // biome-ignore format: one row per line
 const templates: readonly Row[] = [
   ['an error that looks like a member of the YAML below it', `${pool}\n\n${users('cognito-identity.amazon.com:amr', '')}`, 'web-identity-trust', ['belongs to another provider', '`cognito-identity.amazonaws.com:amr`']],

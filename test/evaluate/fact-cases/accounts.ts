@@ -129,6 +129,6 @@ export const delegation: readonly FactCase[] = [
     'a member account that the organization’s policy delegates to',
     { ...describeAccount, policies: [full, policy('resource', allow('organizations:*', all))] },
     'allowed',
-    `${docs}organizations/latest/userguide/orgs_delegate_policies.html`,
+    `${docs}organizations/latest/userguide/orgs-policy-delegate.html`,
   ],
 ]

@@ -214,7 +214,7 @@ export const userPoolAsAudience: TrustCheck = (examined) =>
           })),
       )
 
-/** Guests and people who signed in carry different amr. https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html */
+/** Guests and people who signed in carry different amr. https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html */
 export const otherAmr: TrustCheck = (examined) => {
   const { evidence, provider } = examined
   if (provider.host !== 'cognito-identity.amazonaws.com') return []
