@@ -68,11 +68,12 @@ export const cloudformation: readonly ServiceDenial[] = [
     title: '“Requires capabilities” isn’t a permission',
     message:
       'An error occurred (InsufficientCapabilitiesException) when calling the CreateStack operation: Requires capabilities : [CAPABILITY_NAMED_IAM]',
-    cause: 'The template creates users, roles, or policies, and you have to confirm that.',
+    cause:
+      'The template creates users, roles, or policies, and you have to confirm that. Macros ask for `CAPABILITY_AUTO_EXPAND` in the same way.',
     check: { says: 'The error code is `InsufficientCapabilitiesException`.' },
     fix: { says: 'Add `--capabilities CAPABILITY_NAMED_IAM` to the command, or select the box in the console.' },
     verify: 'Run the command again.',
-    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html',
   },
   {
     title: 'The service role of a stack can’t be assumed',

@@ -273,6 +273,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
     [
       'Another account invokes it: run `aws lambda add-permission` with the role’s ARN as `--principal`, and allow `lambda:InvokeFunction` in that account, too.',
       'It worked before: someone saved the whole policy with `PutResourcePolicy`, which replaces every statement that `add-permission` added. Add the statement again.',
+      'The statement belongs to a version or an alias (`--qualifier`), and the service calls another ARN. Let it call that version or alias, or add the statement to the ARN that it calls.',
       'A layer of another account needs its own permission, `lambda:GetLayerVersion`. Its owner runs `aws lambda add-layer-version-permission`.',
     ],
   ],

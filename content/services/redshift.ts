@@ -47,7 +47,8 @@ export const redshift: readonly ServiceDenial[] = [
   {
     title: 'Temporary database credentials are denied',
     message: notAllowed('redshift:GetClusterCredentials', `${redshiftArn}:dbuser:shop/reports`),
-    cause: 'The operation is checked on the database user and on the database. With groups, also on each group.',
+    cause:
+      'The operation is checked on the database user and, if you name one, on the database. Groups need `redshift:JoinGroup` on each group, and `AutoCreate` needs `redshift:CreateClusterUser`.',
     check: { says: 'The word after the account number is the type: `dbuser`, `dbname`, `dbgroup`.' },
     fix: {
       says: 'Allow the user and the database.',
@@ -60,7 +61,7 @@ export const redshift: readonly ServiceDenial[] = [
     },
     verify:
       'Run `aws redshift get-cluster-credentials --cluster-identifier shop --db-user reports --db-name orders --query DbUser --output text`.',
-    source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/generating-iam-credentials-role-permissions.html',
+    source: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_GetClusterCredentials.html',
   },
   {
     title: 'The database itself denies the table',

@@ -39,10 +39,10 @@ export const secretsmanager: readonly ServiceDenial[] = [
       says: 'An ARN is your own key. `None` means AWS’s key, which needs no permission in the same account.',
     },
     fix: {
-      says: 'Allow the key, only through Secrets Manager.',
+      says: 'Allow the key, only through Secrets Manager. To write the secret, add `kms:GenerateDataKey`.',
       policy: {
         ...own(
-          allow(['kms:Decrypt', 'kms:GenerateDataKey'], key, {
+          allow('kms:Decrypt', key, {
             StringEquals: { 'kms:ViaService': 'secretsmanager.eu-central-1.amazonaws.com' },
           }),
         ),
@@ -51,7 +51,7 @@ export const secretsmanager: readonly ServiceDenial[] = [
       },
     },
     verify: 'Read the secret.',
-    source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html',
+    source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html',
     article: 'policies/kms-key',
   },
   {
@@ -82,7 +82,7 @@ export const secretsmanager: readonly ServiceDenial[] = [
     title: 'Reading several secrets at once',
     message: notAllowed('secretsmanager:BatchGetSecretValue', '*'),
     cause:
-      '`BatchGetSecretValue` is one more permission, and it accepts only `*`. Each secret still needs `GetSecretValue`, and filters need `ListSecrets`.',
+      '`BatchGetSecretValue` is one more permission, and it accepts only `*`. Each secret still needs `GetSecretValue`, its customer managed key needs `kms:Decrypt`, and filters need `ListSecrets`.',
     check: { says: 'The resource in the message is `*`.' },
     fix: {
       says: 'Add both statements.',
@@ -93,7 +93,7 @@ export const secretsmanager: readonly ServiceDenial[] = [
     },
     verify:
       'Run `aws secretsmanager batch-get-secret-value --secret-id-list <SECRET_NAME> --query Errors`. You should see an empty list.',
-    source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html',
+    source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html',
   },
   {
     title: 'A service owns the secret',

@@ -128,7 +128,7 @@ export const sts: readonly ServiceDenial[] = [
     },
     fix: { says: 'Ask for 3,600 seconds or fewer, or assume the role as a user.' },
     verify: 'Add `--duration-seconds 3600`. It should work.',
-    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html',
+    source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
     article: 'roles/role-chaining',
   },
 ]

@@ -1,0 +1,250 @@
+// What the pages of AWS's API references say a call's caller also needs: the rows of src/reference/facts/whole-calls.ts that were read there.
+import type { CallNeed, WholeCallRow } from '../src/reference/fact-rows.ts'
+
+const docs = 'https://docs.aws.amazon.com'
+const role = 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}'
+const key = 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}'
+const ec2 = 'arn:{Partition}:ec2:{Region}:{Account}'
+const ownKey = 'if the secret is encrypted with a customer managed key'
+
+/** One page: "AmazonECS/latest/APIReference/API_UpdateService". */
+const page = (action: string, path: string, needs: readonly CallNeed[], passedTo?: string): WholeCallRow => ({
+  action,
+  types: [],
+  needs,
+  ...(passedTo === undefined ? {} : { passedTo }),
+  source: `${docs}/${path}.html`,
+  read: '2026-11-29',
+})
+const need = (actions: string, when: string | undefined, because: string, on?: string): CallNeed => ({
+  actions,
+  ...(on === undefined ? {} : { on }),
+  ...(when === undefined ? {} : { when }),
+  because,
+})
+const passing = (service: string, when?: string): CallNeed =>
+  need('iam:PassRole', when, `the call hands a role to the service (iam:PassedToService = ${service})`, role)
+const tagging = (action: string): CallNeed => need(action, 'if tags are set', 'tagging while creating')
+
+const secrets = (operation: string, needs: readonly CallNeed[]): WholeCallRow =>
+  page(`secretsmanager:${operation}`, `secretsmanager/latest/apireference/API_${operation}`, needs)
+const withKey = (actions: string, when: string): CallNeed => ({
+  ...need(actions, when, 'as the caller', key),
+  via: 'secretsmanager.amazonaws.com',
+})
+
+const logs = (operation: string, needs: readonly CallNeed[]): WholeCallRow =>
+  page(`logs:${operation}`, `AmazonCloudWatchLogs/latest/APIReference/API_${operation}`, needs)
+const accountPolicies = (verb: string): readonly CallNeed[] =>
+  [
+    ['DataProtectionPolicy', 'data protection'],
+    ['SubscriptionFilter', 'subscription filter'],
+    ['Transformer', 'transformer'],
+    ['IndexPolicy', 'field index'],
+  ].map(([name, kind]) => need(`logs:${verb}${name}`, `if it’s a ${kind} policy`, 'each kind has its own action', '*'))
+
+const mountTarget = (operation: string, needs: readonly CallNeed[]): WholeCallRow =>
+  page(`elasticfilesystem:${operation}`, `efs/latest/ug/API_${operation}`, needs)
+const interfaceOf = (action: string): CallNeed =>
+  need(action, undefined, 'on the mount target’s network interface', `${ec2}:network-interface/{NetworkInterfaceId}`)
+
+const provisioned = need(
+  'sso:ProvisionPermissionSet',
+  'if the permission set is assigned already',
+  'the change reaches the accounts only with this call',
+)
+const organizationTags = (operation: string): WholeCallRow =>
+  page(`organizations:${operation}`, `organizations/latest/APIReference/API_${operation}`, [
+    tagging('organizations:TagResource'),
+  ])
+const template = need('cloudformation:GetTemplate', undefined, 'the product’s template is read as the caller', '*')
+
+export const statedCalls: readonly WholeCallRow[] = [
+  page('ecs:UpdateService', 'AmazonECS/latest/APIReference/API_UpdateService', [
+    passing('ecs.amazonaws.com', 'if a role for volumes, load balancers, VPC Lattice, or lifecycle hooks is given'),
+  ]),
+  page(
+    'codebuild:UpdateProject',
+    'codebuild/latest/APIReference/API_UpdateProject',
+    [passing('codebuild.amazonaws.com', 'if another service role is given')],
+    'codebuild.amazonaws.com',
+  ),
+  page(
+    'backup:StartCopyJob',
+    'aws-backup/latest/devguide/API_StartCopyJob',
+    [passing('backup.amazonaws.com')],
+    'backup.amazonaws.com',
+  ),
+  page(
+    'ec2:RequestSpotInstances',
+    'AWSEC2/latest/UserGuide/service-linked-roles-spot-instance-requests',
+    [
+      passing('ec2.amazonaws.com', 'if an instance profile is given'),
+      need(
+        'ec2:CreateTags',
+        'if tags are set',
+        'tagging while creating is a check of its own; ec2:CreateAction = RequestSpotInstances',
+        `${ec2}:spot-instances-request/{SpotInstanceRequestId}`,
+      ),
+      need(
+        'iam:CreateServiceLinkedRole',
+        'if AWSServiceRoleForEC2Spot does not exist',
+        'the service-linked role is made on first use (iam:AWSServiceName = spot.amazonaws.com)',
+        'arn:{Partition}:iam::{Account}:role/aws-service-role/spot.amazonaws.com/*',
+      ),
+    ],
+    'ec2.amazonaws.com',
+  ),
+  page(
+    'cloudformation:CreateStackSet',
+    'AWSCloudFormation/latest/APIReference/API_CreateStackSet',
+    [
+      passing('cloudformation.amazonaws.com', 'if an administration role is given (self-managed)'),
+      tagging('cloudformation:TagResource'),
+    ],
+    'cloudformation.amazonaws.com',
+  ),
+  page(
+    'cloudformation:UpdateStackSet',
+    'AWSCloudFormation/latest/APIReference/API_UpdateStackSet',
+    [passing('cloudformation.amazonaws.com', 'if an administration role is given (self-managed)')],
+    'cloudformation.amazonaws.com',
+  ),
+  page('route53:CreateHostedZone', 'Route53/latest/APIReference/API_CreateHostedZone', [
+    need('ec2:DescribeVpcs', 'if the zone is private', 'the VPC is looked up as the caller', '*'),
+  ]),
+  ...['PutInlinePolicyToPermissionSet', 'AttachManagedPolicyToPermissionSet'].map((operation) =>
+    page(`sso:${operation}`, `singlesignon/latest/APIReference/API_${operation}`, [provisioned]),
+  ),
+  {
+    ...secrets('PutSecretValue', [withKey('kms:GenerateDataKey kms:Decrypt', ownKey)]),
+    // Its page names no key, unlike those of CreateSecret and UpdateSecret.
+    source:
+      'https://github.com/awslabs/iam-policy-autopilot/blob/main/iam-policy-autopilot-policy-generation/resources/config/operation-fas-maps/secretsmanager.json',
+    read: '2026-11-28',
+  },
+  secrets('UpdateSecret', [withKey('kms:GenerateDataKey kms:Decrypt kms:Encrypt', ownKey)]),
+  secrets('BatchGetSecretValue', [
+    need('secretsmanager:GetSecretValue', undefined, 'for each secret'),
+    withKey('kms:Decrypt', ownKey),
+  ]),
+  secrets('ReplicateSecretToRegions', [
+    withKey('kms:Decrypt', ownKey),
+    withKey('kms:GenerateDataKey kms:Encrypt', 'if the replica is encrypted with a customer managed key'),
+  ]),
+  secrets('RotateSecret', [
+    need(
+      'lambda:InvokeFunction',
+      'if a rotation function rotates it',
+      'the function is checked as the caller',
+      'arn:{Partition}:lambda:{Region}:{Account}:function:{FunctionName}',
+    ),
+  ]),
+  secrets('ValidateResourcePolicy', [need('secretsmanager:PutResourcePolicy', undefined, 'another action')]),
+  logs('PutAccountPolicy', [
+    ...accountPolicies('Put'),
+    passing('logs.amazonaws.com', 'if a subscription’s destination isn’t a Lambda function'),
+  ]),
+  logs('DeleteAccountPolicy', accountPolicies('Delete')),
+  ...['FilterLogEvents', 'GetLogEvents'].map((operation) =>
+    logs(operation, [need('logs:Unmask', 'if masked data is to be shown (unmask)', 'another action')]),
+  ),
+  mountTarget('CreateMountTarget', [
+    need('ec2:DescribeSubnets ec2:DescribeNetworkInterfaces', undefined, 'the network is looked up as the caller', '*'),
+    need(
+      'ec2:CreateNetworkInterface',
+      undefined,
+      'the mount target is a network interface',
+      ['network-interface/*', 'subnet/{SubnetId}', 'security-group/*'].map((each) => `${ec2}:${each}`).join(' '),
+    ),
+  ]),
+  mountTarget('DeleteMountTarget', [interfaceOf('ec2:DeleteNetworkInterface')]),
+  mountTarget('DescribeMountTargetSecurityGroups', [interfaceOf('ec2:DescribeNetworkInterfaceAttribute')]),
+  mountTarget('ModifyMountTargetSecurityGroups', [interfaceOf('ec2:ModifyNetworkInterfaceAttribute')]),
+  page('codeartifact:GetAuthorizationToken', 'codeartifact/latest/APIReference/API_GetAuthorizationToken', [
+    need('sts:GetServiceBearerToken', undefined, 'STS makes the token', '*'),
+  ]),
+  page('ecr-public:GetAuthorizationToken', 'AmazonECRPublic/latest/APIReference/API_GetAuthorizationToken', [
+    need('sts:GetServiceBearerToken', undefined, 'STS makes the token', '*'),
+  ]),
+  page('redshift:GetClusterCredentials', 'redshift/latest/APIReference/API_GetClusterCredentials', [
+    need('redshift:JoinGroup', 'if DbGroups is given', 'another action'),
+    need('redshift:CreateClusterUser', 'if AutoCreate is true', 'another action'),
+  ]),
+  page(
+    'sagemaker:UpdateNotebookInstance',
+    'sagemaker/latest/APIReference/API_UpdateNotebookInstance',
+    [passing('sagemaker.amazonaws.com', 'if another role is given')],
+    'sagemaker.amazonaws.com',
+  ),
+  page(
+    'bedrock:CreateModelCustomizationJob',
+    'bedrock/latest/APIReference/API_CreateModelCustomizationJob',
+    [passing('bedrock.amazonaws.com')],
+    'bedrock.amazonaws.com',
+  ),
+  page('bedrock:InvokeAgent', 'bedrock/latest/APIReference/API_agent-runtime_InvokeAgent', [
+    need('bedrock:InvokeModelWithResponseStream', 'if the agent streams its answer', 'another action', '*'),
+  ]),
+  page('batch:CreateComputeEnvironment', 'batch/latest/APIReference/API_CreateComputeEnvironment', [
+    need('eks:DescribeCluster', 'if it runs on EKS', 'the cluster is looked up as the caller'),
+  ]),
+  ...['CreateProduct', 'CreateProvisioningArtifact'].map((operation) =>
+    page(`servicecatalog:${operation}`, `servicecatalog/latest/dg/API_${operation}`, [template]),
+  ),
+  page('servicecatalog:ImportAsProvisionedProduct', 'servicecatalog/latest/dg/API_ImportAsProvisionedProduct', [
+    template,
+    need('cloudformation:DescribeStacks', undefined, 'the stack is looked up as the caller', '*'),
+  ]),
+  ...['DescribeStateMachine', 'DescribeExecution', 'DescribeStateMachineForExecution', 'StartSyncExecution'].map(
+    (operation) =>
+      page(`states:${operation}`, `step-functions/latest/apireference/API_${operation}`, [
+        {
+          ...need('kms:Decrypt', 'if the state machine is encrypted with a customer managed key', 'as the caller', key),
+          via: 'states.amazonaws.com',
+        },
+      ]),
+  ),
+  page('sns:CreateTopic', 'sns/latest/api/API_CreateTopic', [tagging('sns:TagResource')]),
+  page('sqs:CreateQueue', 'AWSSimpleQueueService/latest/APIReference/API_CreateQueue', [tagging('sqs:TagQueue')]),
+  page('ssm:CreateOpsItem', 'systems-manager/latest/APIReference/API_CreateOpsItem', [
+    tagging('ssm:AddTagsToResource'),
+  ]),
+  page('firehose:CreateDeliveryStream', 'firehose/latest/APIReference/API_CreateDeliveryStream', [
+    tagging('firehose:TagDeliveryStream'),
+  ]),
+  page('kinesis:CreateStream', 'kinesis/latest/APIReference/API_CreateStream', [tagging('kinesis:AddTagsToStream')]),
+  page('kinesis:RegisterStreamConsumer', 'kinesis/latest/APIReference/API_RegisterStreamConsumer', [
+    tagging('kinesis:TagResource'),
+  ]),
+  ...['CreatePolicy', 'CreateOrganizationalUnit', 'InviteAccountToOrganization'].map(organizationTags),
+  page(
+    'datasync:CreateTask',
+    'datasync/latest/userguide/API_CreateTask',
+    [
+      passing('datasync.amazonaws.com', 'if a manifest or a task report is set'),
+      need(
+        'iam:CreateServiceLinkedRole',
+        'if it’s an Enhanced mode task',
+        'DataSync’s service-linked role is made',
+        '*',
+      ),
+    ],
+    'datasync.amazonaws.com',
+  ),
+  ...['CreateAccessGrantsLocation', 'UpdateAccessGrantsLocation'].map((operation) =>
+    page(`s3:${operation}`, `AmazonS3/latest/API/API_control_${operation}`, [
+      need('iam:PassRole', undefined, 'the call hands a role to S3 Access Grants', role),
+    ]),
+  ),
+  page('elasticbeanstalk:CreateEnvironment', 'elasticbeanstalk/latest/api/API_CreateEnvironment', [
+    need('iam:PassRole', 'if an operations role is given', 'the call hands a role to the service', role),
+  ]),
+  page('workspaces:CreateWorkspaceImage', 'workspaces/latest/api/API_CreateWorkspaceImage', [
+    tagging('workspaces:CreateTags'),
+  ]),
+  page('s3:GetObjectAttributes', 'AmazonS3/latest/API/API_GetObjectAttributes', [
+    need('s3:GetObject', 'if no version is named', 'reading attributes needs reading the object'),
+    need('s3:GetObjectVersion s3:GetObjectVersionAttributes', 'if a version is named', 'other actions for versions'),
+  ]),
+]
