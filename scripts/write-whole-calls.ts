@@ -151,6 +151,12 @@ const becauses: ReadonlyMap<string, string> = new Map([
   ],
 ])
 
+/** Some facts were read from the translated or Markdown copy of a page of AWS: readers get the page. */
+const asPage = (source: string): string =>
+  source.startsWith('https://docs.aws.amazon.com/')
+    ? source.replace(/(?<=\.com\/)[a-z]{2}_[a-z]{2}\//, '').replace(/\.md$/, '.html')
+    : source
+
 /** The tools that make this further call; only their users are told of it. */
 const toolsOf = (when: string): readonly string[] =>
   when.includes('CUR 2.0') ? [] : ['CloudFormation', 'Terraform'].filter((tool) => when.includes(tool))
@@ -207,7 +213,7 @@ const rows = calls
       ),
       needs: needs.filter(({ actions }) => actions !== ''),
       ...(passesRole && /^[\w.-]+\.amazonaws\.com$/.test(passesRole.to) ? { passedTo: passesRole.to } : {}),
-      source: source.split(/\s/)[0],
+      source: asPage(source.split(/\s/)[0] ?? ''),
       read: '2026-11-28',
     }
   })

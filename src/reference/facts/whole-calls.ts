@@ -1251,7 +1251,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'AWS split the check in two; lambda:InvokedViaFunctionUrl = true limits the second to URLs',
       },
     ],
-    source: 'https://docs.aws.amazon.com/es_es/lambda/latest/dg/urls-auth.md',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
     read: '2026-11-28',
   },
   {
