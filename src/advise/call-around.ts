@@ -32,8 +32,22 @@ export function callAround(situation: Evaluated): CallAround {
   if (all.length > called.length || situation.denial.actionDerived === asked.action) return none
   const services = [asked.service, ...called.map((each) => each.slice(0, each.indexOf(':')).toLowerCase())]
   const begun = rows.filter(({ action }) => isOfService(action, services) && isBegun(action, situation))
-  const inferred = onlyCall(begun)
+  const inferred = onlyCall(begun).filter((row) => isLikelyPart(asked.action, row))
   return inferred.length === 0 ? none : { rows: inferred, isGuess: true }
+}
+
+/** Actions that AWS checks only as a part of other calls, or that tools hardly call by themselves. */
+const neverAlone =
+  /^iam:(?:PassRole|CreateServiceLinkedRole)$|^kms:CreateGrant$|:(?:TagResource|CreateTags|AddTags\w{0,20}|TagRole)$/
+
+/**
+ * Can the action be a part of this call, which nothing names? An action that programs call by themselves is one of creating something only if each such
+ * call needs it: a program that updates items isn't making a table with replicas.
+ */
+function isLikelyPart(action: string, { action: around, needs }: WholeCallRow): boolean {
+  if (!/:Create/.test(around) || neverAlone.test(action)) return true
+  const own = needs.filter(({ actions }) => actions.toLowerCase().split(' ').includes(action.toLowerCase()))
+  return own.some(({ when }) => when === undefined)
 }
 
 /** A call can have several rows, one per use. Rows of several calls say nothing. */

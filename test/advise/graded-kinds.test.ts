@@ -304,6 +304,16 @@ const ofOthers: readonly Row[] = [
   ['a user who deploys a stack', `${creates(user)}\n\n${stackPolicies}`, 'no-identity-allow', ['is the policy of a role that your template makes'], ['the policies you gave']],
 ]
 
+const table = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders'
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
+// biome-ignore format: one row per line
+const partsOfCalls: readonly Row[] = [
+  ['an update of items isn’t a part of making a table', `${denied(user, 'dynamodb:UpdateItem', table)}\n\n${policy(allow(['dynamodb:CreateTable', 'dynamodb:GetItem'], '*'))}`, 'no-identity-allow', ['dynamodb:UpdateItem'], ['if this is part of', 'dynamodb:CreateTableReplica']],
+  ['nor is a query', `${denied(user, 'dynamodb:Query', table)}\n\n${policy(allow(['dynamodb:CreateTable', 'dynamodb:GetItem'], '*'))}`, 'no-identity-allow', ['dynamodb:Query'], ['if this is part of', 'dynamodb:CreateTableReplica']],
+  ['tags can be', `${denied(user, 'dynamodb:TagResource', table)}\n\n${policy(allow(['dynamodb:CreateTable', 'dynamodb:GetItem'], table))}`, 'no-identity-allow', ['kms:CreateGrant']],
+]
+
 // biome-ignore format: one row per line
 const onOne: readonly Row[] = [
   // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
@@ -363,6 +373,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['sentences of services and what they mean', own],
   ['what such calls usually lack', usual],
   ['what a report says elsewhere, or not at all', apart],
+  ['what a call can be a part of', partsOfCalls],
   ['policies of someone else than the caller', ofOthers],
   ['calls that act on one resource, though it may be left out of a policy', onOne],
   ['what is behind a denial', behindIt],

@@ -111,7 +111,11 @@ function otherDenials(denials: readonly DenialGroup[], which: number): readonly 
   ]
 }
 
-const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${action} on ${resource}: ${reason}`
+/** Actions on one resource for one reason are one line, so that long lists don't bury what matters. */
+const dependentLines = (all: readonly Dependent[]): readonly string[] =>
+  [...Map.groupBy(all, ({ resource, reason }) => ` on ${resource}: ${reason}`)].map(
+    ([rest, some]) => `- ${some.map(({ action }) => action).join(', ')}${rest}`,
+  )
 
 function opensLines(opens: Opens | undefined): readonly string[] {
   if (!opens) return []
@@ -135,9 +139,9 @@ const fixLines = (
   // A fix for Terraform is Terraform, as in the page.
   deliveries.find(({ tool }) => tool.startsWith('Your '))?.text ?? after,
   ...(included.length > 0 ? ['This includes what every such call needs:'] : []),
-  ...included.map(dependentLine),
+  ...dependentLines(included),
   ...(options.length > 0 ? ['Also add what applies to your call:'] : []),
-  ...options.map(dependentLine),
+  ...dependentLines(options),
   ...(!hasPlaceholder && [...included, ...options].some(({ resource }) => /<[A-Z][A-Z_]*>/.test(resource))
     ? ['Replace the <PLACEHOLDERS> with your names.']
     : []),
