@@ -114,6 +114,28 @@ const readLater: readonly WholeCallRow[] = [
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
     read: '2026-11-29',
   })),
+  // The login comes before each pull and push. The facts have it as a part of them, read in the same guide.
+  {
+    action: 'ecr:GetAuthorizationToken',
+    types: [],
+    needs: [
+      {
+        actions: 'ecr:BatchGetImage ecr:GetDownloadUrlForLayer ecr:BatchCheckLayerAvailability',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if images are pulled',
+        because: 'the calls behind the login',
+      },
+      {
+        actions:
+          'ecr:PutImage ecr:InitiateLayerUpload ecr:UploadLayerPart ecr:CompleteLayerUpload ecr:BatchCheckLayerAvailability',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if images are pushed',
+        because: 'the calls behind the login',
+      },
+    ],
+    source: 'https://github.com/awsdocs/amazon-ecr-user-guide/blob/8f2dbe9/doc_source/image-push.md',
+    read: '2026-11-28',
+  },
 ]
 /** Rows about a tool that makes many calls, not about one call. */
 const tools = /^(?:CDK|SAM|Serverless|Billing: |CloudFormation CreateStack without)/

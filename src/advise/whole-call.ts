@@ -84,6 +84,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       !(action === asked.action && isSameOrWider(resource, asked.request.resource)) &&
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed' &&
       !(action === asked.action && allowsSomeOf(policies, action, resource)) &&
+      !(action.startsWith(`${asked.service}:`) && allowsSomeOf(policies, action, anyNamed(resource))) &&
       !isAllowedConditionally(policies, action, resource),
   )
   const kept = missing.map((each): Dependent => {
@@ -96,6 +97,9 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
 /** A pattern that matches the denied resource, too, isn’t a further resource: it would only widen the change. */
 const isSameOrWider = (resource: string, denied: string): boolean =>
   resource === denied || (resource !== '*' && coversResource(resource, denied))
+
+/** The resource of a name that nothing tells, as a pattern of all such names. */
+const anyNamed = (resource: string): string => resource.replaceAll(/<[A-Z][A-Z0-9_]*>/g, '*')
 
 /** Do the caller's policies allow it on some of these resources already? Their author chose those: nothing says that the call needs others. */
 const allowsSomeOf = (policies: Evaluated['policies'], action: string, resource: string): boolean =>

@@ -38,10 +38,10 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
 
 /**
  * "creating S3 Bucket (logs): AccessDenied", "Failed to create the CloudFormation stack: AccessDenied: …", as Terraform, Pulumi, and others
- * introduce an error: a verb, what it acts on, and the code at most 200 characters behind, in the same line.
+ * introduce an error: a verb, what it acts on, and the code or AWS's sentence at most 200 characters behind, in the same line.
  */
 const phrase =
-  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|query|updat|modify|put|attach|detach|start|stop|invok|publish|register|import|tagg)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,*][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
+  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|query|updat|modify|put|attach|detach|start|stop|invok|publish|register|import|tagg)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,*][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403|is not authorized to perform)\b)/gi
 
 /** Words between the verb and what it acts on. */
 const articles = new Set(['the', 'a', 'an', 'aws', 'amazon', 'new', 'existing', 'your'])
@@ -63,7 +63,8 @@ export function describedOperation(text: string): Described | undefined {
         ? tagging(between, code)
         : operationOf(verbs.get(verb.toLowerCase()) ?? [], names, code)
     // "We are creating a new environment" is prose.
-    if (found && (found.service !== undefined || introduced !== undefined)) return { ...found, code }
+    if (found && (found.service !== undefined || introduced !== undefined))
+      return { ...found, code: code.includes(' ') ? 'AccessDenied' : code }
   }
   return undefined
 }

@@ -353,6 +353,15 @@ const behindIt: readonly Row[] = [
   ['ECS pulls an image', `CannotPullContainerError: ${denied(execution, 'ecr:BatchGetImage', 'arn:aws:ecr:eu-west-1:111122223333:repository/api', silent('ecr:BatchGetImage'))}`, 'no-identity-allow', [managed]],
   ['ECS makes a log stream', `ResourceInitializationError: failed to validate logger args: ${denied(execution, 'logs:CreateLogStream', 'arn:aws:logs:eu-west-1:111122223333:log-group:/ecs/api:log-stream:a', silent('logs:CreateLogStream'))}`, 'no-identity-allow', [managed]],
   ['a secret isn’t in that policy', `ResourceInitializationError: ${denied(execution, 'secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-a1b2c3', silent('secretsmanager:GetSecretValue'))}`, 'no-identity-allow', [], [managed]],
+  // https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html
+  ['a login comes before a pull or a push', denied(user, 'ecr:GetAuthorizationToken', '*', silent('ecr:GetAuthorizationToken')), 'no-identity-allow', ['ecr:BatchGetImage', 'ecr:PutImage']],
+  ['whose calls the policies allow on a repository', `${denied(user, 'ecr:GetAuthorizationToken', '*')}\n\n${policy(allow('ecr:*', 'arn:aws:ecr:eu-west-1:111122223333:repository/api'))}`, 'needs-star-resource', [], ['ecr:BatchGetImage', 'ecr:PutImage']],
+  ['whose calls they allow in part', `${denied(user, 'ecr:GetAuthorizationToken', '*')}\n\n${policy(allow(['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchCheckLayerAvailability'], 'arn:aws:ecr:eu-west-1:111122223333:repository/api'))}`, 'no-identity-allow', ['ecr:PutImage'], ['ecr:BatchGetImage arn']],
+  // What the tool was doing stands in front of AWS's sentence.
+  ['a task definition’s role', `Error: Failed to register task definition in ECS: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app', silent('iam:PassRole'))}`, 'pass-role-missing', [], ['if you know which']],
+  ['a state machine’s role', `Error creating state machine: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app')}`, 'pass-role-missing', [], ['if you know which']],
+  ['a job’s role', `Failed to create the Glue job: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app')}`, 'pass-role-missing', [], ['if you know which']],
+  ['a function’s role, where several services have functions', `Failed to create function: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app')}`, 'pass-role-missing', ['if you know which']],
   ['a push isn’t a task', denied(user, 'ecr:GetAuthorizationToken', '*', silent('ecr:GetAuthorizationToken')), 'no-identity-allow', [], [managed]],
 ]
 

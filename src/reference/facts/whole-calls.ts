@@ -3877,6 +3877,27 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     read: '2026-11-29',
   },
   {
+    action: 'ecr:GetAuthorizationToken',
+    types: [],
+    needs: [
+      {
+        actions: 'ecr:BatchGetImage ecr:GetDownloadUrlForLayer ecr:BatchCheckLayerAvailability',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if images are pulled',
+        because: 'the calls behind the login',
+      },
+      {
+        actions:
+          'ecr:PutImage ecr:InitiateLayerUpload ecr:UploadLayerPart ecr:CompleteLayerUpload ecr:BatchCheckLayerAvailability',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if images are pushed',
+        because: 'the calls behind the login',
+      },
+    ],
+    source: 'https://github.com/awsdocs/amazon-ecr-user-guide/blob/8f2dbe9/doc_source/image-push.md',
+    read: '2026-11-28',
+  },
+  {
     action: 'ecs:UpdateService',
     types: [],
     needs: [
