@@ -15,6 +15,7 @@ import { type ReadAction, type ReadResource, readResource } from './ask-resource
 import { passedToIn } from './called-action.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
+import { withPossibleArn } from './impossible-arn.ts'
 import { linkedService } from './linked-service.ts'
 import { type Listing, listingIn, listingKeys } from './listing-command.ts'
 import { namedIn, onlyAccount } from './only-resource.ts'
@@ -124,7 +125,11 @@ export function ask(
   const listing = denial.actionDerived === 's3:ListBucket' ? listingIn(given.paste) : undefined
   const stated = new Map([...(listing ? listingKeys(listing) : []), ...contextOf(given, denial)])
   const context = withLinkedService(withPassedTo(stated, action.action, given), action.action, { given, denial })
-  const resource = readResource({ given, denial, policies, action, caller: principal, context })
+  const resource = withPossibleArn(
+    readResource({ given, denial, policies, action, caller: principal, context }),
+    action,
+    reference?.services.get(action.service),
+  )
   const who = caller ?? inAccountOf(resource) ?? principal
   const request = requestOf({ given, denial, principal: who, action: action.action, resource: resource.arn, context })
   const asked: Asked = {

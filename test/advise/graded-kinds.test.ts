@@ -304,6 +304,18 @@ const ofOthers: readonly Row[] = [
   ['a user who deploys a stack', `${creates(user)}\n\n${stackPolicies}`, 'no-identity-allow', ['is the policy of a role that your template makes'], ['the policies you gave']],
 ]
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+// biome-ignore format: one row per line
+const impossible: readonly Row[] = [
+  ['a part that no table has', denied(user, 'dynamodb:Query', 'arn:aws:dynamodb:eu-central-1:111122223333:assumed:table/orders/index/GS3'), 'no-identity-allow', ['can’t exist', '"Resource": "arn:aws:dynamodb:eu-central-1:111122223333:table/orders/index/GS3"'], ['"arn:aws:dynamodb:eu-central-1:111122223333:assumed']],
+  ['the same where the account is hidden', denied(user, 'dynamodb:Query', 'arn:aws:dynamodb:eu-central-1:XXXXXXXXXX:assumed:table/orders'), 'no-identity-allow', ['"Resource": "arn:aws:dynamodb:eu-central-1:XXXXXXXXXX:table/orders"']],
+  ['two parts before a function', denied(user, 'lambda:InvokeFunction', 'arn:aws:lambda:eu-west-1:111122223333:eu-west-1:111122223333:function:app'), 'no-identity-allow', ['can’t exist', '"Resource": "arn:aws:lambda:eu-west-1:111122223333:function:app"']],
+  ['the account in the Region’s place', denied(user, 'secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:111122223333:eu-west-1:secret:db-Ab12Cd'), 'no-identity-allow', ['account stands where the Region belongs', '"Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-Ab12Cd"']],
+  ['an alias of a function', denied(user, 'lambda:InvokeFunction', 'arn:aws:lambda:eu-west-1:111122223333:function:app:live'), 'no-identity-allow', ['function:app:live'], ['can’t exist']],
+  ['a subscription', denied(user, 'sns:Unsubscribe', 'arn:aws:sns:eu-west-1:111122223333:jobs:0a1b'), 'no-identity-allow', [], ['can’t exist']],
+  ['a stream of logs', denied(user, 'logs:PutLogEvents', 'arn:aws:logs:eu-west-1:111122223333:log-group:/app:log-stream:a'), 'no-identity-allow', [], ['can’t exist']],
+]
+
 const table = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders'
 
 // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
@@ -383,6 +395,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['what such calls usually lack', usual],
   ['what a report says elsewhere, or not at all', apart],
   ['what a call can be a part of', partsOfCalls],
+  ['ARNs that can’t exist', impossible],
   ['policies of someone else than the caller', ofOthers],
   ['calls that act on one resource, though it may be left out of a policy', onOne],
   ['what is behind a denial', behindIt],
