@@ -109,7 +109,7 @@ test('a change includes what every such call needs, and what some need once it i
   const document = fix.locator('.wd-diff')
   const certain = fix.locator('.wd-wider').filter({ hasText: 'This change includes what every such call needs' })
   await expect(certain.getByRole('listitem')).toHaveText([
-    /^iam:PassRole on arn:aws:iam::123456789012:role\/<ROLE_NAME>: the call hands a role to the service/,
+    /^iam:PassRole on arn:aws:iam::123456789012:role\/<ROLE_NAME>: the call passes a role to the service/,
   ])
   await expect(fix).toContainText('The <PLACEHOLDERS> are for you to fill in.')
   await expect(document).toContainText('arn:aws:iam::123456789012:role/<ROLE_NAME>')
