@@ -8,7 +8,7 @@ const told = messagesOf('impossible-arn', {
   extraPart:
     'The ARN in the message can’t exist: it has `{{extra}}` between the account and the resource. We assume {{arn}}. Check it against the resource’s real ARN.',
   swapped:
-    'The ARN in the message can’t exist: its account stands where the Region belongs. We assume {{arn}}. Check it against the resource’s real ARN.',
+    'The ARN in the message can’t exist: its account is where the Region belongs. We assume {{arn}}. Check it against the resource’s real ARN.',
 })
 
 /** More extra parts than that aren't a slip. */

@@ -51,9 +51,18 @@ export function unnamedTemplate(
     : anyOf(forms.map(({ arn }) => arn))
 }
 
+/**
+ * Classic and newer load balancers share a prefix, and the data set has the classic one of actions that both have. Target groups and listeners have tags,
+ * too. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ */
+const taggingOfBoth: ReadonlySet<string> = new Set(['elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'])
+
 /** The types of what an action acts on. AWS's list lacks some that its guides and messages name, such as the cluster of eks:CreateCluster. */
 export function typesOf(service: Service | undefined, known: Action | undefined): Action['resourceTypes'] {
-  if (!service || !known || known.resourceTypes.length > 0) return known?.resourceTypes ?? []
+  if (!service || !known) return []
+  if (taggingOfBoth.has(`${service.prefix}:${known.name}`))
+    return [...service.resourceTypes.keys()].map((name) => ({ name, required: false }))
+  if (known.resourceTypes.length > 0) return known.resourceTypes
   const always = wholeCallsOf(`${service.prefix}:${known.name}`).flatMap(({ types }) =>
     types.flatMap(({ type, when }) => (when === undefined ? type : [])),
   )

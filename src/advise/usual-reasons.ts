@@ -1,6 +1,7 @@
 import { parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { CauseFound, Step } from './diagnosis.ts'
+import { allowStatement } from './fixes/allow-statement.ts'
 import { shellWord } from './shell-word.ts'
 import { hasGiven, type Situation } from './situation.ts'
 import { whoPhrase } from './words.ts'
@@ -34,6 +35,12 @@ const told = messagesOf('usual-reasons', {
   attachExecutionPolicy: 'Attach AmazonECSTaskExecutionRolePolicy to the task execution role',
   attachExecutionPolicyText:
     'AWS’s own policy for this role allows the login to Amazon ECR, the pull of the image, and the log streams. AWS checks these one after the other, so a policy with only {{action}} leads to the next denial.',
+  currentControllerPolicy: 'Give the controller’s role its current policy',
+  currentControllerPolicyText:
+    'Load balancers and target groups get tags while they’re created, and that needs elasticloadbalancing:AddTags. Older policies of the AWS Load Balancer Controller lack it for this. Download iam_policy.json of the controller’s version, and replace the old policy with it: it allows AddTags only as a part of creating these (elasticloadbalancing:CreateAction).',
+  bothInOtherAccount: 'If the image is in another account, let that account’s policy allow both',
+  bothInOtherAccountText:
+    'The owner of the repository adds two statements to its policy: one for the account of the function, and one for lambda.amazonaws.com that is limited to that account’s functions with aws:SourceArn. Both allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer. Function and repository must be in one Region.',
   whichKey: 'See which key encrypts the function’s variables',
   whichKeyText:
     'If the command prints no key, it’s AWS’s own key aws/lambda. No one can change that key’s policy: Lambda lets the function’s role use it with a grant, which becomes void if the role is deleted, even if a new role gets the same name. Choose another role for the function, save, and then choose the right one again. If it prints a key of yours, change that key’s policy.',
@@ -177,6 +184,18 @@ const reasons: readonly Reason[] = [
     }),
   },
   {
+    // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/, https://github.com/terraform-aws-modules/terraform-aws-iam/issues/489
+    applies: ({ asked, stated }, paste) =>
+      asked?.action === 'elasticloadbalancing:AddTags' &&
+      stated.effect !== 'explicit-deny' &&
+      /load-?balancer-?controller|elbv2\.k8s\.aws/i.test(`${paste} ${asked.caller.name}`),
+    step: () => ({
+      title: told('currentControllerPolicy'),
+      text: told('currentControllerPolicyText'),
+      owner: 'account administrator',
+    }),
+  },
+  {
     // https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors (2026-11-29)
     applies: ({ asked, stated }, paste) =>
       asked?.service === 'kms' &&
@@ -200,13 +219,32 @@ function otherAccountStep({ asked, masks, stated }: Situation): readonly Step[] 
   const areTwo = isHidden(owner) && isHidden(asked?.caller.account) && owner !== asked?.caller.account
   if (!areTwo || stated.policyType !== 'identity' || stated.effect === 'explicit-deny') return []
   const text = told('otherAccountText', { who: whoPhrase(asked) })
-  return [{ title: told('otherAccount'), text, owner: 'resource owner' }]
+  const statement = asked && allowStatement('resource', asked)
+  return [
+    {
+      title: told('otherAccount'),
+      text,
+      owner: 'resource owner',
+      ...(statement ? { statement: JSON.stringify(statement, null, 2) } : {}),
+    },
+  ]
 }
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#configuration-images-permissions */
+const ownersPart = ({ denial }: Situation): readonly Step[] =>
+  denial.sentence?.id === 'lambda-ecr-image'
+    ? [{ title: told('bothInOtherAccount'), text: told('bothInOtherAccountText'), owner: 'resource owner' }]
+    : []
 
 /** Puts what is usually the reason for such a call before the steps that change a policy, and what another account has to do behind them. */
 export function withUsualReasons(cause: CauseFound, situation: Situation): CauseFound {
   const paste = situation.given.paste.slice(0, mostText)
   const found = reasons.find(({ applies }) => applies(situation, paste))?.step(situation, paste)
-  const [first, ...others] = [...(found ? [found] : []), ...cause.steps, ...otherAccountStep(situation)]
+  const [first, ...others] = [
+    ...(found ? [found] : []),
+    ...cause.steps,
+    ...otherAccountStep(situation),
+    ...ownersPart(situation),
+  ]
   return { ...cause, steps: [first ?? cause.steps[0], ...others] }
 }

@@ -225,13 +225,20 @@ function resourcesOf(situation: Evaluated, rows: readonly WholeCallRow[]): reado
       action: asked.action,
       resource,
       named: fillTemplate(form, known),
-      reason: when === undefined ? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') }) : dataText(when),
-      isCertain: when === undefined,
+      reason:
+        when === undefined || isAlwaysNamed(situation, type)
+          ? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') })
+          : dataText(when),
+      isCertain: when === undefined || isAlwaysNamed(situation, type),
       passedTo: undefined,
       via: undefined,
     }))
   })
 }
+
+/** A build project in a VPC always names security groups. https://docs.aws.amazon.com/codebuild/latest/APIReference/API_VpcConfig.html */
+const isAlwaysNamed = ({ denial }: Evaluated, type: string): boolean =>
+  denial.sentence?.id === 'cb-vpc' && type === 'security-group'
 
 /**
  * Models and inference profiles are listed as required all at once, though one call names one or two of them. Executions of Step Functions are either

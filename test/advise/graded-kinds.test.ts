@@ -24,7 +24,7 @@ const toldIn = ({ cause, notices, fixes }: Awaited<ReturnType<typeof diagnose>>)
   [
     cause.title,
     cause.explanation,
-    ...cause.steps.flatMap(({ title, text, command }) => [title, text, command]),
+    ...cause.steps.flatMap(({ title, text, command, statement }) => [title, text, command, statement]),
     ...notices,
     ...fixes.flatMap(({ title, note, after, options }) => [
       title,
@@ -310,10 +310,27 @@ const impossible: readonly Row[] = [
   ['a part that no table has', denied(user, 'dynamodb:Query', 'arn:aws:dynamodb:eu-central-1:111122223333:assumed:table/orders/index/GS3'), 'no-identity-allow', ['can’t exist', '"Resource": "arn:aws:dynamodb:eu-central-1:111122223333:table/orders/index/GS3"'], ['"arn:aws:dynamodb:eu-central-1:111122223333:assumed']],
   ['the same where the account is hidden', denied(user, 'dynamodb:Query', 'arn:aws:dynamodb:eu-central-1:XXXXXXXXXX:assumed:table/orders'), 'no-identity-allow', ['"Resource": "arn:aws:dynamodb:eu-central-1:XXXXXXXXXX:table/orders"']],
   ['two parts before a function', denied(user, 'lambda:InvokeFunction', 'arn:aws:lambda:eu-west-1:111122223333:eu-west-1:111122223333:function:app'), 'no-identity-allow', ['can’t exist', '"Resource": "arn:aws:lambda:eu-west-1:111122223333:function:app"']],
-  ['the account in the Region’s place', denied(user, 'secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:111122223333:eu-west-1:secret:db-Ab12Cd'), 'no-identity-allow', ['account stands where the Region belongs', '"Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-Ab12Cd"']],
+  ['the account in the Region’s place', denied(user, 'secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:111122223333:eu-west-1:secret:db-Ab12Cd'), 'no-identity-allow', ['account is where the Region belongs', '"Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-Ab12Cd"']],
   ['an alias of a function', denied(user, 'lambda:InvokeFunction', 'arn:aws:lambda:eu-west-1:111122223333:function:app:live'), 'no-identity-allow', ['function:app:live'], ['can’t exist']],
   ['a subscription', denied(user, 'sns:Unsubscribe', 'arn:aws:sns:eu-west-1:111122223333:jobs:0a1b'), 'no-identity-allow', [], ['can’t exist']],
   ['a stream of logs', denied(user, 'logs:PutLogEvents', 'arn:aws:logs:eu-west-1:111122223333:log-group:/app:log-stream:a'), 'no-identity-allow', [], ['can’t exist']],
+]
+
+const addTags = denied(
+  'sts::111122223333:assumed-role/aws-load-balancer-controller/1',
+  'elasticloadbalancing:AddTags',
+  '',
+).replace(/ on resource: $/, '')
+
+// biome-ignore format: one row per line
+const otherSides: readonly Row[] = [
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+  ['tags of any part of a load balancer', addTags, 'no-identity-allow', ['Give the controller’s role its current policy', '<RESOURCE_TYPE>/<RESOURCE_ID>'], ['<LOAD_BALANCER_NAME>']],
+  ['the same by someone else', addTags.replace('aws-load-balancer-controller', 'ci'), 'no-identity-allow', ['<RESOURCE_TYPE>/<RESOURCE_ID>'], ['controller’s role']],
+  ['tags of a target group', denied(user, 'elasticloadbalancing:AddTags', 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/a/0a1b'), 'no-identity-allow', ['"Resource": "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/a/0a1b"']],
+  ['an image in another account', 'Lambda does not have permission to access the ECR image. Check the ECR permissions.', 'cross-account-one-side', ['one for the account of the function']],
+  ['a repository of another hidden account', denied('sts::${ACCOUNT_ONE}:assumed-role/build/1', 'ecr:BatchGetImage', 'arn:aws:ecr:us-west-2:${ACCOUNT_TWO}:repository/app', silent('ecr:BatchGetImage')), 'no-identity-allow', ['its policy must allow it, too', '"AWS": "arn:aws:iam::${ACCOUNT_ONE}:role/build"']],
+  ['security groups of a build', vpc, 'service-role', ['security-group/*'], ['ec2:CreateNetworkInterface arn:aws:ec2:us-east-1:<ACCOUNT_ID>:security-group/*']],
 ]
 
 const table = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders'
@@ -396,6 +413,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['what a report says elsewhere, or not at all', apart],
   ['what a call can be a part of', partsOfCalls],
   ['ARNs that can’t exist', impossible],
+  ['the other side, and the rest of a call', otherSides],
   ['policies of someone else than the caller', ofOthers],
   ['calls that act on one resource, though it may be left out of a policy', onOne],
   ['what is behind a denial', behindIt],
