@@ -1,4 +1,4 @@
-// What the pages of AWS's API references say a call's caller also needs: the rows of src/reference/facts/whole-calls.ts that were read there.
+// What AWS's API references say that a caller also needs: rows of src/reference/facts/whole-calls.ts. Read in the models of botocore 1.43, whose texts are those of the pages.
 import type { CallNeed, WholeCallRow } from '../src/reference/fact-rows.ts'
 
 const docs = 'https://docs.aws.amazon.com'
@@ -58,6 +58,40 @@ const organizationTags = (operation: string): WholeCallRow =>
     tagging('organizations:TagResource'),
   ])
 const template = need('cloudformation:GetTemplate', undefined, 'the product’s template is read as the caller', '*')
+
+const alarm = (operation: string, actions: string): WholeCallRow =>
+  page(`cloudwatch:${operation}`, `AmazonCloudWatch/latest/APIReference/API_${operation}`, [
+    tagging('cloudwatch:TagResource'),
+    need(
+      'iam:CreateServiceLinkedRole',
+      `if the alarm acts on ${actions} and the service-linked role does not exist`,
+      'the service-linked role is made on first use',
+      'arn:{Partition}:iam::{Account}:role/aws-service-role/*',
+    ),
+  ])
+const identityCenter = (when?: string): CallNeed =>
+  need(
+    'sso:CreateApplication sso:PutApplicationGrant sso:PutApplicationAuthenticationMethod',
+    when,
+    'Access Grants becomes an application of Identity Center',
+    '*',
+  )
+
+const credentials = (action: string, when: string, service: string, resource: string): CallNeed => ({
+  ...need(
+    action,
+    when,
+    'temporary credentials for the caller',
+    `arn:{Partition}:${service}:{Region}:{Account}:${resource}`,
+  ),
+  via: 'redshift-data.amazonaws.com',
+})
+
+/** S3 Tables: its pages have a name that its model doesn't say. */
+const tables = (operation: string, needs: readonly CallNeed[]): WholeCallRow => ({
+  ...page(`s3tables:${operation}`, '', needs),
+  source: 'https://github.com/boto/botocore/blob/develop/botocore/data/s3tables/2018-05-10/service-2.json.gz',
+})
 
 export const statedCalls: readonly WholeCallRow[] = [
   page('ecs:UpdateService', 'AmazonECS/latest/APIReference/API_UpdateService', [
@@ -247,4 +281,85 @@ export const statedCalls: readonly WholeCallRow[] = [
     need('s3:GetObject', 'if no version is named', 'reading attributes needs reading the object'),
     need('s3:GetObjectVersion s3:GetObjectVersionAttributes', 'if a version is named', 'other actions for versions'),
   ]),
+  alarm('PutMetricAlarm', 'EC2 instances, OpsItems, or response plans'),
+  alarm('PutCompositeAlarm', 'OpsItems'),
+  page('cloudwatch:PutInsightRule', 'AmazonCloudWatch/latest/APIReference/API_PutInsightRule', [
+    tagging('cloudwatch:TagResource'),
+  ]),
+  page('cloudwatch:PutMetricStream', 'AmazonCloudWatch/latest/APIReference/API_PutMetricStream', [
+    need('iam:PassRole', undefined, 'the call hands the stream’s role to CloudWatch', role),
+  ]),
+  page('rekognition:CreateCollection', 'rekognition/latest/APIReference/API_CreateCollection', [
+    tagging('rekognition:TagResource'),
+  ]),
+  page('rekognition:CreateStreamProcessor', 'rekognition/latest/APIReference/API_CreateStreamProcessor', [
+    tagging('rekognition:TagResource'),
+  ]),
+  page('s3:CreateStorageLensGroup', 'AmazonS3/latest/API/API_control_CreateStorageLensGroup', [
+    tagging('s3:TagResource'),
+  ]),
+  page('s3:CreateAccessGrantsInstance', 'AmazonS3/latest/API/API_control_CreateAccessGrantsInstance', [
+    need('sso:DescribeInstance', 'if an Identity Center instance is given', 'the instance is looked up', '*'),
+    identityCenter('if an Identity Center instance is given'),
+  ]),
+  page(
+    's3:AssociateAccessGrantsIdentityCenter',
+    'AmazonS3/latest/API/API_control_AssociateAccessGrantsIdentityCenter',
+    [identityCenter()],
+  ),
+  page('s3:PutObjectRetention', 'AmazonS3/latest/API/API_PutObjectRetention', [
+    need('s3:BypassGovernanceRetention', 'if governance mode is bypassed', 'another action'),
+  ]),
+  tables('CreateTable', [
+    need('s3tables:PutTableData', 'if metadata is given', 'another action'),
+    need('s3tables:PutTableEncryption', 'if encryption is set', 'another action'),
+    need('s3tables:PutTableStorageClass', 'if a storage class is set', 'another action'),
+    tagging('s3tables:TagResource'),
+  ]),
+  tables('CreateTableBucket', [
+    need('s3tables:PutTableBucketEncryption', 'if encryption is set', 'another action'),
+    need('s3tables:PutTableBucketStorageClass', 'if a storage class is set', 'another action'),
+    tagging('s3tables:TagResource'),
+  ]),
+  page('workspaces:CreateUpdatedWorkspaceImage', 'workspaces/latest/api/API_CreateUpdatedWorkspaceImage', [
+    tagging('workspaces:CreateTags'),
+  ]),
+  organizationTags('CreateGovCloudAccount'),
+  page('wellarchitected:CreateWorkload', 'wellarchitected/latest/APIReference/API_CreateWorkload', [
+    need(
+      'wellarchitected:GetReviewTemplate wellarchitected:GetReviewTemplateAnswer wellarchitected:ListReviewTemplateAnswers wellarchitected:GetReviewTemplateLensReview',
+      'if it’s made from a review template',
+      'the template is read as the caller',
+    ),
+  ]),
+  page('elasticbeanstalk:CreateApplicationVersion', 'elasticbeanstalk/latest/api/API_CreateApplicationVersion', [
+    need(
+      's3:GetObject',
+      'if the source bundle is in a bucket of yours',
+      'the bundle is read as the caller',
+      'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
+    ),
+  ]),
+  ...['BatchExecuteStatement', 'DescribeTable', 'ListDatabases', 'ListSchemas', 'ListTables'].map((operation) =>
+    page(`redshift-data:${operation}`, `redshift-data/latest/APIReference/API_${operation}`, [
+      credentials(
+        'redshift:GetClusterCredentialsWithIAM',
+        'if a cluster and no DbUser',
+        'redshift',
+        'dbname:{ClusterName}/{DbName}',
+      ),
+      credentials(
+        'redshift:GetClusterCredentials',
+        'if a cluster and a DbUser',
+        'redshift',
+        'dbuser:{ClusterName}/{DbUser}',
+      ),
+      credentials(
+        'redshift-serverless:GetCredentials',
+        'if serverless',
+        'redshift-serverless',
+        'workgroup/{WorkgroupId}',
+      ),
+    ]),
+  ),
 ]
