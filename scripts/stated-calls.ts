@@ -1,5 +1,5 @@
 // What AWS's API references say that a caller also needs: rows of src/reference/facts/whole-calls.ts. Read in the models of botocore 1.43, whose texts are those of the pages.
-import type { CallNeed, WholeCallRow } from '../src/reference/fact-rows.ts'
+import type { CallNeed, WholeCallRow } from '../src/reference/index.ts'
 
 const docs = 'https://docs.aws.amazon.com'
 const role = 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}'

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { WholeCallRow } from '../src/reference/fact-rows.ts'
+import type { WholeCallRow } from '../src/reference/index.ts'
 import { statedCalls } from './stated-calls.ts'
 
 const from = process.argv[2] ?? '../shared/knowledge/facts'
