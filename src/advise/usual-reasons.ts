@@ -41,6 +41,9 @@ const told = messagesOf('usual-reasons', {
   bothInOtherAccount: 'If the image is in another account, let that account’s policy allow both',
   bothInOtherAccountText:
     'The owner of the repository adds two statements to its policy: one for the account of the function, and one for lambda.amazonaws.com that is limited to that account’s functions with aws:SourceArn. Both allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer. Function and repository must be in one Region.',
+  whereKeyIs: 'Check that the call goes to the key’s Region and account',
+  whereKeyIsText:
+    'The message has three possible causes: the key was deleted, the call went to another Region, or a permission is missing. A key’s ARN contains its Region and account. What a key encrypted can be decrypted only in its Region, unless it’s a multi-Region key. If this says NotFoundException, look for the key in other Regions and accounts. If it prints the key, a permission is missing:',
   whichKey: 'See which key encrypts the function’s variables',
   whichKeyText:
     'If the command prints no key, it’s AWS’s own key aws/lambda. No one can change that key’s policy: Lambda lets the function’s role use it with a grant, which becomes void if the role is deleted, even if a new role gets the same name. Choose another role for the function, save, and then choose the right one again. If it prints a key of yours, change that key’s policy.',
@@ -83,6 +86,10 @@ const publicAccess =
 const bootstrapRole =
   /\bcould not be used to assume ['"]?(arn:aws[\w-]{0,10}:iam::[^:\s'"]{1,40}:role\/(?:[\w./-]{1,60}\/)?cdk-[a-z0-9]{1,20}-)/
 
+/** "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access." */
+const elsewhere =
+  /\bciphertext[\s|]{1,20}refers[\s|]{1,20}to[\s|]{1,20}a[\s|]{1,20}(?:customer[\s|]{1,20}master|KMS)[\s|]{1,20}key[\s|]{1,20}that[\s|]{1,20}does[\s|]{1,20}not[\s|]{1,20}exist\b/i
+
 /** What AmazonECSTaskExecutionRolePolicy allows. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSTaskExecutionRolePolicy.html */
 const startsTask =
   /^(?:ecr:(?:GetAuthorizationToken|BatchCheckLayerAvailability|GetDownloadUrlForLayer|BatchGetImage)|logs:(?:CreateLogStream|PutLogEvents))$/
@@ -92,6 +99,21 @@ const stoppedTask = /\b(?:ResourceInitializationError|CannotPullContainerError|C
 
 /** Calls that are usually denied for another reason than a missing permission, each with what to look at first. */
 const reasons: readonly Reason[] = [
+  {
+    // https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html, https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
+    applies: ({ asked, stated }, paste) =>
+      asked?.service === 'kms' && stated.effect === undefined && elsewhere.test(paste),
+    step: ({ asked }) => {
+      const known = asked?.standIns.has('resource') ? undefined : asked?.request.resource
+      const arn = /^arn:[^:]*:kms:([a-z0-9-]+):\d{12}:(?:key|alias)\//.exec(known ?? '')
+      return {
+        title: told('whereKeyIs'),
+        text: told('whereKeyIsText'),
+        owner: 'caller',
+        command: `aws kms describe-key --key-id ${shellWord(arn?.input, '<KEY_ARN>')} --region ${arn?.[1] ?? '<REGION>'}`,
+      }
+    },
+  },
   {
     // https://github.com/aws/amazon-ssm-agent/issues/514, https://github.com/aws/aws-cli/issues/9837 (2026-11-29)
     applies: ({ asked, stated }) => asked?.action === 'ssm:TerminateSession' && stated.effect !== 'explicit-deny',

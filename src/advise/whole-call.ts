@@ -17,6 +17,7 @@ import { functionJob } from './function-role.ts'
 import { shownActions } from './further-check.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, fillTemplate, formsOf, namesIn, placeholder, takesTemplate } from './stand-in.ts'
+import { terraformState } from './terraform-state.ts'
 import { toolsIn } from './tools-in.ts'
 
 const told = messagesOf('whole-call', {
@@ -65,6 +66,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
     ]),
     ...namedTogether(situation),
     ...referencedSecret(situation),
+    ...terraformState(situation),
   ]
   const listed = job
     ? []

@@ -79,6 +79,12 @@ const clues: readonly (readonly [
     /https?:\/\/(?:sqs\.[a-z0-9-]+|[a-z0-9-]+\.queue)\.amazonaws\.com(?:\.cn)?\/\d{12}\/[\w.-]{1,80}/g,
     ([url]) => queueArn(url),
   ],
+  // SOPS: "arn:aws:kms:…:key/…: FAILED"; settings of programs: "kms_key_id = "arn:…"".
+  [/\b(arn:aws[\w-]{0,10}:kms:[a-z0-9-]{1,30}:\d{12}:(?:key|alias)\/[\w/-]{1,256}): FAILED\b/g, ([, arn]) => arn],
+  [
+    /\bkms[ _-]?key(?:[ _-]?(?:id|arn))?["']?\s{0,3}[:=]?\s{0,3}["']?(arn:aws[\w-]{0,10}:kms:[a-z0-9-]{1,30}:\d{12}:(?:key|alias)\/[\w/-]{1,256})/gi,
+    ([, arn]) => arn,
+  ],
   [
     /--(?:secret-id|role-arn|topic-arn|key-id|function-name|resource-arn|state-machine-arn|stream-arn|table-name|policy-arn)[ =]["']?(arn:aws[\w-]{0,10}:[^\s"']{1,400})/g,
     ([, arn]) => arn,

@@ -356,6 +356,12 @@ const onOne: readonly Row[] = [
   ['a lexicon is an extra', denied(user, 'polly:SynthesizeSpeech', '').replace(/ on resource: $/, ''), 'no-identity-allow', ['on all resources']],
 ]
 
+const stateKey = 'net/terraform.tfstate'
+const backend = (more: string): string =>
+  `terraform {\n  backend "s3" {\n    bucket = "state-1"\n    key    = "${stateKey}"\n    region = "eu-west-1"\n    ${more}\n  }\n}`
+const sops = (tool: string): string =>
+  `${tool}AccessDeniedException: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.`
+
 const reads = policy(allow('s3:GetObject', 'arn:aws:s3:::inbox/*'))
 const lists = policy(allow('s3:GetObject', 'arn:aws:s3:::inbox/*'), allow('s3:ListBucket', 'arn:aws:s3:::inbox'))
 const notFound = 'The object might not exist'
@@ -391,6 +397,16 @@ const behindIt: readonly Row[] = [
   ['a state machine’s role', `Error creating state machine: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app')}`, 'pass-role-missing', [], ['if you know which']],
   ['a job’s role', `Failed to create the Glue job: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app')}`, 'pass-role-missing', [], ['if you know which']],
   ['a function’s role, where several services have functions', `Failed to create function: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app')}`, 'pass-role-missing', ['if you know which']],
+  // https://developer.hashicorp.com/terraform/language/backend/s3
+  ['Terraform’s state, locked with a file', `${denied('iam::111122223333:user/tf', 's3:ListBucket', 'arn:aws:s3:::state-1', silent('s3:ListBucket'))}\n\n${backend('use_lockfile = true')}`, 'no-identity-allow', [`"arn:aws:s3:::state-1/${stateKey}"`, `${stateKey}.tflock`, 's3:DeleteObject'], ['dynamodb:']],
+  ['Terraform’s state, locked in a table', `${denied('iam::111122223333:user/tf', 's3:GetObject', `arn:aws:s3:::state-1/${stateKey}`, silent('s3:GetObject'))}\n\n${backend('dynamodb_table = "locks"')}`, 'no-identity-allow', ['s3:ListBucket', 'table/locks', 'dynamodb:PutItem'], ['tflock']],
+  ['the table of the locks', `${denied('iam::111122223333:user/tf', 'dynamodb:PutItem', 'arn:aws:dynamodb:eu-west-1:111122223333:table/locks', silent('dynamodb:PutItem'))}\n\n${backend('dynamodb_table = "locks"')}`, 'no-identity-allow', ['dynamodb:GetItem', `state-1/${stateKey}`]],
+  ['another bucket than the state’s', `${denied('iam::111122223333:user/tf', 's3:ListBucket', 'arn:aws:s3:::logs-1', silent('s3:ListBucket'))}\n\n${backend('use_lockfile = true')}`, 'no-identity-allow', [], ['state-1']],
+  // https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
+  ['SOPS names the key', sops(`${aKey}: FAILED\n    - | Error decrypting key: `), 'incomplete', [`--key-id ${aKey} --region eu-west-1`, 'Allow kms:Decrypt on that key']],
+  ['a setting names the key', sops(`KMS_KEY_ARN=${aKey}\nAn error occurred (AccessDeniedException) when calling the Decrypt operation: `), 'incomplete', [`--key-id ${aKey} --region eu-west-1`]],
+  ['nothing names the key', sops('An error occurred (AccessDeniedException) when calling the Decrypt operation: '), 'incomplete', ['--key-id <KEY_ARN> --region <REGION>', 'Allow kms:Decrypt on that key']],
+  ['a policy’s key isn’t the call’s', `${sops('An error occurred (AccessDeniedException) when calling the Decrypt operation: ')}\n\n${policy(allow('kms:Encrypt', aKey))}`, 'no-identity-allow', [], [`What else you pasted names ${aKey}`]],
   ['a push isn’t a task', denied(user, 'ecr:GetAuthorizationToken', '*', silent('ecr:GetAuthorizationToken')), 'no-identity-allow', [], [managed]],
 ]
 

@@ -190,11 +190,13 @@ const keyCommands: ReadonlyMap<string, string> = new Map([
  * S3, Systems Manager, and others use a KMS key with the caller’s permissions; their messages leave out which key it was.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
  */
-function keySteps({ asked, given }: Situation): readonly Step[] {
-  if (asked?.service !== 'kms' || !asked.standIns.has('resource')) return []
+function keySteps({ asked, given, stated }: Situation): readonly Step[] {
+  if (asked?.service !== 'kms') return []
+  const known = asked.standIns.has('resource') ? undefined : asked.request.resource
+  if (known !== undefined && (stated.effect !== undefined || !known.includes(':key/'))) return []
   const operation = /calling the (\w{3,60}) operation/.exec(given.paste.slice(0, 20_000))?.[1] ?? ''
-  const command = keyCommands.get(operation.replace(/s$/, ''))
-  const statement = { Effect: 'Allow', Action: asked.action, Resource: '<KEY_ARN>' }
+  const command = known === undefined ? keyCommands.get(operation.replace(/s$/, '')) : undefined
+  const statement = { Effect: 'Allow', Action: asked.action, Resource: known ?? '<KEY_ARN>' }
   return [
     ...(command === undefined
       ? []

@@ -1,0 +1,58 @@
+import { messagesOf } from '../words/index.ts'
+import type { Dependent } from './diagnosis.ts'
+import type { Evaluated } from './situation.ts'
+
+const told = messagesOf('terraform-state', {
+  state: 'Terraform reads and writes its state in this object',
+  lists: 'Terraform lists the workspaces in the bucket',
+  lockFile: 'the backend locks the state with this file',
+  lockTable: 'the backend locks the state in this table',
+})
+
+/** How much of a paste is searched for the block, and of the block for its settings. */
+const mostText = 20_000
+const mostBlock = 2000
+
+const backend = /\bbackend\s{1,4}"s3"\s{0,4}\{/
+/** The actions that Terraform needs for its state: one of them was denied. */
+const ofState =
+  /^(?:s3:(?:ListBucket|GetObject|PutObject|DeleteObject)|dynamodb:(?:DescribeTable|GetItem|PutItem|DeleteItem))$/
+
+/** A literal in the backend's block, which takes no variables. */
+const settingOf = (block: string, name: string): string | undefined =>
+  new RegExp(`^\\s{0,40}${name}\\s{0,40}=\\s{0,4}"([\\w./:@+-]{1,400})"`, 'm').exec(block)?.[1]
+
+/**
+ * What Terraform needs for its state in Amazon S3, if the paste has the backend's block and a call for the state was denied: it makes these calls one after the other.
+ * https://developer.hashicorp.com/terraform/language/backend/s3
+ */
+export function terraformState({ asked, given }: Evaluated): readonly Dependent[] {
+  const text = given.paste.slice(0, mostText)
+  const at = backend.exec(text)
+  if (!at || !ofState.test(asked.action)) return []
+  const block = text.slice(at.index, at.index + mostBlock).split('\n}')[0] ?? ''
+  const [bucket, key, table] = ['bucket', 'key', 'dynamodb_table'].map((name) => settingOf(block, name))
+  if (bucket === undefined || key === undefined || !isAbout(asked.request.resource, [bucket, table])) return []
+  const { partition, account } = asked.caller
+  const on = (resource: string, reason: Dependent['reason'], actions: readonly string[]): readonly Dependent[] =>
+    actions.map((action) => ({ action, resource, reason, isCertain: true, passedTo: undefined, via: undefined }))
+  const place = `arn:${partition}:s3:::${bucket}`
+  const region = settingOf(block, 'region') ?? '*'
+  const ofTable = ['dynamodb:DescribeTable', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']
+  return [
+    ...on(place, told('lists'), ['s3:ListBucket']),
+    ...on(`${place}/${key}`, told('state'), ['s3:GetObject', 's3:PutObject']),
+    ...(/^\s{0,40}use_lockfile\s{0,40}=\s{0,4}true\b/m.test(block)
+      ? on(`${place}/${key}.tflock`, told('lockFile'), ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'])
+      : []),
+    ...(table !== undefined && account !== undefined
+      ? on(`arn:${partition}:dynamodb:${region}:${account}:table/${table}`, told('lockTable'), ofTable)
+      : []),
+  ]
+}
+
+/** Is the denied call about the state's bucket, or about the table of its locks? */
+const isAbout = (resource: string, names: readonly (string | undefined)[]): boolean => {
+  const [name] = resource.replace(/^.*(?::::|:table\/)/, '').split('/')
+  return names.includes(name)
+}
