@@ -1,6 +1,6 @@
 const docs = 'https://docs.aws.amazon.com'
 
-/** AWS's pages that were read again, whole or the part that a denial is about, on 2026-11-29. */
+/** AWS's pages that were read again, whole or the part that a denial is about, on 2026-11-29. Some API references were read as the models' texts in botocore 1.43. */
 export const sourcesReread: ReadonlySet<string> = new Set(
   [
     'AWSCloudFormation/latest/APIReference/API_CreateStack',
