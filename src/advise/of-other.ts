@@ -59,8 +59,10 @@ function otherThan(
 
 /** Can a role of this name in AWS be the one of that name in the template? Generated names hold it. */
 function isNamed({ name }: Caller, inTemplate: string): boolean {
-  const [role, label] = [name, inTemplate].map((text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
-  return label !== undefined && label !== '' && role !== undefined && (role.includes(label) || label.includes(role))
+  const [role = '', label = ''] = [name, inTemplate].map((text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
+  // Every name holds a letter or two of another.
+  if (Math.min(role.length, label.length) < 3) return role === label
+  return role.includes(label) || label.includes(role)
 }
 
 /** Does it name the service of the denied call? Then it can be what the caller lacks an action in. */

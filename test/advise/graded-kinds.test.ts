@@ -301,6 +301,7 @@ const ofOthers: readonly Row[] = [
   ['a user’s policy isn’t a role’s', creates('sts::111122223333:assumed-role/deployer/ci') + lambdaRole('aws_iam_user_policy'), 'no-identity-allow', ['is the policy of a user']],
   ['a policy of no one yet', creates(user) + lambdaRole('aws_iam_policy'), 'no-identity-allow', ['Allow lambda:CreateFunction in'], ['isn’t evaluated']],
   ['CloudFormation’s own role', `${creates('sts::111122223333:assumed-role/deployer/AWSCloudFormation')}\n\n${stackPolicies}`, 'no-identity-allow', ['belongs to what CloudFormation makes'], ['the policies you gave', 'Allow lambda:CreateFunction in']],
+  ['a short name in the template', `${creates('sts::111122223333:assumed-role/deployer/AWSCloudFormation')}\n\n${stackPolicies.replace('Worker:', 'R:')}`, 'no-identity-allow', ['belongs to what CloudFormation makes'], ['the policies you gave']],
   ['a user who deploys a stack', `${creates(user)}\n\n${stackPolicies}`, 'no-identity-allow', ['is the policy of a role that your template makes'], ['the policies you gave']],
 ]
 
