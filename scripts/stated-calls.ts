@@ -23,13 +23,14 @@ const need = (actions: string, when: string | undefined, because: string, on?: s
   because,
 })
 const passing = (service: string, when?: string): CallNeed =>
-  need('iam:PassRole', when, `the call hands a role to the service (iam:PassedToService = ${service})`, role)
-const tagging = (action: string): CallNeed => need(action, 'if tags are set', 'tagging while creating')
+  need('iam:PassRole', when, `the call passes a role to the service (iam:PassedToService = ${service})`, role)
+const tagging = (action: string): CallNeed =>
+  need(action, 'if tags are set', 'tagging at creation requires its own permission')
 
 const secrets = (operation: string, needs: readonly CallNeed[]): WholeCallRow =>
   page(`secretsmanager:${operation}`, `secretsmanager/latest/apireference/API_${operation}`, needs)
 const withKey = (actions: string, when: string): CallNeed => ({
-  ...need(actions, when, 'as the caller', key),
+  ...need(actions, when, 'AWS uses the caller’s permissions for this action', key),
   via: 'secretsmanager.amazonaws.com',
 })
 
@@ -46,18 +47,28 @@ const accountPolicies = (verb: string): readonly CallNeed[] =>
 const mountTarget = (operation: string, needs: readonly CallNeed[]): WholeCallRow =>
   page(`elasticfilesystem:${operation}`, `efs/latest/ug/API_${operation}`, needs)
 const interfaceOf = (action: string): CallNeed =>
-  need(action, undefined, 'on the mount target’s network interface', `${ec2}:network-interface/{NetworkInterfaceId}`)
+  need(
+    action,
+    undefined,
+    'EFS changes the mount target’s network interface',
+    `${ec2}:network-interface/{NetworkInterfaceId}`,
+  )
 
 const provisioned = need(
   'sso:ProvisionPermissionSet',
   'if the permission set is assigned already',
-  'the change reaches the accounts only with this call',
+  'only this call brings the change to the accounts',
 )
 const organizationTags = (operation: string): WholeCallRow =>
   page(`organizations:${operation}`, `organizations/latest/APIReference/API_${operation}`, [
     tagging('organizations:TagResource'),
   ])
-const template = need('cloudformation:GetTemplate', undefined, 'the product’s template is read as the caller', '*')
+const template = need(
+  'cloudformation:GetTemplate',
+  undefined,
+  'the product’s template is read with the caller’s permissions',
+  '*',
+)
 
 const alarm = (operation: string, actions: string): WholeCallRow =>
   page(`cloudwatch:${operation}`, `AmazonCloudWatch/latest/APIReference/API_${operation}`, [
@@ -65,7 +76,7 @@ const alarm = (operation: string, actions: string): WholeCallRow =>
     need(
       'iam:CreateServiceLinkedRole',
       `if the alarm acts on ${actions} and the service-linked role does not exist`,
-      'the service-linked role is made on first use',
+      'AWS creates the service-linked role on first use',
       'arn:{Partition}:iam::{Account}:role/aws-service-role/*',
     ),
   ])
@@ -123,7 +134,7 @@ export const statedCalls: readonly WholeCallRow[] = [
       need(
         'iam:CreateServiceLinkedRole',
         'if AWSServiceRoleForEC2Spot does not exist',
-        'the service-linked role is made on first use (iam:AWSServiceName = spot.amazonaws.com)',
+        'AWS creates the service-linked role on first use (iam:AWSServiceName = spot.amazonaws.com)',
         'arn:{Partition}:iam::{Account}:role/aws-service-role/spot.amazonaws.com/*',
       ),
     ],
@@ -145,7 +156,7 @@ export const statedCalls: readonly WholeCallRow[] = [
     'cloudformation.amazonaws.com',
   ),
   page('route53:CreateHostedZone', 'Route53/latest/APIReference/API_CreateHostedZone', [
-    need('ec2:DescribeVpcs', 'if the zone is private', 'the VPC is looked up as the caller', '*'),
+    need('ec2:DescribeVpcs', 'if the zone is private', 'the VPC is looked up with the caller’s permissions', '*'),
   ]),
   ...['PutInlinePolicyToPermissionSet', 'AttachManagedPolicyToPermissionSet'].map((operation) =>
     page(`sso:${operation}`, `singlesignon/latest/APIReference/API_${operation}`, [provisioned]),
@@ -159,7 +170,7 @@ export const statedCalls: readonly WholeCallRow[] = [
   },
   secrets('UpdateSecret', [withKey('kms:GenerateDataKey kms:Decrypt kms:Encrypt', ownKey)]),
   secrets('BatchGetSecretValue', [
-    need('secretsmanager:GetSecretValue', undefined, 'for each secret'),
+    need('secretsmanager:GetSecretValue', undefined, 'AWS checks each secret'),
     withKey('kms:Decrypt', ownKey),
   ]),
   secrets('ReplicateSecretToRegions', [
@@ -170,21 +181,30 @@ export const statedCalls: readonly WholeCallRow[] = [
     need(
       'lambda:InvokeFunction',
       'if a rotation function rotates it',
-      'the function is checked as the caller',
+      'Secrets Manager checks that the caller can invoke the function',
       'arn:{Partition}:lambda:{Region}:{Account}:function:{FunctionName}',
     ),
   ]),
-  secrets('ValidateResourcePolicy', [need('secretsmanager:PutResourcePolicy', undefined, 'another action')]),
+  secrets('ValidateResourcePolicy', [
+    need('secretsmanager:PutResourcePolicy', undefined, 'AWS checks a separate action for this'),
+  ]),
   logs('PutAccountPolicy', [
     ...accountPolicies('Put'),
     passing('logs.amazonaws.com', 'if a subscription’s destination isn’t a Lambda function'),
   ]),
   logs('DeleteAccountPolicy', accountPolicies('Delete')),
   ...['FilterLogEvents', 'GetLogEvents'].map((operation) =>
-    logs(operation, [need('logs:Unmask', 'if masked data is to be shown (unmask)', 'another action')]),
+    logs(operation, [
+      need('logs:Unmask', 'if the request asks for masked data (unmask)', 'AWS checks a separate action for this'),
+    ]),
   ),
   mountTarget('CreateMountTarget', [
-    need('ec2:DescribeSubnets ec2:DescribeNetworkInterfaces', undefined, 'the network is looked up as the caller', '*'),
+    need(
+      'ec2:DescribeSubnets ec2:DescribeNetworkInterfaces',
+      undefined,
+      'the network is looked up with the caller’s permissions',
+      '*',
+    ),
     need(
       'ec2:CreateNetworkInterface',
       undefined,
@@ -196,14 +216,14 @@ export const statedCalls: readonly WholeCallRow[] = [
   mountTarget('DescribeMountTargetSecurityGroups', [interfaceOf('ec2:DescribeNetworkInterfaceAttribute')]),
   mountTarget('ModifyMountTargetSecurityGroups', [interfaceOf('ec2:ModifyNetworkInterfaceAttribute')]),
   page('codeartifact:GetAuthorizationToken', 'codeartifact/latest/APIReference/API_GetAuthorizationToken', [
-    need('sts:GetServiceBearerToken', undefined, 'STS makes the token', '*'),
+    need('sts:GetServiceBearerToken', undefined, 'STS issues the token', '*'),
   ]),
   page('ecr-public:GetAuthorizationToken', 'AmazonECRPublic/latest/APIReference/API_GetAuthorizationToken', [
-    need('sts:GetServiceBearerToken', undefined, 'STS makes the token', '*'),
+    need('sts:GetServiceBearerToken', undefined, 'STS issues the token', '*'),
   ]),
   page('redshift:GetClusterCredentials', 'redshift/latest/APIReference/API_GetClusterCredentials', [
-    need('redshift:JoinGroup', 'if DbGroups is given', 'another action'),
-    need('redshift:CreateClusterUser', 'if AutoCreate is true', 'another action'),
+    need('redshift:JoinGroup', 'if DbGroups is given', 'AWS checks a separate action for this'),
+    need('redshift:CreateClusterUser', 'if AutoCreate is true', 'AWS checks a separate action for this'),
   ]),
   page(
     'sagemaker:UpdateNotebookInstance',
@@ -218,23 +238,33 @@ export const statedCalls: readonly WholeCallRow[] = [
     'bedrock.amazonaws.com',
   ),
   page('bedrock:InvokeAgent', 'bedrock/latest/APIReference/API_agent-runtime_InvokeAgent', [
-    need('bedrock:InvokeModelWithResponseStream', 'if the agent streams its answer', 'another action', '*'),
+    need(
+      'bedrock:InvokeModelWithResponseStream',
+      'if the agent streams its answer',
+      'AWS checks a separate action for this',
+      '*',
+    ),
   ]),
   page('batch:CreateComputeEnvironment', 'batch/latest/APIReference/API_CreateComputeEnvironment', [
-    need('eks:DescribeCluster', 'if it runs on EKS', 'the cluster is looked up as the caller'),
+    need('eks:DescribeCluster', 'if it runs on EKS', 'the cluster is looked up with the caller’s permissions'),
   ]),
   ...['CreateProduct', 'CreateProvisioningArtifact'].map((operation) =>
     page(`servicecatalog:${operation}`, `servicecatalog/latest/dg/API_${operation}`, [template]),
   ),
   page('servicecatalog:ImportAsProvisionedProduct', 'servicecatalog/latest/dg/API_ImportAsProvisionedProduct', [
     template,
-    need('cloudformation:DescribeStacks', undefined, 'the stack is looked up as the caller', '*'),
+    need('cloudformation:DescribeStacks', undefined, 'the stack is looked up with the caller’s permissions', '*'),
   ]),
   ...['DescribeStateMachine', 'DescribeExecution', 'DescribeStateMachineForExecution', 'StartSyncExecution'].map(
     (operation) =>
       page(`states:${operation}`, `step-functions/latest/apireference/API_${operation}`, [
         {
-          ...need('kms:Decrypt', 'if the state machine is encrypted with a customer managed key', 'as the caller', key),
+          ...need(
+            'kms:Decrypt',
+            'if the state machine is encrypted with a customer managed key',
+            'AWS uses the caller’s permissions for this action',
+            key,
+          ),
           via: 'states.amazonaws.com',
         },
       ]),
@@ -260,7 +290,7 @@ export const statedCalls: readonly WholeCallRow[] = [
       need(
         'iam:CreateServiceLinkedRole',
         'if it’s an Enhanced mode task',
-        'DataSync’s service-linked role is made',
+        'DataSync creates its service-linked role',
         '*',
       ),
     ],
@@ -268,18 +298,22 @@ export const statedCalls: readonly WholeCallRow[] = [
   ),
   ...['CreateAccessGrantsLocation', 'UpdateAccessGrantsLocation'].map((operation) =>
     page(`s3:${operation}`, `AmazonS3/latest/API/API_control_${operation}`, [
-      need('iam:PassRole', undefined, 'the call hands a role to S3 Access Grants', role),
+      need('iam:PassRole', undefined, 'the call passes a role to S3 Access Grants', role),
     ]),
   ),
   page('elasticbeanstalk:CreateEnvironment', 'elasticbeanstalk/latest/api/API_CreateEnvironment', [
-    need('iam:PassRole', 'if an operations role is given', 'the call hands a role to the service', role),
+    need('iam:PassRole', 'if an operations role is given', 'the call passes a role to the service', role),
   ]),
   page('workspaces:CreateWorkspaceImage', 'workspaces/latest/api/API_CreateWorkspaceImage', [
     tagging('workspaces:CreateTags'),
   ]),
   page('s3:GetObjectAttributes', 'AmazonS3/latest/API/API_GetObjectAttributes', [
-    need('s3:GetObject', 'if no version is named', 'reading attributes needs reading the object'),
-    need('s3:GetObjectVersion s3:GetObjectVersionAttributes', 'if a version is named', 'other actions for versions'),
+    need('s3:GetObject', 'if no version is named', 'reading an object’s attributes requires reading the object'),
+    need(
+      's3:GetObjectVersion s3:GetObjectVersionAttributes',
+      'if a version is named',
+      'versions have their own actions',
+    ),
   ]),
   alarm('PutMetricAlarm', 'EC2 instances, OpsItems, or response plans'),
   alarm('PutCompositeAlarm', 'OpsItems'),
@@ -287,7 +321,7 @@ export const statedCalls: readonly WholeCallRow[] = [
     tagging('cloudwatch:TagResource'),
   ]),
   page('cloudwatch:PutMetricStream', 'AmazonCloudWatch/latest/APIReference/API_PutMetricStream', [
-    need('iam:PassRole', undefined, 'the call hands the stream’s role to CloudWatch', role),
+    need('iam:PassRole', undefined, 'the call passes the stream’s role to CloudWatch', role),
   ]),
   page('rekognition:CreateCollection', 'rekognition/latest/APIReference/API_CreateCollection', [
     tagging('rekognition:TagResource'),
@@ -299,7 +333,12 @@ export const statedCalls: readonly WholeCallRow[] = [
     tagging('s3:TagResource'),
   ]),
   page('s3:CreateAccessGrantsInstance', 'AmazonS3/latest/API/API_control_CreateAccessGrantsInstance', [
-    need('sso:DescribeInstance', 'if an Identity Center instance is given', 'the instance is looked up', '*'),
+    need(
+      'sso:DescribeInstance',
+      'if an Identity Center instance is given',
+      'the Identity Center instance is looked up',
+      '*',
+    ),
     identityCenter('if an Identity Center instance is given'),
   ]),
   page(
@@ -308,17 +347,17 @@ export const statedCalls: readonly WholeCallRow[] = [
     [identityCenter()],
   ),
   page('s3:PutObjectRetention', 'AmazonS3/latest/API/API_PutObjectRetention', [
-    need('s3:BypassGovernanceRetention', 'if governance mode is bypassed', 'another action'),
+    need('s3:BypassGovernanceRetention', 'if governance mode is bypassed', 'AWS checks a separate action for this'),
   ]),
   tables('CreateTable', [
-    need('s3tables:PutTableData', 'if metadata is given', 'another action'),
-    need('s3tables:PutTableEncryption', 'if encryption is set', 'another action'),
-    need('s3tables:PutTableStorageClass', 'if a storage class is set', 'another action'),
+    need('s3tables:PutTableData', 'if metadata is given', 'AWS checks a separate action for this'),
+    need('s3tables:PutTableEncryption', 'if encryption is set', 'AWS checks a separate action for this'),
+    need('s3tables:PutTableStorageClass', 'if a storage class is set', 'AWS checks a separate action for this'),
     tagging('s3tables:TagResource'),
   ]),
   tables('CreateTableBucket', [
-    need('s3tables:PutTableBucketEncryption', 'if encryption is set', 'another action'),
-    need('s3tables:PutTableBucketStorageClass', 'if a storage class is set', 'another action'),
+    need('s3tables:PutTableBucketEncryption', 'if encryption is set', 'AWS checks a separate action for this'),
+    need('s3tables:PutTableBucketStorageClass', 'if a storage class is set', 'AWS checks a separate action for this'),
     tagging('s3tables:TagResource'),
   ]),
   page('workspaces:CreateUpdatedWorkspaceImage', 'workspaces/latest/api/API_CreateUpdatedWorkspaceImage', [
@@ -328,15 +367,15 @@ export const statedCalls: readonly WholeCallRow[] = [
   page('wellarchitected:CreateWorkload', 'wellarchitected/latest/APIReference/API_CreateWorkload', [
     need(
       'wellarchitected:GetReviewTemplate wellarchitected:GetReviewTemplateAnswer wellarchitected:ListReviewTemplateAnswers wellarchitected:GetReviewTemplateLensReview',
-      'if it’s made from a review template',
-      'the template is read as the caller',
+      'if the workload is created from a review template',
+      'the template is read with the caller’s permissions',
     ),
   ]),
   page('elasticbeanstalk:CreateApplicationVersion', 'elasticbeanstalk/latest/api/API_CreateApplicationVersion', [
     need(
       's3:GetObject',
-      'if the source bundle is in a bucket of yours',
-      'the bundle is read as the caller',
+      'if the source bundle is in your own bucket',
+      'the bundle is read with the caller’s permissions',
       'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
     ),
   ]),
