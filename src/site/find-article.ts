@@ -66,7 +66,7 @@ const settings: Topics = [
   [/account is currently blocked|account (?:has been|is) suspended/i, 'billing/suspended-account'],
   [/Invalid information in one or more fields/i, 'roles/cross-account'],
   [/MultiFactorAuthentication failed/i, 'policies/mfa'],
-  [/cost allocation tags/i, 'billing/cost-allocation-tags'],
+  [/cost allocation tags?\b/i, 'billing/cost-allocation-tags'],
   [/enabled Cost Explorer/i, 'billing/cost-explorer'],
   [/when calling the HeadObject operation/i, 'messages/not-found-403'],
   [/KMSAccessDenied|KMS access was denied/i, 'policies/kms-key'],
@@ -163,11 +163,14 @@ function articlesFor(
     return distinct([setting, ...first, cause.article])
   }
   const byService = denial.principalType === 'service' ? 'policies/service-to-service' : undefined
+  // Of a cut message, the caller can be all that's left.
+  const bySession =
+    denial.principalType === 'identity-center-role' && denial.action === undefined ? 'roles/identity-center' : undefined
   // The gates are of no use to who has not even an action.
   const silent = cause.id === 'incomplete' && denial.action === undefined ? 'messages/no-detail' : undefined
   // An article about the action itself says more than one about all of Billing.
   const about = isVague && !(topic === allOfBilling && action) ? topic : undefined
-  return distinct([setting, about, action, byService, message, silent, cause.article])
+  return distinct([setting, about, action, byService, bySession, message, silent, cause.article])
 }
 
 /** No identity-based policy allows the action: an article about that action says which one to add. */

@@ -47,10 +47,16 @@ export function answerSearch(typed: string, ranking: Ranking, { pasted, actions,
 
 /** Is what was typed so much like a page's own phrase that the page comes before the article that the message leads to? */
 const saysMore = (page: Hit, article: Hit | undefined): boolean =>
-  page.isSubject || (article?.path.startsWith('messages/') === true && page.likeness >= likeEnough)
+  page.isSubject ||
+  (article?.path.startsWith('messages/') === true &&
+    page.likeness >= (article.path === anyGate ? halfAlike : likeEnough))
 
 /** For articles about a form of message, which many causes share. */
 const likeEnough = 0.7
+
+/** For the article that helps with any denial: it says nothing about this one. */
+const halfAlike = 0.5
+const anyGate = 'messages/which-gate'
 
 /** The first page: the article about the action that's named; else, for an action alone, a page about it, which says more than its row. */
 function firstOf(typed: string, rows: readonly Hit[], ranked: readonly Hit[], ranking: Ranking): Hit | undefined {

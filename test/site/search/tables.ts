@@ -12,6 +12,7 @@ import { readers } from './readers.ts'
 import { seventhHundred } from './seventh-hundred.ts'
 import { sixthHundred } from './sixth-hundred.ts'
 import { tenthSixty } from './tenth-sixty.ts'
+import { twelfthSet } from './twelfth-set.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
 
 export interface Table {
@@ -47,4 +48,5 @@ export const tables: readonly Table[] = [
   { name: 'a ninth set of fifty', phrases: ninthFifty },
   { name: 'a tenth set of sixty', phrases: tenthSixty },
   { name: 'an eleventh set of sixty', phrases: eleventhSixty },
+  { name: 'a twelfth set of a hundred and sixty', phrases: twelfthSet },
 ]
