@@ -115,9 +115,16 @@ test('a change includes what every such call needs, and what some need once it i
   await expect(document).toContainText('arn:aws:iam::123456789012:role/<ROLE_NAME>')
   await expect(document).not.toContainText('lambda:TagResource')
 
-  const tags = page
-    .getByRole('group', { name: 'Also allow what applies to your call:' })
-    .getByLabel(/lambda:TagResource/)
+  const options = page.getByRole('group', { name: 'Also allow what applies to your call:' })
+  const key = options.getByLabel(/kms:Encrypt/)
+  await expect(key).toHaveCount(1)
+  await key.check()
+  for (const action of ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey'])
+    await expect(document).toContainText(action)
+  await key.uncheck()
+  await expect(document).not.toContainText('kms:')
+
+  const tags = options.getByLabel(/lambda:TagResource/)
   await expect(tags).not.toBeChecked()
   await tags.check()
   await expect(document).toContainText('lambda:TagResource')

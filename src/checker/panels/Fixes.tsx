@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, useSignal } from '@preact/signals'
-import type { JSX } from 'preact'
+import { Fragment, type JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Delivery, Dependent, Fix, Opens } from '../../advise/index.ts'
 import { decisionWords } from '../../controls/decision-words.ts'
@@ -12,7 +12,8 @@ import { Prose } from '../../controls/Prose.tsx'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
 import type { ComparisonCase } from '../../session/comparison.ts'
-import { gateName, narrowerSentence, opensSentence } from '../../words/index.ts'
+import type { NonEmpty } from '../../text/index.ts'
+import { gateName, narrowerSentence, needsTogether, opensSentence } from '../../words/index.ts'
 import { comparisonOfFixes } from '../compare-fixes.ts'
 import type { ChosenFix } from '../fix-options.ts'
 import { standingPolicies } from '../state.ts'
@@ -198,18 +199,29 @@ const Included = ({ included }: { readonly included: readonly Dependent[] }): JS
   <div class="wd-wider">
     <p>AWS names one missing permission at a time. This change includes what every such call needs:</p>
     <ul>
-      {included.map((need) => (
-        <li key={`${need.action} ${need.resource}`}>
-          <Need need={need} />
+      {needsTogether(included).map((needs) => (
+        <li key={keyOf(needs)}>
+          <Needs needs={needs} />
         </li>
       ))}
     </ul>
   </div>
 )
 
-const Need = ({ need: { action, resource, reason } }: { readonly need: Dependent }): JSX.Element => (
+type Together = NonEmpty<Dependent>
+
+const keyOf = (needs: Together): string => needs.map(({ action, resource }) => `${action} ${resource}`).join()
+
+/** Actions on one resource for one reason. */
+const Needs = ({ needs }: { readonly needs: Together }): JSX.Element => (
   <>
-    <code class="wd-code">{action}</code> on <code class="wd-code">{resource}</code>: {reason}
+    {needs.map(({ action }, i) => (
+      <Fragment key={action}>
+        {i > 0 && ', '}
+        <code class="wd-code">{action}</code>
+      </Fragment>
+    ))}{' '}
+    on <code class="wd-code">{needs[0].resource}</code>: {needs[0].reason}
   </>
 )
 
@@ -220,20 +232,20 @@ function Options(props: {
   readonly onChange: (chosen: ReadonlySet<Dependent>) => void
 }): JSX.Element {
   const { options, chosen, onChange } = props
-  const change = (option: Dependent, isOn: boolean): void =>
-    onChange(new Set(isOn ? [...chosen, option] : [...chosen].filter((each) => each !== option)))
+  const change = (needs: Together, isOn: boolean): void =>
+    onChange(new Set(isOn ? [...chosen, ...needs] : [...chosen].filter((each) => !needs.includes(each))))
   return (
     <fieldset class="wd-wider">
       <legend>Also allow what applies to your call:</legend>
-      {options.map((option) => (
-        <label key={`${option.action} ${option.resource}`} class="wd-check">
+      {needsTogether(options).map((needs) => (
+        <label key={keyOf(needs)} class="wd-check">
           <input
             type="checkbox"
-            checked={chosen.has(option)}
-            onChange={(event) => change(option, event.currentTarget.checked)}
+            checked={needs.every((need) => chosen.has(need))}
+            onChange={(event) => change(needs, event.currentTarget.checked)}
           />
           <span>
-            <Need need={option} />
+            <Needs needs={needs} />
           </span>
         </label>
       ))}

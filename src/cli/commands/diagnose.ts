@@ -2,7 +2,7 @@ import { type Case, type Dependent, type Fix, type Opens, requestText } from '..
 import { caseFields, caseInput, diagnoseAnswer, diagnoseInput } from '../../api/diagnose.ts'
 import type { DenialGroup } from '../../denial/index.ts'
 import { member, readJson } from '../../text/index.ts'
-import { certaintySentence, doubtLines, narrowerSentence, opensSentence } from '../../words/index.ts'
+import { certaintySentence, doubtLines, narrowerSentence, needsTogether, opensSentence } from '../../words/index.ts'
 import { diagnoseTrail } from '../bulk.ts'
 import { bulkFormats } from '../bulk-report.ts'
 import { readCallerPolicies } from '../caller-policies.ts'
@@ -111,10 +111,10 @@ function otherDenials(denials: readonly DenialGroup[], which: number): readonly 
   ]
 }
 
-/** Actions on one resource for one reason are one line, so that long lists don't bury what matters. */
 const dependentLines = (all: readonly Dependent[]): readonly string[] =>
-  [...Map.groupBy(all, ({ resource, reason }) => ` on ${resource}: ${reason}`)].map(
-    ([rest, some]) => `- ${some.map(({ action }) => action).join(', ')}${rest}`,
+  needsTogether(all).map(
+    ([first, ...others]) =>
+      `- ${[first, ...others].map(({ action }) => action).join(', ')} on ${first.resource}: ${first.reason}`,
   )
 
 function opensLines(opens: Opens | undefined): readonly string[] {
