@@ -1,6 +1,6 @@
 import { username } from './service-denial.ts'
 
-// Further causes of the usual denials: the same message, and another fix. Each row has how to tell it apart and what to do.
+// Further causes of the usual denials: the same message, and another fix. Each row has how to distinguish it and what to do.
 // From AWS's troubleshooting pages, read on 2026-11-28 and 2026-11-29; the page is the source of the denial or the one named in the row.
 
 /** "ecr#pulling-from-another-account" → what else it can be, in one or two sentences each. */
@@ -251,7 +251,7 @@ export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'bedrock#an-api-key-needs-one-more-action',
     [
-      'The message says “explicit deny”: the policy denies one kind of key, by `bedrock:bearerTokenType` (`SHORT_TERM` or `LONG_TERM`). Use the other kind, or ask whoever manages the policy.',
+      'The message says “explicit deny”: the policy denies one kind of key, by `bedrock:bearerTokenType` (`SHORT_TERM` or `LONG_TERM`). Use the other kind, or ask the policy’s owner.',
     ],
   ],
   [

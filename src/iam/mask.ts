@@ -34,7 +34,7 @@ const address =
 /** In angle brackets, or as a variable of a shell or a template. Square, round, and single curly brackets can be a part of a value. */
 const surelyBracketed = /^(?:<[^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$\w+|%\w+%)$/
 const maybeBracketed = /^(?:\[([^[\]]*)\]|\{([^{}]*)\}|\(([^()]*)\))$/
-/** Words that say that something is hidden, or what would stand there. */
+/** Words that say that something is hidden, or what would be there. */
 const hidingWord =
   /^(?:redacted|removed|hidden|masked|censored|omitted|private|secret|your|my|account|acct|id|name|arn|region|bucket|role|user|queue|topic|table|key|value|placeholder|ip|address|email|env|environment|stage|cluster|org|organization|repo|repository|branch)$/i
 

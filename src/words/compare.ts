@@ -73,7 +73,7 @@ export function exampleSentence(
   )
 }
 
-/** By the names of the policies that stand in for what wasn't given. */
+/** By the names of the policies that replace what wasn't given. */
 const assumptions = messagesOf('assumptions', {
   'assumed: the caller may do everything': 'the caller may do everything',
   'assumed: the caller may use every key': 'the caller may use every key',

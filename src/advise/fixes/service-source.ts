@@ -30,7 +30,7 @@ export function onlyFromSource(asked: Asked): Pick<NewStatement, 'Condition'> {
   }
 }
 
-/** What such a statement takes for granted of a request that doesn’t tell; undefined where it tells all that the statement asks for. */
+/** What such a statement takes for granted of a request that doesn’t say it; undefined where the request has all that the statement asks for. */
 export function sourceAssumption(asked: Asked, statement: NewStatement): Assumption | undefined {
   const wanted = Object.values(
     (statement.Condition ?? {}) as Readonly<Record<string, Readonly<Record<string, string>>>>,

@@ -56,7 +56,7 @@ const isFirst = ({ candidates, isRight }: Example, tried: readonly number[]): bo
 /** How fast the weights leave those that are in use, and how many steps they take. */
 const [nearness, step, steps] = [3, 0.06, 80]
 
-/** The phrases of content/asked are spread evenly over the pages, so they don't tell how often people ask for a kind of page or for a part of one. */
+/** The phrases of content/asked are spread evenly over the pages, so they don't show how often people ask for a kind of page or for a part of one. */
 const nearnessOfKinds = 100
 const ofKinds: ReadonlySet<string> = new Set(['otherService', 'fewWords', ...kinds.map(([start]) => start)])
 const nearnessOf = [...signalNames, ...kinds.map(([start]) => start)].map((name) =>
