@@ -1,6 +1,7 @@
 // Kinds of pastes that public reports showed and that were answered poorly: the cause, and words that the answer must and mustn’t have.
 import { describe, expect, test } from 'vitest'
 import { diagnose } from '../../src/api/index.ts'
+import { answerAll, type Row } from './answer-rows.ts'
 
 const denied = (who: string, action: string, resource: string, rest = ''): string =>
   `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
@@ -18,23 +19,6 @@ const allow = (
   Resource,
   ...more,
 })
-
-/** Everything that the answer says, as one text. */
-const toldIn = ({ cause, notices, fixes }: Awaited<ReturnType<typeof diagnose>>): string =>
-  [
-    cause.title,
-    cause.explanation,
-    ...cause.steps.flatMap(({ title, text, command, statement }) => [title, text, command, statement]),
-    ...notices,
-    ...fixes.flatMap(({ title, note, after, options }) => [
-      title,
-      note,
-      after,
-      ...options.map(({ action, resource }) => `${action} ${resource}`),
-    ]),
-  ].join('\n')
-
-type Row = readonly [is: string, paste: string, cause: string, says: readonly string[], saysNot?: readonly string[]]
 
 const webIdentity = 'Not authorized to perform sts:AssumeRoleWithWebIdentity'
 const cluster = 'oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF'
@@ -436,16 +420,7 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['what is behind a denial', behindIt],
 ]
 
-describe.each(kinds)('%s', (_, rows) => {
-  const cases = rows.map(([is, paste, cause, says, saysNot = []]) => ({ is, paste, cause, says, saysNot }))
-  test.each(cases)('$is', async ({ paste, cause, says, saysNot }) => {
-    const diagnosis = await diagnose({ paste })
-    const told = toldIn(diagnosis)
-    expect(diagnosis.cause.id).toBe(cause)
-    for (const words of says) expect(told).toContain(words)
-    for (const words of saysNot) expect(told).not.toContain(words)
-  })
-})
+answerAll(kinds)
 
 describe('two denials in one paste', () => {
   const creating = denied(user, 'iam:CreateRole', 'arn:aws:iam::111122223333:role/app', silent('iam:CreateRole'))

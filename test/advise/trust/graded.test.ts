@@ -1,18 +1,5 @@
 // Kinds of pastes about trust, federation, and sign-in that public reports showed: the cause, and words that the answer must and mustn’t have.
-import { describe, expect, test } from 'vitest'
-import { diagnose } from '../../../src/api/index.ts'
-
-/** Everything that the answer says, as one text. */
-const toldIn = ({ cause, notices, fixes }: Awaited<ReturnType<typeof diagnose>>): string =>
-  [
-    cause.title,
-    cause.explanation,
-    ...cause.steps.flatMap(({ title, text, command, statement }) => [title, text, command, statement]),
-    ...notices,
-    ...fixes.flatMap(({ title, note, after }) => [title, note, after]),
-  ].join('\n')
-
-type Row = readonly [is: string, paste: string, cause: string, says: readonly string[], saysNot?: readonly string[]]
+import { answerAll, type Row } from '../answer-rows.ts'
 
 const webIdentity =
   'An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity'
@@ -234,13 +221,4 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['roles, session tags, and source identities', sessions],
 ]
 
-describe.each(kinds)('%s', (_, rows) => {
-  const cases = rows.map(([is, paste, cause, says, saysNot = []]) => ({ is, paste, cause, says, saysNot }))
-  test.each(cases)('$is', async ({ paste, cause, says, saysNot }) => {
-    const diagnosis = await diagnose({ paste })
-    const told = toldIn(diagnosis)
-    expect(diagnosis.cause.id).toBe(cause)
-    for (const words of says) expect(told).toContain(words)
-    for (const words of saysNot) expect(told).not.toContain(words)
-  })
-})
+answerAll(kinds)
