@@ -18,9 +18,13 @@ const backend = /\bbackend\s{1,4}"s3"\s{0,4}\{/
 const ofState =
   /^(?:s3:(?:ListBucket|GetObject|PutObject|DeleteObject)|dynamodb:(?:DescribeTable|GetItem|PutItem|DeleteItem))$/
 
-/** A literal in the backend's block, which takes no variables. */
-const settingOf = (block: string, name: string): string | undefined =>
-  new RegExp(`^\\s{0,40}${name}\\s{0,40}=\\s{0,4}"([\\w./:@+-]{1,400})"`, 'm').exec(block)?.[1]
+/** The literals in the backend's block, which takes no variables. */
+const settingsIn = (block: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...block.matchAll(/^\s{0,40}(\w{1,40})\s{0,40}=\s{0,4}"([\w./:@+-]{1,400})"/gm)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  )
 
 /**
  * What Terraform needs for its state in Amazon S3, if the paste has the backend's block and a call for the state was denied: it makes these calls one after the other.
@@ -31,13 +35,14 @@ export function terraformState({ asked, given }: Evaluated): readonly Dependent[
   const at = backend.exec(text)
   if (!at || !ofState.test(asked.action)) return []
   const block = text.slice(at.index, at.index + mostBlock).split('\n}')[0] ?? ''
-  const [bucket, key, table] = ['bucket', 'key', 'dynamodb_table'].map((name) => settingOf(block, name))
+  const settings = settingsIn(block)
+  const [bucket, key, table] = ['bucket', 'key', 'dynamodb_table'].map((name) => settings.get(name))
   if (bucket === undefined || key === undefined || !isAbout(asked.request.resource, [bucket, table])) return []
   const { partition, account } = asked.caller
   const on = (resource: string, reason: Dependent['reason'], actions: readonly string[]): readonly Dependent[] =>
     actions.map((action) => ({ action, resource, reason, isCertain: true, passedTo: undefined, via: undefined }))
   const place = `arn:${partition}:s3:::${bucket}`
-  const region = settingOf(block, 'region') ?? '*'
+  const region = settings.get('region') ?? '*'
   const ofTable = ['dynamodb:DescribeTable', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']
   return [
     ...on(place, told('lists'), ['s3:ListBucket']),

@@ -1,5 +1,5 @@
 import { compile, readOf } from '../evaluate/index.ts'
-import { coversActions, coversResource, parseArn, readAction } from '../iam/index.ts'
+import { type Condition, coversActions, coversResource, parseArn, readAction } from '../iam/index.ts'
 import {
   type CallNeed,
   hasIdOfOther,
@@ -103,40 +103,33 @@ const isSameOrWider = (resource: string, denied: string): boolean =>
 /** The resource of a name that nothing tells, as a pattern of all such names. */
 const anyNamed = (resource: string): string => resource.replaceAll(/<[A-Z][A-Z0-9_]*>/g, '*')
 
+/** Does one of the caller's statements allow the action on a resource that fits? */
+const hasAllow = (
+  policies: Evaluated['policies'],
+  action: string,
+  fits: (pattern: string, conditions: readonly Condition[]) => boolean,
+): boolean =>
+  policies
+    .filter(({ type, given }) => type === 'identity' && given)
+    .flatMap((policy) => readOf(policy).policy.statements)
+    .some(
+      ({ effect, action: actions, resource, conditions }) =>
+        effect?.value === 'Allow' &&
+        actions?.sense === 'any-of' &&
+        actions.items.some(({ value }) => coversActions(value, readAction(action))) &&
+        resource?.sense === 'any-of' &&
+        resource.items.some(({ value }) => fits(value.raw, conditions)),
+    )
+
 /** Do the caller's policies allow it on some of these resources already? Their author chose those: nothing says that the call needs others. */
 const allowsSomeOf = (policies: Evaluated['policies'], action: string, resource: string): boolean =>
   /[*?]/.test(resource) &&
   resource !== '*' &&
-  policies.some(
-    (policy) =>
-      policy.type === 'identity' &&
-      policy.given &&
-      readOf(policy).policy.statements.some(
-        (statement) =>
-          statement.effect?.value === 'Allow' &&
-          statement.action?.sense === 'any-of' &&
-          statement.action.items.some(({ value }) => coversActions(value, readAction(action))) &&
-          statement.resource?.sense === 'any-of' &&
-          statement.resource.items.some(({ value }) => coversResource(resource, value.raw)),
-      ),
-  )
+  hasAllow(policies, action, (pattern) => coversResource(resource, pattern))
 
 /** Do the caller's policies allow it under a condition? A statement without one would take that condition away. */
 const isAllowedConditionally = (policies: Evaluated['policies'], action: string, resource: string): boolean =>
-  policies.some(
-    (policy) =>
-      policy.type === 'identity' &&
-      policy.given &&
-      readOf(policy).policy.statements.some(
-        (statement) =>
-          statement.effect?.value === 'Allow' &&
-          statement.conditions.length > 0 &&
-          statement.action?.sense === 'any-of' &&
-          statement.action.items.some(({ value }) => coversActions(value, readAction(action))) &&
-          statement.resource?.sense === 'any-of' &&
-          statement.resource.items.some(({ value }) => coversResource(value.raw, resource)),
-      ),
-  )
+  hasAllow(policies, action, (pattern, conditions) => conditions.length > 0 && coversResource(pattern, resource))
 
 /** The other actions that the service's sentence names as missing, word for word; those that a role can lack as well are to choose from. */
 function namedTogether({ asked, denial, given, reference }: Evaluated): readonly Dependent[] {
