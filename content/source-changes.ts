@@ -13,6 +13,16 @@ interface SourceChange {
 export const sourceChanges: readonly SourceChange[] = [
   {
     article: 'policies/lambda-versions',
+    date: '2026-11-30',
+    changed: 'Durable executions were missing: their ARNs have a version, never an alias.',
+  },
+  {
+    article: 'billing/budgets',
+    date: '2026-11-30',
+    changed: 'What a budget action can do in other accounts was missing.',
+  },
+  {
+    article: 'policies/lambda-versions',
     date: '2026-11-29',
     changed:
       '`PutResourcePolicy` writes the whole policy of a function, version, or alias, and replaces what was there.',

@@ -85,13 +85,13 @@ export const apigateway: readonly ServiceDenial[] = [
   {
     title: 'Logging needs a role in the account settings',
     message: 'CloudWatch Logs role ARN must be set in account settings to enable logging',
-    cause: 'All REST APIs of an account and Region share one role for logs, and none is set.',
+    cause: 'All REST APIs of an account and Region share one role for logs, and none is set in this Region.',
     check: {
       command: 'aws apigateway get-account --query cloudwatchRoleArn --output text',
       says: '`None` means that no role is set.',
     },
     fix: {
-      says: 'Create a role with AWS’s policy `AmazonAPIGatewayPushToCloudWatchLogs` and this trust policy, and enter it in the settings.',
+      says: 'Create a role with AWS’s policy `AmazonAPIGatewayPushToCloudWatchLogs` and this trust policy, and enter it in the settings. AWS STS must be turned on in the Region.',
       policy: trusts('apigateway.amazonaws.com', 'arn:aws:iam::111122223333:role/ApiLogs'),
     },
     verify: 'The command above prints the role. Turn logging on again.',

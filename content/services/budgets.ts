@@ -36,7 +36,7 @@ export const budgets: readonly ServiceDenial[] = [
       },
     },
     verify: 'Create the action again.',
-    source: 'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-controls.html',
+    source: 'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-action-role.html',
     article: 'roles/pass-role',
   },
   {

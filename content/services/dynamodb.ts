@@ -21,7 +21,7 @@ export const dynamodb: readonly ServiceDenial[] = [
       policy: own(allow(['dynamodb:Query', 'dynamodb:Scan'], [table, `${table}/index/*`])),
     },
     verify: 'Repeat the query with `--index-name`.',
-    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/using-identity-based-policies.html',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/iam-policy-specific-table-indexes.html',
   },
   {
     title: 'Tag conditions don’t match: ABAC is turned off',

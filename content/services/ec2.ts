@@ -118,7 +118,7 @@ export const ec2: readonly ServiceDenial[] = [
       says: '`Client.InternalError` right after the launch means the key.',
     },
     fix: {
-      says: 'Let the role create a grant in the key policy. It also needs `kms:Decrypt`, `kms:GenerateDataKeyWithoutPlaintext`, and `kms:ReEncrypt*`.',
+      says: 'Let the role create a grant in the key policy. It also needs `kms:Decrypt`, `kms:DescribeKey`, `kms:Encrypt`, `kms:GenerateDataKey*`, and `kms:ReEncrypt*`. If the key belongs to another account, create a grant for the service-linked role instead.',
       policy: {
         type: 'resource',
         statements: [

@@ -49,7 +49,7 @@ export const ecr: readonly ServiceDenial[] = [
       says: '`RepositoryPolicyNotFoundException` means that no other account can pull.',
     },
     fix: {
-      says: 'The owner adds this to the repository’s policy. Such statements have no `Resource`. Your own account must allow it, too.',
+      says: 'The owner adds this to the repository’s policy. It needs no `Resource`, because it’s about this repository. Your own account must allow the actions, too.',
       policy: {
         type: 'resource',
         statements: [
@@ -76,13 +76,14 @@ export const ecr: readonly ServiceDenial[] = [
   {
     title: 'Lambda can’t read the image',
     message: 'Lambda does not have permission to access the ECR image. Check the ECR permissions.',
-    cause: 'The repository’s policy doesn’t allow `lambda.amazonaws.com`, and you can’t change that policy.',
+    cause:
+      'The repository’s policy doesn’t allow `lambda.amazonaws.com`, and you don’t have `ecr:GetRepositoryPolicy` and `ecr:SetRepositoryPolicy`, with which Lambda would add the statement. Or the repository belongs to another account, and one of the two sides doesn’t allow it.',
     check: {
       command: 'aws ecr get-repository-policy --repository-name <REPOSITORY_NAME> --query policyText --output text',
       says: 'You should see `lambda.amazonaws.com`.',
     },
     fix: {
-      says: 'Add this to the repository’s policy.',
+      says: 'Add this to the repository’s policy. If the function is in the repository’s account, you can also allow both actions in its execution role. In another account, you need both.',
       policy: {
         type: 'resource',
         statements: [

@@ -90,7 +90,7 @@ export const eks: readonly ServiceDenial[] = [
     },
     verify:
       'Restart the pod, and run `aws sts get-caller-identity --query Arn --output text` in it. You should see the role.',
-    source: 'https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html',
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html',
     article: 'roles/eks-irsa',
   },
   {

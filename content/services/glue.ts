@@ -8,7 +8,7 @@ export const glue: readonly ServiceDenial[] = [
     title: 'Catalog, database, and table are three resources',
     message: notAllowed('glue:GetTable', `${glueArn}:catalog`, job),
     cause:
-      'An operation on a table is checked on the catalog, the database, and the table. A policy that names only the table fails at the catalog.',
+      'An operation on a table is checked on the catalog, the database, and the table. A policy that names only the table fails at the catalog. Deleting a database also needs its tables and user-defined functions.',
     check: { says: 'The resource in the message ends in `:catalog` or `:database/` and a name.' },
     fix: {
       says: 'Name all three.',

@@ -79,7 +79,7 @@ export const organizations: readonly ServiceDenial[] = [
       says: 'Run it in the management account. You should see your account and the action.',
     },
     fix: {
-      says: 'The management account adds this to the delegation policy.',
+      says: 'The management account adds this to the delegation policy. Since June 30, 2026, AWS doesn’t save one with `NotAction` or `NotResource`.',
       policy: {
         type: 'resource',
         statements: [

@@ -9,7 +9,7 @@ export const rds: readonly ServiceDenial[] = [
     title: 'Signing in to PostgreSQL with IAM fails',
     message: 'FATAL: PAM authentication failed for user "reports"',
     cause:
-      'The caller lacks `rds-db:connect` for this user, or the token is older than 15 minutes or belongs to another host. The ARN has the resource ID (`db-…`), never the name of the instance.',
+      'The caller lacks `rds-db:connect` for this user, or the token is older than 15 minutes or belongs to another host. The ARN has the resource ID (`db-…`, `cluster-…` for Aurora, `prx-…` for RDS Proxy), never the name of the instance.',
     check: {
       command:
         'aws rds describe-db-instances --db-instance-identifier <DATABASE_NAME> --query "DBInstances[0].[DbiResourceId,IAMDatabaseAuthenticationEnabled]" --output text',

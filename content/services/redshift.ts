@@ -26,7 +26,7 @@ export const redshift: readonly ServiceDenial[] = [
     title: 'COPY and UNLOAD: S3 answers 403',
     message: 'S3ServiceException:Access Denied,Status 403,Error AccessDenied,Rid 0A1B2C3D4E5F6789',
     cause:
-      'The cluster’s role can’t list or read the bucket, or the key is missing. `COPY` needs listing and reading, `UNLOAD` writing.',
+      'The cluster’s role can’t list or read the bucket, or the key is missing. `COPY` needs listing and reading, and `UNLOAD` also needs writing.',
     check: {
       says: 'Your `COPY` or `UNLOAD` names the role after `iam_role`. Look for the bucket in that role’s policies.',
     },

@@ -42,6 +42,8 @@ interface Fix {
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which AWS fills in
 export const username = '${aws:username}'
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which AWS fills in
+export const userid = '${aws:userid}'
 
 /** A caller of the examples. */
 export const user = 'arn:aws:iam::111122223333:user/mateojackson'

@@ -1,4 +1,4 @@
-import { allow, notAllowed, own, type ServiceDenial, username } from './service-denial.ts'
+import { allow, notAllowed, own, type ServiceDenial, userid, username } from './service-denial.ts'
 
 const ssmArn = 'arn:aws:ssm:eu-central-1:111122223333'
 
@@ -53,15 +53,17 @@ export const ssm: readonly ServiceDenial[] = [
   {
     title: 'Session Manager needs the instance and the document',
     message: notAllowed('ssm:StartSession', 'arn:aws:ec2:eu-central-1:111122223333:instance/i-0abc1234def567890'),
-    cause: 'Starting a session is checked on the instance and, if one is named, on the session document.',
+    cause:
+      'Starting a session is checked on the instance and, if one is named, on the session document. The session itself then opens a data channel, which is a permission of its own.',
     check: { says: 'The message names one of the two. The other one comes next.' },
     fix: {
-      says: 'Allow both.',
+      says: 'Allow both, and the data channel of your own sessions. Where sessions are encrypted with your own key, also allow `kms:GenerateDataKey` on it.',
       policy: own(
         allow('ssm:StartSession', [
           'arn:aws:ec2:eu-central-1:111122223333:instance/i-0abc1234def567890',
           `${ssmArn}:document/SSM-SessionManagerRunShell`,
         ]),
+        allow('ssmmessages:OpenDataChannel', `arn:aws:ssm:*:*:session/${userid}-*`),
       ),
     },
     verify: 'Run `aws ssm start-session --target <INSTANCE_ID>`. You should see a prompt.',

@@ -58,7 +58,7 @@ test('every record of a seen message belongs to a denial', () => {
 
 test('every page that was read again is the source of a denial', () => {
   const sources = new Set(all.map(({ denial }) => denial.source))
-  expect([...sourcesReread].filter((source) => !sources.has(source))).toEqual([])
+  expect([...sourcesReread.keys()].filter((source) => !sources.has(source))).toEqual([])
 })
 
 test('every further cause belongs to a denial, and names only actions that exist', () => {
