@@ -53,7 +53,7 @@ export function unnamedTemplate(
 
 /**
  * Classic and newer load balancers share a prefix, and the data set has the classic one of actions that both have. Target groups and listeners have tags,
- * too. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ * too. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddTags.html (2026-11-30)
  */
 const taggingOfBoth: ReadonlySet<string> = new Set(['elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'])
 

@@ -28,7 +28,7 @@ const settingsIn = (block: string): ReadonlyMap<string, string> =>
 
 /**
  * What Terraform needs for its state in Amazon S3, if the paste has the backend's block and a call for the state was denied: it makes these calls one after the other.
- * https://developer.hashicorp.com/terraform/language/backend/s3
+ * https://developer.hashicorp.com/terraform/language/backend/s3 (its source at https://github.com/hashicorp/terraform/blob/main/website/docs/language/backend/s3.mdx, 2026-11-30)
  */
 export function terraformState({ asked, given }: Evaluated): readonly Dependent[] {
   const text = given.paste.slice(0, mostText)

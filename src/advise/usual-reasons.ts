@@ -37,7 +37,7 @@ const told = messagesOf('usual-reasons', {
     'AWS’s own policy for this role allows the login to Amazon ECR, the pull of the image, and the log streams. AWS checks these one after the other, so a policy with only {{action}} leads to the next denial.',
   currentControllerPolicy: 'Give the controller’s role its current policy',
   currentControllerPolicyText:
-    'Load balancers and target groups get tags while they’re created, and that needs elasticloadbalancing:AddTags. Older policies of the AWS Load Balancer Controller lack it for this. Download iam_policy.json of the controller’s version, and replace the old policy with it: it allows AddTags only as a part of creating these (elasticloadbalancing:CreateAction).',
+    'Load balancers and target groups get tags while they’re created, and that needs elasticloadbalancing:AddTags. Older policies of the AWS Load Balancer Controller lack it for this. Download {{file}} of the controller’s version, and replace the old policy with it: it allows AddTags only as a part of creating these (elasticloadbalancing:CreateAction).',
   bothInOtherAccount: 'If the image is in another account, let that account’s policy allow both',
   bothInOtherAccountText:
     'The owner of the repository adds two statements to its policy: one for the account of the function, and one for lambda.amazonaws.com that is limited to that account’s functions with aws:SourceArn. Both allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer. Function and repository must be in one Region.',
@@ -90,12 +90,16 @@ const bootstrapRole =
 const elsewhere =
   /\bciphertext[\s|]{1,20}refers[\s|]{1,20}to[\s|]{1,20}a[\s|]{1,20}(?:customer[\s|]{1,20}master|KMS)[\s|]{1,20}key[\s|]{1,20}that[\s|]{1,20}does[\s|]{1,20}not[\s|]{1,20}exist\b/i
 
-/** What AmazonECSTaskExecutionRolePolicy allows. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSTaskExecutionRolePolicy.html */
+/** What AmazonECSTaskExecutionRolePolicy allows. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSTaskExecutionRolePolicy.html (2026-11-30) */
 const startsTask =
   /^(?:ecr:(?:GetAuthorizationToken|BatchCheckLayerAvailability|GetDownloadUrlForLayer|BatchGetImage)|logs:(?:CreateLogStream|PutLogEvents))$/
 
-/** How ECS says that a task didn't start. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html */
+/** How ECS says that a task didn't start. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html (2026-11-30) */
 const stoppedTask = /\b(?:ResourceInitializationError|CannotPullContainerError|CannotPullECRContainerError)\b/
+
+/** One file per partition: iam_policy_cn.json. https://github.com/kubernetes-sigs/aws-load-balancer-controller/tree/main/docs/install (2026-11-30) */
+const controllerPolicy = (partition = 'aws'): string =>
+  `iam_policy${partition.replace('aws', '').replace('-', '_')}.json`
 
 /** Calls that are usually denied for another reason than a missing permission, each with what to look at first. */
 const reasons: readonly Reason[] = [
@@ -171,7 +175,7 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html, https://docs.aws.amazon.com/cdk/v2/guide/troubleshooting.html
+    // https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html, https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-customizing.html (2026-11-30)
     applies: ({ asked, stated }, paste) =>
       asked !== undefined &&
       asked.action !== 'sts:AssumeRole' &&
@@ -191,7 +195,7 @@ const reasons: readonly Reason[] = [
     }),
   },
   {
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html (2026-11-30)
     applies: ({ asked, stated }, paste) =>
       asked?.caller.kind === 'role-session' &&
       startsTask.test(asked.action) &&
@@ -206,14 +210,14 @@ const reasons: readonly Reason[] = [
     }),
   },
   {
-    // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/, https://github.com/terraform-aws-modules/terraform-aws-iam/issues/489
+    // https://github.com/kubernetes-sigs/aws-load-balancer-controller/tree/main/docs/install, https://github.com/terraform-aws-modules/terraform-aws-iam/issues/489
     applies: ({ asked, stated }, paste) =>
       asked?.action === 'elasticloadbalancing:AddTags' &&
       stated.effect !== 'explicit-deny' &&
       /load-?balancer-?controller|elbv2\.k8s\.aws/i.test(`${paste} ${asked.caller.name}`),
-    step: () => ({
+    step: ({ asked }) => ({
       title: told('currentControllerPolicy'),
-      text: told('currentControllerPolicyText'),
+      text: told('currentControllerPolicyText', { file: controllerPolicy(asked?.caller.partition) }),
       owner: 'account administrator',
     }),
   },
@@ -252,7 +256,7 @@ function otherAccountStep({ asked, masks, stated }: Situation): readonly Step[] 
   ]
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#configuration-images-permissions */
+/** https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#configuration-images-permissions (2026-11-30) */
 const ownersPart = ({ denial }: Situation): readonly Step[] =>
   denial.sentence?.id === 'lambda-ecr-image'
     ? [{ title: told('bothInOtherAccount'), text: told('bothInOtherAccountText'), owner: 'resource owner' }]

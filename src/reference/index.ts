@@ -58,7 +58,7 @@ export { findRetired, type RetiredAction, retiredActions } from './retired-actio
 export { functionRoleNeed, type RoleNeed } from './role-needs.ts'
 export { type ActionNames, type FoundAction, mostFound, searchActions } from './search-actions.ts'
 export { gatesOf, gatesRead, type ResourcePolicyKind, resourcePolicyKindOf } from './service-gates.ts'
-export { type ServiceSource, serviceSourceOf } from './service-sources.ts'
+export { keyActionsOf, type ServiceSource, serviceSourceOf } from './service-sources.ts'
 export { readIndex, readShard, toIndex, toShard } from './shard.ts'
 export { isShareable, sharesAnything } from './shareable.ts'
 export { servicesWithCalls, specialCallOf } from './special-calls.ts'

@@ -1,3 +1,4 @@
+import { keyActionsOf } from '../../reference/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
@@ -16,6 +17,8 @@ const told = messagesOf('kms-key-policy', {
   nameKeyPolicy: 'Name {{who}} in the key policy',
   nameKeyPolicyText:
     'The key’s administrator adds {{addition}}. Often another service, such as S3 or SQS, makes the call for you. You still need access to the key then.',
+  nameServiceText:
+    'The key’s administrator adds {{addition}}. A service that sends to an encrypted topic or queue makes a data key and decrypts it, so it needs both actions.',
   keyPolicyAllow: 'The key policy does not allow {{action}}',
   explanation:
     'AWS says so. The key policy that you gave doesn’t stop the call, unless one of its conditions isn’t met: it might belong to another key, or be an older one.',
@@ -67,9 +70,12 @@ export const kmsKeyPolicy = defineCause<Silent>({
 
 const nameStep = ({ asked }: Evaluated): Step => ({
   title: told('nameKeyPolicy', { who: whoPhrase(asked) }),
-  text: told('nameKeyPolicyText', { addition: statementBelow }),
+  text: told(sendsEncrypted(asked) ? 'nameServiceText' : 'nameKeyPolicyText', { addition: statementBelow }),
   owner: ownerOf('resource', asked),
 })
+
+const sendsEncrypted = ({ caller, action }: Evaluated['asked']): boolean =>
+  caller.kind === 'service' && keyActionsOf(caller.name, action) !== undefined
 
 /** AWS names the key policy, which wasn’t pasted, and the caller’s own policies, which were, don’t allow the action either. */
 const lacksOwn = (situation: Evaluated): boolean =>

@@ -136,7 +136,7 @@ const mostNeeds = 5
 
 /**
  * Without s3:ListBucket, a missing object looks like a missing permission. Where AWS names the action itself, the object isn't the question.
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html (2026-11-30)
  */
 function mightBeMissing(situation: Evaluated): boolean {
   const { asked, stated, denial, given } = situation

@@ -1,17 +1,19 @@
+import { keyActionsOf } from '../../reference/index.ts'
 import type { Evaluated } from '../situation.ts'
 import type { AllowIn } from './allow-in.ts'
 import { allowStatement } from './allow-statement.ts'
 
 /**
- * A service's sentence can mean several actions that it needs on the same resource: the statement in that resource's policy gets them all. A
- * service that delivers into something encrypted makes a data key and decrypts it, and Lambda reads an image's manifest and its layers.
- * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
+ * A service can need several actions on the same resource: the statement in that resource's policy gets them all. A sentence of the service can name
+ * them, as that of Lambda about an image's manifest and its layers does, or else AWS documents them.
  * https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions
  */
 export function forService({ asked, denial: { sentence } }: Evaluated): Pick<AllowIn, 'statement' | 'needed'> {
   const least = allowStatement('resource', asked)
   const isOfService = sentence !== undefined && !sentence.isOpen && sentence.caller.kind === 'service'
-  const actions = isOfService ? sentence.actions.filter((action) => action.startsWith(`${asked.service}:`)) : []
+  const named = isOfService ? sentence.actions.filter((action) => action.startsWith(`${asked.service}:`)) : []
+  const documented = asked.caller.kind === 'service' ? keyActionsOf(asked.caller.name, asked.action) : undefined
+  const actions = documented ?? named
   const isWhole = least !== undefined && actions.length > 1 && actions.includes(asked.action)
   return isWhole ? { statement: { ...least, Action: actions }, needed: actions } : {}
 }

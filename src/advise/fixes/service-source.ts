@@ -18,7 +18,7 @@ export function onlyFromSource(asked: Asked): Pick<NewStatement, 'Condition'> {
   const row = serviceSourceOf(asked.caller.name, asked.service)
   const account = accountOf(asked)
   const sent = contextValue(asked, 'aws:sourcearn')
-  const isSupported = row?.arn !== undefined || asked.service !== 'kms'
+  const isSupported = row?.arn !== undefined || (asked.service !== 'kms' && !takesNoSource(asked))
   const arn = (isSupported ? sent : undefined) ?? ownResources(asked, row, account)
   const own = row?.account === true ? account : undefined
   if (arn === undefined && own === undefined) return {}
