@@ -222,10 +222,13 @@ interface Changing {
   readonly say: Say
 }
 
-/** What to change, then the documents. A Deny is there on purpose, so what the sender can do without a change comes first. */
+/** Does a policy demand something of the call? Then it's meant to stay, and the sender can do what it demands. */
+const isOnPurpose = ({ id }: CauseFound): boolean => id.startsWith('explicit-deny') || id === 'trust-condition'
+
+/** What to change, then the documents. What the sender can do without a change comes first where a policy demands it. */
 function change(fixes: readonly Fix[], { cause, hasPolicies, say }: Changing): Asked {
   const [own] = stepsFor(cause)
-  const isOwn = own?.owner === 'caller' && fixes.length === 1 && cause.id.startsWith('explicit-deny')
+  const isOwn = own?.owner === 'caller' && fixes.length === 1 && isOnPurpose(cause)
   const isProved =
     fixes.at(-1)?.proof.after.decision === 'allowed' &&
     !fixes.some(({ hasPlaceholder, onlyIf }) => hasPlaceholder || onlyIf !== undefined)
@@ -267,7 +270,7 @@ function todo(cause: CauseFound, say: Say): Asked {
   const lines = shown.map(lineOf)
   const documents = shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)
   if (forOthers.length === 0) return [[say('iWillTry'), ...lines], documents]
-  const isOwnFirst = first.owner === 'caller' && cause.id.startsWith('explicit-deny')
+  const isOwnFirst = first.owner === 'caller' && isOnPurpose(cause)
   const help = say('couldPleaseHelp')
   const [line = '', ...more] = lines
   return isOwnFirst
@@ -278,9 +281,14 @@ function todo(cause: CauseFound, say: Say): Asked {
 /** The steps that others get. One without a title for them is for the checker's reader alone. */
 const stepsFor = ({ forOthers: { steps } }: CauseFound): readonly Step[] => steps.filter(({ title }) => title !== '')
 
-/** A step in one line, with its first sentence. */
-const lineOf = ({ title, text }: Step, i = 0): string =>
-  `- ${(i === 0 ? withoutOr(title) : title).replace(/:$/, '')}: ${firstSentence(text)}`
+/** A step in one line, with its first sentence. Others get two where the first one is short: "Sign in as the root user." doesn't say what to do then. */
+function lineOf({ title, text, owner }: Step, i = 0): string {
+  const [first = text, second] = sentencesOf(text)
+  const said = owner !== 'caller' && second !== undefined && wordsIn(first) < fewWords ? `${first} ${second}` : first
+  return `- ${(i === 0 ? withoutOr(title) : title).replace(/:$/, '')}: ${said}`
+}
+
+const fewWords = 8
 
 /** The first step that others get isn't an alternative: the one before it was the reader's own. */
 const withoutOr = (title: string): string => title.replace(/^Or ([a-z])/, (_, letter: string) => letter.toUpperCase())

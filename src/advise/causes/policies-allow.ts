@@ -1,5 +1,5 @@
 import { type PolicyType, policyTypes } from '../../iam/index.ts'
-import { inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
@@ -40,6 +40,12 @@ const told = messagesOf('policies-allow', {
   instanceCalled: 'See why the call was made with the instance’s role',
   instanceCalledText:
     'The session’s name is an instance’s ID, so the role {{role}} of the instance made the call. If these policies belong to another role, such as that of a pod’s service account, the program didn’t get it: check the annotation eks.amazonaws.com/role-arn or the Pod Identity association, and start the pods again. This prints the caller, if you run it in the pod:',
+  otherRole: 'Check that {{phrase}} has this policy',
+  otherRoleText:
+    'AWS made this call with {{phrase}}, not with {{other}}. A policy that’s attached to another identity doesn’t count here. If this one is, attach it to this role as well.',
+  taskRole: 'the task role, which only the program in the container uses',
+  callersOwn: 'your own permissions',
+  callersOwnForOthers: 'my own permissions',
   missingTitle: 'The object might not exist: without s3:ListBucket, S3 answers 403 instead of 404',
   missingText:
     'The policies you gave allow {{action}}, but not s3:ListBucket on the bucket. S3 says that an object doesn’t exist only to callers who can list the bucket. Everyone else gets Access Denied, as if a permission were missing.',
@@ -76,9 +82,10 @@ export const policiesAllow = defineCause<Evaluated>({
       : { title: titleOf(situation), explanation: whatStoppedIt(situation) },
   steps: (situation) => {
     const { policyType } = situation.stated
-    const instance = policyType === 'identity' ? instanceStep(situation) : undefined
+    const isOwn = policyType === 'identity' && hasGiven(situation, 'identity')
+    const other = isOwn ? (instanceStep(situation) ?? otherRoleStep(situation)) : undefined
     if (policyType)
-      return instance ? [instance, fetchStep(situation, policyType)] : [fetchStep(situation, policyType), sameCaller]
+      return other ? [other, fetchStep(situation, policyType)] : [fetchStep(situation, policyType), sameCaller]
     const missing = missingTypes(situation)
     const isDenied = situation.stated.effect === 'explicit-deny'
     const [first = sameCaller, ...likely] = isDenied ? [...likelyDenies(situation), sameCaller] : [sameCaller]
@@ -191,6 +198,21 @@ const instanceStep = ({ asked }: Evaluated): Step | undefined =>
   instanceSession.test(asked.request.principal)
     ? { ...sameCaller, title: told('instanceCalled'), text: told('instanceCalledText', { role: asked.caller.name }) }
     : undefined
+
+/**
+ * A service called with a role of its own: a policy that allows the call is often attached to another one.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ */
+function otherRoleStep({ denial: { sentence } }: Evaluated): Step | undefined {
+  if (sentence?.caller.kind !== 'role') return undefined
+  const { phrase } = sentence.caller
+  const other = /\btask execution role$/.test(phrase) ? told('taskRole') : told('callersOwn')
+  return {
+    title: told('otherRole', { phrase: dataText(phrase) }),
+    text: told('otherRoleText', { phrase: dataText(phrase), other }),
+    owner: 'account administrator',
+  }
+}
 
 const recent: Step = {
   title: told('tryOnceMore'),

@@ -29,7 +29,7 @@ const told = messagesOf('service-not-trusted', {
 
 /** What services say when they cannot assume the role that they were given. */
 const cannotAssume =
-  /cannot be assumed by|(?:unable|not able|failed|could not) to assume (?:the )?(?:role|service)|does not have (?:a )?(?:valid )?trust relationship|role .{0,200}invalid or cannot be assumed|verify that the role('s)? trust policy/i
+  /cannot be assumed by|(?:unable|not able|failed|could not) to assume (?:the )?(?:role|service(?![- ]linked))|does not have (?:a )?(?:valid )?trust relationship|role .{0,200}invalid or cannot be assumed|verify that the role('s)? trust policy/i
 
 /** The service that must be let in, where the caller or the call tells. */
 const serviceOf = ({ asked }: Situation): string | undefined =>

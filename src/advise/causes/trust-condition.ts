@@ -3,12 +3,14 @@ import type { Condition } from '../../iam/index.ts'
 import { elementText, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import { stepOf } from '../deed-steps.ts'
+import { mfaDeed, mfaDevice } from '../deeds/caller.ts'
 import { deedToMeet } from '../deeds/index.ts'
 import { conditionOn, valuesOf } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementOf } from '../fixes/except-from-deny.ts'
 import { conditionKey, nearest, statementPhrase } from '../near-miss.ts'
+import { shellWord } from '../shell-word.ts'
 import { silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
@@ -16,7 +18,7 @@ import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 const told = messagesOf('trust-condition', {
   roleRequiresExternal: 'The role requires an external ID that the call didn’t send',
   roleRequiresExternalText:
-    'Pass the external ID that you agreed on: --external-id with the AWS CLI, or the field of that name in the other company’s product. It’s case-sensitive.',
+    'Pass the agreed external ID: --external-id with the AWS CLI, or the field of that name in the other company’s product. It’s case-sensitive.',
   roleRequiresMfa: 'The role requires MFA, and the call was made without it',
   roleRequiresMfaText:
     'Name your device and its code in the call: --serial-number and --token-code, or mfa_serial in the profile of ~/.aws/config.',
@@ -34,10 +36,15 @@ const told = messagesOf('trust-condition', {
   mayRequireExternal: 'The role requires an external ID, and nothing shows that the call sent it',
   explanationOpen:
     '{{statement}} lets this caller in if the call names the external ID {{values}}. To AWS a call without it is a plain denial: the message does not mention the condition. If the call did send it, the caller’s own policies don’t allow sts:AssumeRole.',
-  ownToo: 'If the call did send it, allow {{action}} to {{who}}',
+  mayRequireMfa: 'The role requires MFA, and nothing shows that the call was made with it',
+  callWithMfaText:
+    'Name the device and its code in the call. In a profile of ~/.aws/config, mfa_serial does that. Replace 123456 with the code, and the device’s ARN if yours has another name: the console shows it under Security credentials.',
+  explanationOpenMfa:
+    '{{statement}} lets this caller in only with MFA. To AWS a call without it is a plain denial: the message does not mention the condition. The caller’s access keys alone never count as MFA. If the call did use MFA, the caller’s own policies don’t allow sts:AssumeRole.',
+  ownToo: 'If the call did that, allow {{action}} to {{who}}',
   ownTooText:
     'Then the caller’s own policies are what’s missing. An IAM administrator of the account adds {{addition}} to one of them.',
-  ownNote: 'It helps only together with the external ID.',
+  ownNote: 'It helps only if the call also meets the condition of the role’s trust policy.',
   conditionCorrected: 'Or have the condition corrected',
   conditionCorrectedText:
     'If the policy names the wrong value, the role’s administrator corrects it. Don’t remove the condition: it keeps out everyone else in the same account or from the same provider.',
@@ -84,9 +91,11 @@ const other: Kind = {
   text: told('callMeetConditionText'),
 }
 
+const isMfa = (key: string): boolean => key.startsWith('aws:multifactorauth')
+
 const kindOf = (key: string): Kind => {
   if (key === 'sts:externalid') return externalId
-  if (key.startsWith('aws:multifactorauth')) return mfa
+  if (isMfa(key)) return mfa
   if (key.endsWith(':sub')) return subject
   return key.endsWith(':aud') ? audience : other
 }
@@ -101,16 +110,15 @@ export const trustCondition = defineCause<Found>({
     const key = miss && conditionKey(miss)
     return miss && key !== undefined
       ? { situation: silent.situation, miss, key: key.toLowerCase(), isOpen: false }
-      : unsentId(situation)
+      : unshown(situation)
   },
-  explain: (found) => (found.isOpen ? openId(found) : missed(found)),
+  explain: (found) => (found.isOpen ? open(found) : missed(found)),
   steps: (found) => [meet(found), ...(found.isOpen ? [ownSide(found)] : []), rightCondition(found)],
   fixes: ({ situation, isOpen }) =>
     isOpen ? allowIn(situation, { type: 'identity', note: told('ownNote'), ifNew: told('ownNote') }) : [],
   brings: (found) => {
     const { key } = found
-    if (key.startsWith('aws:multifactorauth'))
-      return { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '60' }
+    if (isMfa(key)) return { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '60' }
     const condition = key === 'sts:externalid' ? conditionOf(found) : undefined
     const [value] = condition ? valuesOf(condition) : []
     return value === undefined ? {} : { 'sts:ExternalId': value }
@@ -127,6 +135,15 @@ const missed = ({ miss, key }: Found): Explanation => ({
   }),
 })
 
+const open = (found: Found): Explanation => (isMfa(found.key) ? openMfa(found) : openId(found))
+
+const openMfa = ({ miss }: Found): Explanation => ({
+  title: told('mayRequireMfa'),
+  article: mfa.article,
+  explanation: told('explanationOpenMfa', { statement: statementPhrase(miss.ref) }),
+  basis: 'experience',
+})
+
 const openId = (found: Found): Explanation => {
   const condition = conditionOf(found)
   return {
@@ -141,10 +158,12 @@ const openId = (found: Found): Explanation => {
 }
 
 /**
- * The pasted trust policy names the caller, and whether the call sent the external ID is all that isn't known. The caller's own policies weren't pasted,
- * and nothing speaks against them. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
+ * The pasted trust policy names the caller, and all that isn't known is whether the call sent the external ID, or whether a user's call was made with MFA.
+ * The caller's own policies weren't pasted, and nothing speaks against them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
  */
-function unsentId(situation: Situation): Found | undefined {
+function unshown(situation: Situation): Found | undefined {
   const { effect, policyType } = situation.stated
   if (!isEvaluated(situation) || effect !== undefined || policyType !== undefined) return undefined
   if (situation.blame.policyType !== 'identity' || hasGiven(situation, 'identity')) return undefined
@@ -153,8 +172,12 @@ function unsentId(situation: Situation): Found | undefined {
     const [failed, ...also] = elements.filter(({ answer }) => answer !== 'yes')
     const miss = failed && { ref, failed, also }
     if (says !== 'Allow' || !miss || also.length > 0 || failed.answer !== 'unknown') continue
-    if (conditionKey(miss)?.toLowerCase() === 'sts:externalid')
-      return { situation, miss, key: 'sts:externalid', isOpen: true }
+    const key = conditionKey(miss)?.toLowerCase()
+    if (key === 'sts:externalid') return { situation, miss, key, isOpen: true }
+    // A role's session never has MFA of its own, so there the decision says it. Access keys alone pass an operator with IfExists.
+    if (key === undefined || !isMfa(key) || situation.asked.caller.kind !== 'user') continue
+    const found = { situation, miss, key, isOpen: true }
+    if (conditionOf(found)?.operator.value?.ifExists === false) return found
   }
   return undefined
 }
@@ -165,10 +188,18 @@ const conditionOf = ({ situation, miss, key }: Found): Condition | undefined => 
 }
 
 function meet(found: Found): Step {
+  if (isMfa(found.key) && found.isOpen) return callWithMfa(found.situation)
   const condition = found.isOpen ? conditionOf(found) : undefined
   const deed = condition && deedToMeet(condition, found.situation.asked)
   return deed ? stepOf(deed) : { title: told('meetTrustPolicys'), text: kindOf(found.key).text, owner: 'caller' }
 }
+
+/** A user's call of AssumeRole can bring the code itself. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const callWithMfa = ({ asked }: Evaluated): Step => ({
+  ...stepOf(mfaDeed(asked)),
+  text: told('callWithMfaText'),
+  command: `aws sts assume-role --role-arn ${shellWord(asked.request.resource, '<ROLE_ARN>')} --role-session-name <SESSION_NAME> --serial-number ${mfaDevice(asked.caller)} --token-code 123456`,
+})
 
 const ownSide = ({ situation: { asked } }: Found): Step => ({
   title: told('ownToo', { action: asked.action, who: whoPhrase(asked) }),

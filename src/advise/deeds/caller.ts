@@ -99,10 +99,13 @@ const told = messagesOf('deeds-caller', {
 
 const whoAmI = 'aws sts get-caller-identity'
 
+/** The ARN of the caller's MFA device: the first one of a user mostly has the user's name. */
+export const mfaDevice = ({ kind, partition, account, name }: Asked['caller']): string =>
+  `arn:${partition}:iam::${account ?? '<ACCOUNT_ID>'}:mfa/${shellWord(kind === 'user' ? name : undefined, '<DEVICE_NAME>')}`
+
 /** Credentials with MFA. Sessions of a role have it only if the role was assumed with the code. */
 export function mfaDeed(asked: Asked): Deed {
   const { caller } = asked
-  const serial = `arn:${caller.partition}:iam::${caller.account ?? '<ACCOUNT_ID>'}:mfa/${shellWord(caller.kind === 'user' ? caller.name : undefined, '<DEVICE_NAME>')}`
   const isRole = (caller.kind === 'role' || caller.kind === 'role-session') && !asked.standIns.has('principal')
   return isRole
     ? {
@@ -114,7 +117,7 @@ export function mfaDeed(asked: Asked): Deed {
     : {
         title: told('signMfa'),
         text: told('signMfaText'),
-        command: `aws sts get-session-token --serial-number ${serial} --token-code 123456`,
+        command: `aws sts get-session-token --serial-number ${mfaDevice(caller)} --token-code 123456`,
       }
 }
 
