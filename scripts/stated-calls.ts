@@ -401,4 +401,12 @@ export const statedCalls: readonly WholeCallRow[] = [
       ),
     ]),
   ),
+  page('aws-marketplace:ViewSubscriptions', 'bedrock/latest/userguide/model-access', [
+    need(
+      'aws-marketplace:Subscribe',
+      'if it’s for a model in Amazon Bedrock that no one in the account has used yet',
+      'Bedrock subscribes to the model with the caller’s permissions',
+      '*',
+    ),
+  ]),
 ]

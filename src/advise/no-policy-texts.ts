@@ -91,6 +91,12 @@ export const told = messagesOf('no-policy', {
     'The image, snapshot, hosted zone, or bucket belongs to another account, and its owner decides who can use it. A policy in my account isn’t enough.',
   askOwnerShare: 'Ask the owner to share it',
   ownerSharesAccount: 'The owner shares it with your account ID.',
+  oneOrganization: 'Both accounts must be in one organization',
+  oneOrganizationExplanation:
+    'AWS allows this only between accounts of the same organization in AWS Organizations, whatever their policies allow. One of the accounts left the organization, joined another one, or was never in it.',
+  compareOrganizations: 'Compare the organizations of both accounts',
+  compareOrganizationsText:
+    'Run this in each account and compare the IDs. If they differ, invite the account into the organization, or name a destination in the organization that the source is in now.',
   belongsService: 'This belongs to an AWS service',
   serviceCreatedChangeExplanation: 'Only the service that created it can change it. No permission is missing.',
   changeWhereService: 'Change it where the service is set up',

@@ -151,6 +151,20 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
     article: 'policies/cross-account',
     steps: [step(told('askOwnerShare'), told('ownerSharesAccount'), 'resource owner')],
   },
+  // https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+  'one-organization': {
+    title: told('oneOrganization'),
+    explanation: told('oneOrganizationExplanation'),
+    article: 'policies/cross-account',
+    steps: [
+      step(
+        told('compareOrganizations'),
+        told('compareOrganizationsText'),
+        'caller',
+        'aws organizations describe-organization --query Organization.Id',
+      ),
+    ],
+  },
   'aws-owned': {
     title: told('belongsService'),
     explanation: told('serviceCreatedChangeExplanation'),

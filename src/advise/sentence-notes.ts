@@ -25,6 +25,10 @@ const told = messagesOf('sentence-notes', {
   dataAccess: 'OpenSearch Serverless denies this: the collection’s data access policies decide',
   dataAccessNote:
     'In OpenSearch Serverless, a data access policy decides who can use a collection and its indexes. It isn’t an IAM policy, so not even AdministratorAccess replaces it.',
+  eitherPassword:
+    'The message has two causes: the permission is missing, or the account’s password policy doesn’t accept the new password.',
+  backupAcrossAccounts:
+    'Once they’re in one organization, the management account turns on cross-account backup in the settings of AWS Backup, and the access policy of the destination vault allows backup:CopyIntoBackupVault.',
   sessionChainedRole: 'A session of a chained role lasts at most one hour',
   getsessiontokenNeedsLong: 'GetSessionToken needs long-term keys, and these are already temporary',
   rootUserCant: 'The root user can’t assume roles',
@@ -33,6 +37,10 @@ const told = messagesOf('sentence-notes', {
 
 /** Notes about a service’s message, by the sentence’s name in `denial/sentences`. */
 const notes: ReadonlyMap<string, Text> = new Map([
+  // https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html (2026-11-30)
+  ['backup-organization', told('backupAcrossAccounts')],
+  // https://repost.aws/knowledge-center/iam-user-password-error (2026-11-30)
+  ['iam-change-password', told('eitherPassword')],
   [
     // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     'lambda-s3-code',

@@ -175,13 +175,24 @@ const wordsOf = (action: string): readonly string[] =>
     .map(([word]) => word.toLowerCase().replace(/s$/, ''))
     .filter((word) => word.length > 2 && !notNouns.has(word))
 
-/** Whether a policy can name this ARN for the action: one of its types has ARNs like it, or must be named whatever it looks like. */
+/**
+ * Whether a policy can name this ARN for the action: one of its types has ARNs like it, or begins like it ("task-definition/web" without a revision), or
+ * must be named whatever it looks like.
+ */
 export function takesArn(arn: string, service: Service | undefined, known: Action | undefined): boolean {
   const types = typesOf(service, known)
   if (!known || types.some(({ required }) => required)) return true
   return types.some(({ name }) =>
-    formsOf(name, service).some((template) => matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)),
+    formsOf(name, service).some(
+      (template) => matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn) || beginsLike(template, arn),
+    ),
   )
+}
+
+/** Has the ARN the service and the kind of the template's resources: "ecs" and "task-definition/"? */
+function beginsLike(template: string, arn: string): boolean {
+  const kind = /^[a-z][\w-]*[/:](?=\$)/.exec(resourceOf(template))?.[0]
+  return kind !== undefined && template.split(':')[2] === arn.split(':')[2] && resourceOf(arn).startsWith(kind)
 }
 
 /** Can this ARN be one of the template's? A bucket's isn't one of an object's, nor a table's one of its index. */

@@ -18,6 +18,17 @@ const told = messagesOf('usual-reasons', {
     'New buckets have Block Public Access turned on and ACLs turned off. Then S3 denies an ACL that makes something public, even to administrators. Keep the bucket private, or turn the settings off before you set the ACL: in Terraform with aws_s3_bucket_public_access_block and aws_s3_bucket_ownership_controls, on which aws_s3_bucket_acl must depend (depends_on).',
   checkPublicPolicyText:
     'New buckets have Block Public Access turned on. Then S3 denies a bucket policy that lets everyone in ("Principal": "*"), even to administrators. Name the readers in the policy, or turn the setting off before you set it: in Terraform with aws_s3_bucket_public_access_block, on which aws_s3_bucket_policy must depend (depends_on).',
+  otherPassword: 'Try a password that meets the account’s rules',
+  otherPasswordText:
+    'IAM gives the same message for a password that the account’s password policy doesn’t accept: too short, without a required kind of character, or used before. This prints the rules, if you can read them:',
+  passwordBeforeMfa: 'If the account requires MFA, set it up first',
+  passwordBeforeMfaText:
+    'A policy that denies everything without MFA also stops the first change of a password, whatever else allows it. Set up MFA and sign in with it. If new users must change their password before they can do that, the policy’s owner adds iam:ChangePassword and iam:GetUser to the NotAction of that Deny.',
+  passwordBeforeMfaTextForOthers:
+    'A policy that denies everything without MFA also stops the first change of a password, whatever else allows it. If new users must change their password before they can set up MFA, that Deny’s NotAction needs iam:ChangePassword and iam:GetUser.',
+  subscribeOnce: 'Or have someone subscribe once for the account',
+  subscribeOnceText:
+    'Bedrock subscribes to a third-party model the first time that someone in the account calls it, with that caller’s permissions. If an administrator calls the model once, the others don’t need permissions of the Marketplace.',
   nameWorkGroup: 'Name a workgroup that you can use',
   nameWorkGroupText:
     'A query without a workgroup runs in the one called primary, and many organizations allow only others. Try again with yours: --work-group in the AWS CLI, WorkGroup in SDKs and drivers. This prints their names, if you can list them:',
@@ -52,6 +63,8 @@ const told = messagesOf('usual-reasons', {
 interface Reason {
   readonly applies: (situation: Situation, paste: string) => boolean
   readonly step: (situation: Situation, paste: string) => Step
+  /** What to look at after that. */
+  readonly next?: Step
 }
 
 /** How much of a paste is searched for signs. */
@@ -143,6 +156,17 @@ const reasons: readonly Reason[] = [
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html (2026-11-29)
     applies: (situation) => situation.asked?.action === 's3:PutBucketPolicy' && isOpen(situation),
     step: publicAccess(told('checkBlockPublic'), told('checkPublicPolicyText')),
+  },
+  {
+    // https://repost.aws/knowledge-center/iam-user-password-error, https://serverfault.com/questions/992027 (2026-11-30)
+    applies: ({ asked, stated }) => asked?.action === 'iam:ChangePassword' && stated.effect === undefined,
+    step: () => ({
+      title: told('otherPassword'),
+      text: told('otherPasswordText'),
+      owner: 'caller',
+      command: 'aws iam get-account-password-policy',
+    }),
+    next: { title: told('passwordBeforeMfa'), text: told('passwordBeforeMfaText'), owner: 'caller' },
   },
   {
     // https://docs.aws.amazon.com/athena/latest/ug/workgroups-iam-policy.html (2026-11-29)
@@ -262,15 +286,25 @@ const ownersPart = ({ denial }: Situation): readonly Step[] =>
     ? [{ title: told('bothInOtherAccount'), text: told('bothInOtherAccountText'), owner: 'resource owner' }]
     : []
 
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html */
+const someoneElse = ({ asked, stated }: Situation, paste: string): readonly Step[] =>
+  asked?.service === 'aws-marketplace' && stated.effect !== 'explicit-deny' && /bedrock|model access/i.test(paste)
+    ? [{ title: told('subscribeOnce'), text: told('subscribeOnceText'), owner: 'account administrator' }]
+    : []
+
 /** Puts what is usually the reason for such a call before the steps that change a policy, and what another account has to do behind them. */
 export function withUsualReasons(cause: CauseFound, situation: Situation): CauseFound {
   const paste = situation.given.paste.slice(0, mostText)
-  const found = reasons.find(({ applies }) => applies(situation, paste))?.step(situation, paste)
+  // That cause says what to do about the setting itself.
+  const found =
+    cause.id === 'block-public-access' ? undefined : reasons.find(({ applies }) => applies(situation, paste))
   const [first, ...others] = [
-    ...(found ? [found] : []),
+    ...(found ? [found.step(situation, paste)] : []),
+    ...(found?.next ? [found.next] : []),
     ...cause.steps,
     ...otherAccountStep(situation),
     ...ownersPart(situation),
+    ...someoneElse(situation, paste),
   ]
   return { ...cause, steps: [first ?? cause.steps[0], ...others] }
 }

@@ -254,7 +254,8 @@ function needsOf(row: WholeCallRow, { asked, given, reference }: Evaluated): rea
     need.actions.split(' ').flatMap((action) => {
       const passedTo = action === 'iam:PassRole' ? (row.passedTo ?? passedToService(asked.action)) : undefined
       const same = { action, reason: reasonOf(need), isCertain: need.when === undefined, passedTo, via: need.via }
-      const templates = need.on?.split(' ') ?? templateOf(action, reference)
+      const templates =
+        need.on?.split(' ') ?? createdTemplate(action, row.action, reference) ?? templateOf(action, reference)
       return templates.map((template) => ({ ...same, resource: resourceFor(action, template, asked, reference) }))
     }),
   )
@@ -279,6 +280,24 @@ const listedDependents = ({ asked, reference }: Evaluated): readonly Dependent[]
       resource: resourceFor(action, template, asked, reference),
     }))
   })
+
+/** Tags in a call are set on what it creates: on the alarm of PutMetricAlarm. Undefined where the action isn't about tags, or the call needs several types. */
+function createdTemplate(
+  action: string,
+  call: string,
+  reference: Reference | undefined,
+): readonly string[] | undefined {
+  const [prefix = '', name = ''] = call.split(':')
+  const service = reference?.services.get(prefix)
+  const tags = service?.actions.get(action.slice(action.indexOf(':') + 1).toLowerCase())
+  if (!tagging.test(action) || !service || !tags || !action.startsWith(`${prefix}:`)) return undefined
+  const types = service.actions.get(name.toLowerCase())?.resourceTypes ?? []
+  const required = types.filter((type) => type.required)
+  const [only, ...more] = required.length > 0 ? required : types
+  if (!only || more.length > 0 || !tags.resourceTypes.some((type) => type.name === only.name)) return undefined
+  const [form] = formsOf(only.name, service)
+  return form === undefined ? undefined : [form]
+}
 
 /** Empty if the action’s service isn’t known, because then its resources aren’t known either. */
 function templateOf(action: string, reference: Reference | undefined): readonly string[] {

@@ -85,12 +85,19 @@ export function readDecoded(tree: Tree): Decoded | undefined {
   const [statement] = itemsOf(fieldOf(tree, 'matchedStatements'))
   return {
     principal: textOf(principal, 'arn') ?? textOf(principal, 'id'),
-    action: textOf(context, 'action'),
-    resource: textOf(context, 'resource'),
+    // People leave out the end, which has the context. A statement that is about one action and one resource tells as much.
+    action: textOf(context, 'action') ?? onlyOf(statement, 'actions'),
+    resource: textOf(context, 'resource') ?? onlyOf(statement, 'resources'),
     explicitDeny: explicitDeny.value,
     sourcePolicyType: textOf(statement, 'sourcePolicyType'),
     context: new Map(itemsOf(fieldOf(context, 'conditions')).flatMap(conditionOf)),
   }
+}
+
+/** The only value of a list in a matched statement, unless it's a pattern. */
+function onlyOf(statement: Tree, list: 'actions' | 'resources'): string | undefined {
+  const [only, ...more] = itemsOf(fieldOf(statement, list)).flatMap((item) => textOf(item, 'value') ?? [])
+  return only === undefined || more.length > 0 || /[*?]/.test(only) ? undefined : only
 }
 
 const isGiven = (tree: Tree): boolean => tree !== undefined && tree.kind !== 'null'

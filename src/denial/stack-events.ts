@@ -36,9 +36,12 @@ const handler = /Resource handler returned message[\s\S]{0,300}?\(Service: (\w{2
 const resource =
   /(?:^|[\s{,])["']?([A-Za-z0-9]{2,255})["']?:[ \t]{0,4}\{?\s{1,40}["']?Type["']?:[ \t]{0,4}["']?AWS::(\w{2,40})::(\w{2,60})/g
 
+/** A type in words or in a line of output: "create failed AWS::S3::BucketPolicy UIBucketPolicy", "AWS::S3::BucketPolicy | DELETE_FAILED". */
+const typeInWords = /\bAWS::(\w{2,40})::(\w{2,60})\b/g
+
 /**
  * A handler's message doesn't say which resource it was about: a template in the same text does, if it has one resource of the service, or if what
- * stands before it names one.
+ * stands before it names one. Without a template, the only type of the service that the text speaks of does.
  */
 export function templateOperation(text: string): Described | undefined {
   const service = handler.exec(text)?.[1]
@@ -48,7 +51,19 @@ export function templateOperation(text: string): Described | undefined {
   const words = new Set(text.slice(0, all[0]?.index).match(/[A-Za-z0-9]{2,255}/g))
   const named = all.filter(([, id = '']) => words.has(id))
   const [only, ...more] = named.length > 0 ? named : all
+  if (all.length === 0) return spokenOf(text, prefix)
   return only && more.length === 0 ? operationOf('CREATE', only[2], only[3], 'AccessDenied') : undefined
+}
+
+/** The only type of a service that a text without a template names. Unless it says otherwise, it was being created. */
+function spokenOf(text: string, prefix: string): Described | undefined {
+  const types = [...text.matchAll(typeInWords)].flatMap(([, service = '', type = '']) =>
+    prefixOf(service) === prefix ? [{ service, type }] : [],
+  )
+  const [only, ...more] = types
+  if (!only || more.some(({ type }) => type !== only.type)) return undefined
+  const verb = /\b(?:update|delete)(?=[_ ](?:in[_ ]progress|failed)\b)/i.exec(text)?.[0].toUpperCase() ?? 'CREATE'
+  return operationOf(verb, only.service, only.type, 'AccessDenied')
 }
 
 function operationOf(verb = '', service = '', type = '', behind = ''): Described | undefined {

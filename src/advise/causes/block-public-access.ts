@@ -15,6 +15,10 @@ const told = messagesOf('block-public-access', {
     'The policy that you pasted lets everyone in. If Block Public Access is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.',
   policyPastedLetsForOthers:
     'The policy lets everyone in. If Block Public Access is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.',
+  probablyPublic:
+    'What you pasted speaks of public access or of an administrator, so this is likelier than a missing permission. If the policy names who it lets in, or the setting is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.',
+  probablyPublicForOthers:
+    'If the policy names who it lets in, or the setting is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.',
   explanation: 'This setting forbids what makes a bucket public, whatever policies allow{{rest}}. {{restB}}',
   nameReadInstead: 'Name who can read it, instead of everyone',
   nameReadInsteadText:
@@ -30,10 +34,24 @@ const isTold = (situation: Situation): boolean =>
   saysSo.test(situation.given.paste.slice(0, 20_000)) ||
   situation.verdict?.gates.some(({ kind, blocks }) => kind === 's3-block-public-access' && blocks) === true
 
-/** S3 denied a policy that lets everyone in, and named no policy that denied it. Accounts have the switch on unless someone turned it off. */
-function savesPublicPolicy({ asked, stated, policies }: Situation): boolean {
-  if (asked?.action !== 's3:PutBucketPolicy' || stated.policyType !== undefined || stated.effect !== undefined)
-    return false
+/** S3 denied saving a bucket policy, and named no policy that denied it. */
+const deniesSaving = ({ asked, stated }: Situation): boolean =>
+  asked?.action === 's3:PutBucketPolicy' && stated.policyType === undefined && stated.effect === undefined
+
+/** Words about public access, or about a caller who may do everything. */
+const publicWords =
+  /\bpublic(?:ly)?\b|\badmin(?:istrator)?(?: ?access| user| role)?\b|\bS3 website\b|\bstatic website\b/i
+
+/** Nothing was pasted but the message, and what people wrote around it. */
+const speaksOfPublic = (situation: Situation): boolean =>
+  deniesSaving(situation) &&
+  !situation.policies.some(({ given }) => given) &&
+  publicWords.test(situation.given.paste.slice(0, 20_000))
+
+/** The pasted policy lets everyone in. Accounts have the switch on unless someone turned it off. */
+function savesPublicPolicy(situation: Situation): boolean {
+  const { policies } = situation
+  if (!deniesSaving(situation)) return false
   const definition = publicDefinitionOf('AWS::S3::Bucket')
   return (
     definition !== undefined &&
@@ -54,7 +72,10 @@ export const blockPublicAccess = defineCause<Situation>({
     // Then the setting is the organization's, and the account can't change it.
     if (situation.denial.sentence?.change === 'declarative-policy') return undefined
     const gate = situation.verdict?.gates.some(({ kind, blocks }) => kind === 's3-block-public-access' && blocks)
-    return gate || saysSo.test(situation.given.paste.slice(0, 20_000)) || savesPublicPolicy(situation)
+    return gate ||
+      saysSo.test(situation.given.paste.slice(0, 20_000)) ||
+      savesPublicPolicy(situation) ||
+      speaksOfPublic(situation)
       ? situation
       : undefined
   },
@@ -62,7 +83,9 @@ export const blockPublicAccess = defineCause<Situation>({
     title: isTold(situation) ? told('title') : told('blockPublicAccess'),
     explanation: told('explanation', {
       rest: situation.asked?.action === 's3:PutBucketPolicy' ? told('rejectsPolicyLets') : told('bucketPolicyGrants'),
-      restB: isTold(situation) ? told('noPermissionYours') : told('policyPastedLets'),
+      restB: told(
+        isTold(situation) ? 'noPermissionYours' : savesPublicPolicy(situation) ? 'policyPastedLets' : 'probablyPublic',
+      ),
     }),
     basis: saysSo.test(situation.given.paste.slice(0, 20_000))
       ? 'message'

@@ -5255,4 +5255,18 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     source: 'https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_ListTables.html',
     read: '2026-11-29',
   },
+  {
+    action: 'aws-marketplace:ViewSubscriptions',
+    types: [],
+    needs: [
+      {
+        actions: 'aws-marketplace:Subscribe',
+        on: '*',
+        when: 'if it’s for a model in Amazon Bedrock that no one in the account has used yet',
+        because: 'Bedrock subscribes to the model with the caller’s permissions',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html',
+    read: '2026-11-29',
+  },
 ]

@@ -111,6 +111,7 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["backup-assume", "IAM Role arn:aws:iam::111122223333:role/service-role/app-role cannot be assumed by AWS Backup", { policy: true, actions: ["sts:AssumeRole"] }],
   ["backup-tags", "arn:aws:iam::111122223333:role/service-role/app-role is not authorized to call tag:GetResources", { policy: true, actions: ["tag:GetResources"] }],
   ["backup-copy", "Access Denied trying to call AWS Backup service", { policy: true, actions: ["backup:CopyIntoBackupVault"] }],
+  ["backup-organization", "Access denied: Copy job failed. Both source and destination account must be a member of the same organization", { policy: false }],
   ["backup-s3-versioning", "Customer credential miss permission to get bucket versioning for bucket.", { policy: true, actions: ["s3:GetBucketVersioning"] }],
   ["backup-region", "This API is not available in current Region.", { policy: false }],
   ["config-region", "The ReceiveMessage API is not currently supported in this region.", { policy: false }],
