@@ -3,6 +3,7 @@ import type { Reference } from '../reference/index.ts'
 import { messagesOf, type Text, type Translation, write } from '../words/index.ts'
 import { decide } from './decide.ts'
 import type { Case, GivenPolicy } from './diagnosis.ts'
+import { withAccount, withLeftOutAccounts } from './left-out-account.ts'
 import { markStandIn } from './mark-stand-in.ts'
 import type { Mask } from './mask.ts'
 import { fillCase, fillDenial, findMasks, showMasks, standIns } from './masks/index.ts'
@@ -48,7 +49,8 @@ function alsoDenied({ denials }: Reading, denial: Denial): readonly AlsoDenied[]
   const [group, ...more] = denials
   if (more.length === 0)
     return group.resources
-      .filter((other) => other !== denial.resource)
+      .map(withAccount)
+      .filter((other) => other !== withAccount(denial.resource ?? ''))
       .map((resource) => ({ action: undefined, resource }))
   if (denials.length > mostTogether || denial.principal === undefined) return []
   return denials.flatMap(({ denial: { principal, action, effect }, resources }) => {
@@ -103,7 +105,8 @@ interface With {
 }
 
 /** The answer; what the user masked is filled in for it, and shown masked again. */
-function answer(given: Case, read: Read, { reference, translation, goesOn = true }: With): Diagnosis {
+function answer(given: Case, own: Read, { reference, translation, goesOn = true }: With): Diagnosis {
+  const read = { ...own, denial: withLeftOutAccounts(own.denial) }
   const masks = findMasks(given, read.denial, read.reader.masksIn)
   const knowing = { reference, goesOn }
   if (masks.length === 0) return markStandIn(writeOut(decide(given, { ...read, masks }, knowing), translation), given)

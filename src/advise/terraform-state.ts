@@ -26,16 +26,28 @@ const settingsIn = (block: string): ReadonlyMap<string, string> =>
     ),
   )
 
+/** Settings given to `terraform init`: -backend-config="bucket=state-1". */
+const flags = /-backend-config[= ]["']?(\w{1,40})=["']?([\w./:@+-]{1,400})/g
+
+/** What the backend's block and the command line set; undefined where neither is in the text. */
+function settingsOf(
+  text: string,
+): { readonly settings: ReadonlyMap<string, string>; readonly block: string } | undefined {
+  const at = backend.exec(text)
+  const block = at ? (text.slice(at.index, at.index + mostBlock).split('\n}')[0] ?? '') : ''
+  const given = [...text.matchAll(flags)].slice(0, 20).map(([, name = '', value = '']) => [name, value] as const)
+  return at || given.length > 0 ? { settings: new Map([...settingsIn(block), ...given]), block } : undefined
+}
+
 /**
- * What Terraform needs for its state in Amazon S3, if the paste has the backend's block and a call for the state was denied: it makes these calls one after the other.
+ * What Terraform needs for its state in Amazon S3, if the paste has the backend's settings and a call for the state was denied: it makes these calls one after the other.
  * https://developer.hashicorp.com/terraform/language/backend/s3 (its source at https://github.com/hashicorp/terraform/blob/main/website/docs/language/backend/s3.mdx, 2026-11-30)
  */
 export function terraformState({ asked, given }: Evaluated): readonly Dependent[] {
   const text = given.paste.slice(0, mostText)
-  const at = backend.exec(text)
-  if (!at || !ofState.test(asked.action)) return []
-  const block = text.slice(at.index, at.index + mostBlock).split('\n}')[0] ?? ''
-  const settings = settingsIn(block)
+  const found = settingsOf(text)
+  if (!found || !ofState.test(asked.action)) return []
+  const { settings, block } = found
   const [bucket, key, table] = ['bucket', 'key', 'dynamodb_table'].map((name) => settings.get(name))
   if (bucket === undefined || key === undefined || !isAbout(asked.request.resource, [bucket, table])) return []
   const { partition, account } = asked.caller

@@ -63,6 +63,8 @@ function slotEnd(text: string, from: number): number {
   const isSplitArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:$/.test(word) && /^\s[a-z-]+\//.test(behind)
   const isSpaced = /^arn:(?:[^:\s]*:){1,4}$/.test(word) && /^ [\w*-]{0,20}:\S/.test(behind)
   if (kindWord.test(word) || isSplitArn || isSpaced) return wordEnd(text, skipBlanks(text, first))
+  const quoted = quotedPart.exec(word)?.[0] === word ? (/^"[\w*-]{1,40}"(?=[:/])/.exec(behind)?.[0].length ?? 0) : 0
+  if (quoted > 0) return wordEnd(text, first + quoted)
   const placeholder = placeholderEnd(word, behind)
   if (placeholder > 0) return wordEnd(text, first + placeholder)
   // "budget/My monthly budget because no …": only where the reason follows at once.
@@ -71,6 +73,9 @@ function slotEnd(text: string, from: number): number {
     : null
   return first + (rest && !/^\s(?:because|with)\s/.test(behind) ? rest[0].length : 0)
 }
+
+/** An ARN up to a part that was sent in quotation marks: `arn:aws:iam::"111122223333":role/x`. */
+const quotedPart = /^arn:(?:[^:\s"]*:){2,4}(?:[\w-]{1,30}\/)?$/
 
 /** How far behind the word its placeholder closes, as in "arn:aws:s3:::<my bucket>/key"; 0 where none is open. */
 function placeholderEnd(word: string, behind: string): number {

@@ -84,7 +84,7 @@ const mostRequests = 500
 /** What Terraform says about its state in Amazon S3. https://developer.hashicorp.com/terraform/language/backend/s3 (2026-11-28) */
 const stateOfTerraform: readonly (readonly [pattern: RegExp, operation: string])[] = [
   [/\bfailed to upload state\b/, 'PutObject'],
-  [/\bError (?:loading|refreshing) state\b/, 'GetObject'],
+  [/\bError (?:loading|reloading|refreshing|reading)(?: remote)? state\b/, 'GetObject'],
   [/\bError inspecting states in the "s3" backend|\bFailed to get existing workspaces\b/, 'ListObjects'],
 ]
 

@@ -2,7 +2,7 @@ import { parseArn } from '../../iam/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
-import { emptyValueIn } from '../empty-value.ts'
+import { emptyValueIn, quotedPartOf } from '../empty-value.ts'
 import type { Asked } from '../situation.ts'
 
 const told = messagesOf('assume-role-target', {
@@ -30,9 +30,15 @@ const told = messagesOf('assume-role-target', {
   empty: 'A value is missing in the role’s ARN',
   emptyText:
     'The call to {{action}} passed {{written}}, and `{{value}}` is what a program writes where a variable has no value. AWS finds no such role, so no policy can allow this: set the variable.',
+  quoted: 'The role’s ARN in the call has quotation marks in it',
+  quotedText:
+    'The call to {{action}} passed {{written}}. AWS finds no such role, and no policy that names the real ARN matches: pass {{value}} without the quotation marks.',
+  passUnquoted: 'Take the quotation marks out of the ARN',
+  passUnquotedText:
+    'A value that a program reads as JSON keeps them. The ARN should read {{arn}}. `terraform output -raw`, `--output text` of the AWS CLI, and `jq -r` print values without quotation marks.',
 })
 
-type Wrong = 'user' | 'not a role' | 'partition' | 'broken' | 'empty'
+type Wrong = 'user' | 'not a role' | 'partition' | 'broken' | 'empty' | 'quoted'
 
 interface Found {
   readonly asked: Asked
@@ -51,26 +57,28 @@ export const assumeRoleTarget = defineCause<Found>({
     return asked && wrong ? { asked, wrong, written } : undefined
   },
   explain: (found) => unfinishedWords(found) ?? explained(found),
-  steps: ({ wrong, asked }) =>
-    wrong === 'partition'
-      ? [
-          {
-            title: told('useCredentialsRoles'),
-            text: told('useCredentialsRolesText'),
-            owner: 'caller',
-            command: 'aws sts get-caller-identity',
-          },
-        ]
-      : [
-          {
-            title: told('passArnRole'),
-            text: told('passArnRoleText', { partition: asked.caller.partition }),
-            owner: 'caller',
-            command: "aws iam list-roles --query 'Roles[].Arn'",
-          },
-          ...(wrong === 'broken' || wrong === 'empty' ? [] : [asUser]),
-        ],
+  steps: (found) => [firstStep(found), ...(found.wrong === 'user' || found.wrong === 'not a role' ? [asUser] : [])],
 })
+
+function firstStep({ wrong, asked, written }: Found): Step {
+  if (wrong === 'partition')
+    return {
+      title: told('useCredentialsRoles'),
+      text: told('useCredentialsRolesText'),
+      owner: 'caller',
+      command: 'aws sts get-caller-identity',
+    }
+  if (wrong === 'quoted') {
+    const text = told('passUnquotedText', { arn: written.replaceAll('"', '') })
+    return { title: told('passUnquoted'), text, owner: 'caller' }
+  }
+  return {
+    title: told('passArnRole'),
+    text: told('passArnRoleText', { partition: asked.caller.partition }),
+    owner: 'caller',
+    command: "aws iam list-roles --query 'Roles[].Arn'",
+  }
+}
 
 const asUser: Step = {
   title: told('meantActUser'),
@@ -81,6 +89,11 @@ const asUser: Step = {
 function unfinishedWords({ asked: { action }, wrong, written }: Found): Explanation | undefined {
   if (wrong === 'broken')
     return { title: told('broken'), explanation: told('brokenText', { action, written }), basis: 'experience' }
+  const quoted = wrong === 'quoted' ? quotedPartOf(written) : undefined
+  if (quoted !== undefined) {
+    const explanation = told('quotedText', { action, written, value: quoted })
+    return { title: told('quoted'), explanation, basis: 'experience' }
+  }
   const value = wrong === 'empty' ? emptyValueIn(written) : undefined
   if (value === undefined) return undefined
   return { title: told('empty'), explanation: told('emptyText', { action, written, value }), basis: 'experience' }
@@ -104,8 +117,9 @@ const explained = ({ asked, wrong }: Found): Explanation => ({
 const assuming = /^sts:AssumeRole(?:With(?:SAML|WebIdentity))?$/i
 
 /** What the call passed isn't a whole ARN, or one with a hole in it. */
-function unfinished(asked: Asked, written: string): 'broken' | 'empty' | undefined {
+function unfinished(asked: Asked, written: string): 'broken' | 'empty' | 'quoted' | undefined {
   if (isBroken(asked, written)) return 'broken'
+  if (assuming.test(asked.action) && quotedPartOf(written) !== undefined) return 'quoted'
   return assuming.test(asked.action) && emptyValueIn(written) !== undefined ? 'empty' : undefined
 }
 

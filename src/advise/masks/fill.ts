@@ -3,6 +3,7 @@ import { masksInName, splitArn } from '../../iam/index.ts'
 import type { Case } from '../diagnosis.ts'
 import type { Mask } from '../mask.ts'
 import { withoutKind } from '../stand-in.ts'
+import { bareNameOf } from './bare-name.ts'
 
 /** A value for each mask, by the mask's text. */
 export type Values = ReadonlyMap<string, string>
@@ -27,6 +28,15 @@ export function fillIn(text: string, masks: readonly Mask[], values: Values): st
     }, part)
   }
   return ['arn', partition, named(service), named(region), values.get(account) ?? account, named(resource)].join(':')
+}
+
+/** The same for what a message names without its ARN: "role shop-***-api". */
+function fillResource(text: string, masks: readonly Mask[], values: Values): string {
+  const filled = fillIn(text, masks, values)
+  const name = filled === text ? bareNameOf(text) : ''
+  if (name === '') return filled
+  const own = masksInName(name).reduce((all, mask) => all.replaceAll(mask, () => values.get(mask) ?? mask), name)
+  return text.slice(0, text.length - name.length) + own
 }
 
 /** A piece of a document that was replaced: where it stood, and how much longer it became. */
@@ -61,7 +71,7 @@ export function fillDocument(
 export const fillCase = (given: Case, masks: readonly Mask[], values: Values): Case => ({
   ...given,
   ...(given.principal === undefined ? {} : { principal: fillIn(given.principal, masks, values) }),
-  ...(given.resource === undefined ? {} : { resource: fillIn(given.resource, masks, values) }),
+  ...(given.resource === undefined ? {} : { resource: fillResource(given.resource, masks, values) }),
   policies: given.policies.map((policy) => ({ ...policy, text: fillDocument(policy.text, masks, values).text })),
 })
 
@@ -71,7 +81,7 @@ export function fillDenial(denial: Denial, masks: readonly Mask[], values: Value
   return {
     ...denial,
     principal: filled(denial.principal),
-    resource: filled(denial.resource && withoutKind(denial.resource)),
+    resource: denial.resource && fillResource(withoutKind(denial.resource), masks, values),
     policyArn: filled(denial.policyArn),
   }
 }

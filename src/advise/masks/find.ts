@@ -3,6 +3,7 @@ import { isAccountId, isMaskedAccount, isSymbolName, masksInName, splitArn } fro
 import type { Case } from '../diagnosis.ts'
 import type { Mask } from '../mask.ts'
 import { withoutKind } from '../stand-in.ts'
+import { bareNameOf } from './bare-name.ts'
 
 /** A mask as it's written. */
 export type FoundMask = readonly [mask: string, kind: Mask['kind']]
@@ -21,6 +22,8 @@ export function findMasks(
   )
   const found = new Map<string, FoundMask[1]>()
   for (const text of asked) for (const [mask, kind] of masksOf(text)) found.set(mask, found.get(mask) ?? kind)
+  for (const text of [given.resource, denial.resource])
+    for (const mask of masksInBareName(text ?? '')) found.set(mask, found.get(mask) ?? 'name')
   // What a template leaves open is a symbol already; it's a mask where the message has it too.
   for (const { text } of given.policies)
     for (const [mask, kind] of masksOfPolicy(text)) if (!found.has(mask)) found.set(mask, kind)
@@ -59,6 +62,12 @@ function* masksOf(text: string): Generator<FoundMask> {
   if (isMaskedAccount(account)) yield [account, 'account']
   for (const part of [service, region, resource])
     for (const mask of masksInName(part)) if (!isVariable(mask) || isSymbolName(mask.slice(2, -1))) yield [mask, 'name']
+}
+
+/** IAM names roles and users without their ARN: "role shop-***-api". Dots, blanks, and a word alone are no name with a mask in it. */
+const masksInBareName = (text: string): readonly string[] => {
+  const name = bareNameOf(text)
+  return masksInName(name).filter((mask) => mask !== name && !isVariable(mask))
 }
 
 const accountsIn = (text: string): readonly string[] => {

@@ -1,0 +1,56 @@
+// Kinds of reports about deployments and pipelines that were answered poorly: the cause, and words that the answer must and mustn’t have.
+import { answerAll, type Row } from './answer-rows.ts'
+
+const denied = (who: string, action: string, resource: string, rest = ''): string =>
+  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
+const user = 'iam::111122223333:user/dev'
+const pipeline = 'sts::111122223333:assumed-role/deploy/GitHubActions'
+const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
+const policy = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements })
+const allow = (Action: string | readonly string[], Resource: string | readonly string[]): object => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+})
+
+// GitHub Actions writes *** over the values of secrets.
+// biome-ignore format: one row per line
+const maskedNames: readonly Row[] = [
+  // https://github.com/JiscSD/octopus/pull/738
+  ['a role whose name has a masked part', denied(pipeline, 'iam:PutRolePolicy', 'role shop-int-***-lambdaRole', silent('iam:PutRolePolicy')), 'no-identity-allow', ['The message names the resource `shop-int-***-lambdaRole` without its ARN', 'arn:aws:iam::111122223333:role/shop-int-***-lambdaRole'], ['Check the name in the call', 'doesn’t name the resource']],
+  ['a placeholder in the name', denied(pipeline, 'iam:GetRole', 'role <stage>-shop-role', silent('iam:GetRole')), 'no-identity-allow', ['role/<stage>-shop-role'], ['doesn’t name the resource']],
+  ['a policy allows the name around the mask', `${denied(pipeline, 'iam:PutRolePolicy', 'role shop-***-role')}\n\n${policy(allow('iam:PutRolePolicy', 'arn:aws:iam::111122223333:role/web-*'))}`, 'no-identity-allow', ['role/shop-***-role']],
+  ['a name that is nothing but a mask', denied(pipeline, 'iam:PutRolePolicy', 'role ***', silent('iam:PutRolePolicy')), 'no-identity-allow', ['doesn’t name the resource']],
+]
+
+// biome-ignore format: one row per line
+const leftOutAccounts: readonly Row[] = [
+  // https://github.com/aws/aws-sam-cli/issues/656
+  ['a user and a role without an account', denied('iam::user/nico', 'iam:CreateRole', 'arn:aws:iam::role/foo'), 'no-identity-allow', ['The user nico probably lacks', 'arn:aws:iam::<ACCOUNT_ID>:role/foo'], ['can’t be read', 'role/<ROLE_NAME>', 'too. A fix for']],
+  ['a session without an account and its colon', denied('sts:assumed-role/ci/build', 'ecr:GetAuthorizationToken', '*', silent('ecr:GetAuthorizationToken')), 'no-identity-allow', ['the role ci']],
+  ['a policy of the same account', `${denied('iam::role/ci', 'iam:GetRole', 'arn:aws:iam::role/web')}\n\n${policy(allow('iam:GetRole', 'arn:aws:iam::111122223333:role/app'))}`, 'no-identity-allow', ['role/web']],
+]
+
+// biome-ignore format: one row per line
+const quoted: readonly Row[] = [
+  // https://github.com/liatrio/aws-accounts-terraform/issues/11
+  ['an account in quotation marks', `${denied(user, 'sts:AssumeRole', 'arn:aws:iam::"444455556666":role/admin')}\n\n${policy(allow('sts:AssumeRole', 'arn:aws:iam::444455556666:role/admin'))}`, 'assume-role-target', ['has quotation marks in it', 'pass "444455556666" without', 'arn:aws:iam::444455556666:role/admin'], ['doesn’t name the resource']],
+  ['the whole ARN in quotation marks', denied(user, 'sts:AssumeRole', '"arn:aws:iam::444455556666:role/admin"'), 'trust-does-not-name-caller', ['role/admin'], ['quotation marks in it']],
+]
+
+// https://developer.hashicorp.com/terraform/language/backend/s3
+// biome-ignore format: one row per line
+const state: readonly Row[] = [
+  // https://github.com/hashicorp/terraform/issues/4115
+  ['the backend’s settings in the command', `${policy(allow('s3:*', 'arn:aws:s3:::state-1'))}\n\nterraform remote config -backend=S3 -backend-config="bucket=state-1" -backend-config="key=prod"\n\nError reloading remote state: AccessDenied: Access Denied\n\tstatus code: 403, request id:`, 'bucket-or-object', ['arn:aws:s3:::state-1/prod', 's3:PutObject']],
+  ['terraform init with a table for locks', `terraform init -backend-config=bucket=state-1 -backend-config=key=dev/a.tfstate -backend-config=dynamodb_table=locks\n\n${denied(user, 's3:GetObject', 'arn:aws:s3:::state-1/dev/a.tfstate', silent('s3:GetObject'))}`, 'no-identity-allow', ['s3:PutObject', 'dynamodb:PutItem', 'table/locks']],
+  ['another bucket', `terraform init -backend-config=bucket=state-1 -backend-config=key=a\n\n${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv', silent('s3:GetObject'))}`, 'no-identity-allow', [], ['state-1']],
+]
+
+answerAll([
+  ['names with a masked part', maskedNames],
+  ['accounts that were left out', leftOutAccounts],
+  ['ARNs with quotation marks', quoted],
+  ['Terraform’s state', state],
+])
