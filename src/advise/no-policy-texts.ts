@@ -107,6 +107,18 @@ export const told = messagesOf('no-policy', {
     'The session, the MFA code, or the answer of the identity provider isn’t valid, so AWS evaluated no policy.',
   signAgain: 'Sign in again',
   useNewSession: 'Use a new session or a fresh MFA code, and check the profile and the device.',
+  noAssignment: 'You signed in, but you don’t have this permission set in this account',
+  noAssignmentForOthers: 'I signed in, but I don’t have this permission set in this account',
+  noAssignmentExplanation:
+    'IAM Identity Center gives out a role’s credentials only for an assignment: your user or group, the permission set, and the account. Either the profile names another permission set or account than you have, or the assignment is missing. No IAM policy plays a part in it.',
+  noAssignmentExplanationForOthers:
+    'IAM Identity Center gives out a role’s credentials only for an assignment: a user or group, the permission set, and the account. Either my profile names another permission set or account than I have, or the assignment is missing. No IAM policy plays a part in it.',
+  compareProfile: 'Compare the profile with the access portal',
+  compareProfileText:
+    'Open the access portal. The account and the permission set must be listed there, and sso_account_id and sso_role_name in ~/.aws/config must name exactly those: upper and lower case matter.',
+  askAssignment: 'If the portal doesn’t list it, ask for the assignment',
+  askAssignmentText:
+    'The administrator of IAM Identity Center assigns the permission set to you or to one of your groups in this account. Wait until it’s provisioned.',
   accountOrganizationAllows: 'The account or the organization allows sign-in only from certain networks',
   policyAboutConsoleExplanation:
     'A policy about the console sign-in denied you before AWS looked at your permissions. Programs with access keys aren’t affected.',

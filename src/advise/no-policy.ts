@@ -177,6 +177,15 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
     article: 'credentials/rejected-credentials',
     steps: [step(told('signAgain'), told('useNewSession'), 'caller')],
   },
+  assignment: {
+    title: told('noAssignment'),
+    explanation: told('noAssignmentExplanation'),
+    article: 'roles/identity-center',
+    steps: [
+      step(told('compareProfile'), told('compareProfileText'), 'caller', 'aws configure get sso_role_name'),
+      step(told('askAssignment'), told('askAssignmentText'), 'organization administrator'),
+    ],
+  },
   'sign-in-network': {
     title: told('accountOrganizationAllows'),
     explanation: told('policyAboutConsoleExplanation'),

@@ -28,7 +28,7 @@ export const leaveOutStep = ({ asked }: Evaluated): Step => ({
   owner: 'caller',
 })
 
-const withoutTags = ({ caller }: Evaluated['asked']): Text =>
-  caller.kind === 'role-session'
+const withoutTags = ({ caller, standIns }: Evaluated['asked']): Text =>
+  caller.kind === 'role-session' || standIns.has('principal')
     ? told('transitive', { text: told('sendSessionTagsText') })
     : told('sendSessionTagsText')

@@ -8,9 +8,11 @@ import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { sentenceNote } from '../sentence-notes.ts'
+import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { shellWord } from '../shell-word.ts'
-import { hasGiven, isEvaluated, type Situation } from '../situation.ts'
+import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { servicesTrusted } from '../trusted-services.ts'
+import { unsentIn } from '../unsent.ts'
 import { typeName, typePhrase } from '../words.ts'
 
 const told = messagesOf('incomplete', {
@@ -34,12 +36,20 @@ const told = messagesOf('incomplete', {
   deniedNobody: 'AWS denied {{action}}, and the message doesn’t say who called',
   eitherSide:
     'The message doesn’t say which side denied it. Either the role’s trust policy doesn’t let the caller in, or the caller’s own policies don’t allow sts:AssumeRole on the role. A role that doesn’t exist gives the same answer.',
+  eitherSideOfSession:
+    'The call assumes a role and also {{does}}. AWS checks that as {{action}}, in addition to sts:AssumeRole. Usually the role’s trust policy doesn’t allow it. If the role is in another account, or its trust policy names the account rather than the caller, the caller’s own policies must allow it, too.',
+  lacksSession: 'The role’s trust policy probably doesn’t allow {{action}}',
+  sendsTags: 'sends session tags',
+  setsIdentity: 'sets a source identity',
+  allowInTrust: 'Allow {{action}} in the role’s trust policy',
+  allowInTrustText:
+    'The role’s administrator adds {{action}} next to sts:AssumeRole in the statement that lets the caller in, and keeps its conditions. This shows the policy:',
   namedInTrust: 'See whether the role’s trust policy names that caller',
   namedInTrustText:
     'It must name the user, the role, or the account under Principal, and every condition must be met, such as an external ID. Run this in the role’s account. If it says that there’s no such role, the ARN in the call is wrong.',
   allowedToAssume: 'See whether the caller’s own policies allow it',
   allowedToAssumeText:
-    'If the trust policy names the account rather than the caller, or the role is in another account, the caller’s own policies need sts:AssumeRole on {{arn}}, too.',
+    'If the trust policy names the account rather than the caller, or the role is in another account, the caller’s own policies need {{action}} on {{arn}}, too.',
   dataEncryptedKms:
     'The data is encrypted with a KMS key, and the service uses the key with the permissions of the caller.',
   findKey: 'Find the key',
@@ -74,9 +84,10 @@ export const incomplete = defineCause<Situation>({
     const isLimited =
       hasGiven(situation, 'scp') &&
       (situation.verdict?.decision === 'undetermined' || situation.verdict?.decision === 'explicitDeny')
-    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isOwn && !isForAnyone && !isLimited)
-      ? situation
-      : undefined
+    // What a role asks the call to send is the likely reason, no matter who called.
+    const isUnsent = unsentIn(situation) !== undefined
+    const isNamed = isOwn || isForAnyone || isLimited || isUnsent
+    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isNamed) ? situation : undefined
   },
   explain: (situation) => ({
     title: titleOf(situation),
@@ -87,14 +98,19 @@ export const incomplete = defineCause<Situation>({
       sentenceNote(situation.denial.sentence?.id),
     ]),
   }),
-  steps: (situation) => [
-    situation.asked ? whoStep : actionStep(situation),
-    ...(situation.stated.effect === 'explicit-deny' ? likelyDenies(situation) : []),
-    ...keySteps(situation),
-    ...roleSteps(situation),
-    ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),
-    ...denySteps(situation),
-  ],
+  steps: (situation) => {
+    const [first, ...further] = isForSession(situation) ? roleSteps(situation) : []
+    const ask = situation.asked ? whoStep : actionStep(situation)
+    return [
+      first ?? ask,
+      ...(first ? [...further, ask] : []),
+      ...(situation.stated.effect === 'explicit-deny' ? likelyDenies(situation) : []),
+      ...keySteps(situation),
+      ...(first ? [] : roleSteps(situation)),
+      ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),
+      ...denySteps(situation),
+    ]
+  },
   fixes: (situation) => {
     const { effect, policyType } = situation.stated
     const mayHelp = effect !== 'explicit-deny' && (policyType === undefined || policyType === 'identity')
@@ -118,6 +134,7 @@ function titleOf(situation: Situation): Text {
   const { effect, policyType } = situation.stated
   if (effect === 'explicit-deny')
     return told('policyDenies', { type: policyType ? typePhrase(policyType) : told('aPolicy'), action: asked.action })
+  if (isForSession(situation) && policyType === undefined) return told('lacksSession', { action: asked.action })
   if (isOfRole(situation) && !isUnreadable(situation)) return told('deniedNobody', { action: asked.action })
   return isUnreadable(situation)
     ? told('deniedCallersArn', { action: asked.action })
@@ -137,30 +154,33 @@ function whatIsStated(situation: Situation): Text {
     return policyType ? told('saysDeniesExplicitly', { type: typePhrase(policyType), named }) : told('saysPolicyDenies')
   }
   if (policyType) return told('saysNoAllows', { type: typeName(policyType), named })
-  return isOfRole(situation) ? told('eitherSide') : told('messageSayPolicy')
+  if (isOfRole(situation)) return told('eitherSide')
+  return isForSession(situation) ? sidesOfSession(situation.asked) : told('messageSayPolicy')
 }
 
 /** Is a role to be assumed? Then its trust policy has a say, too. */
 const isOfRole = ({ asked }: Situation): boolean => asked?.action === 'sts:AssumeRole'
 
+const isForSession = (situation: Situation): situation is Evaluated => isEvaluated(situation) && isOfSession(situation)
+
+const sidesOfSession = ({ action }: Evaluated['asked']): Text =>
+  told('eitherSideOfSession', { action, does: told(action === 'sts:TagSession' ? 'sendsTags' : 'setsIdentity') })
+
 /** Both sides of an AssumeRole call whose caller isn't known. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
 function roleSteps(situation: Situation): readonly Step[] {
   const { asked, stated } = situation
-  if (!asked || !isOfRole(situation) || stated.policyType !== undefined) return []
+  if (!asked || stated.policyType !== undefined || !(isOfRole(situation) || isForSession(situation))) return []
+  const owner = 'account administrator'
   const arn = asked.standIns.has('resource') ? '<ROLE_ARN>' : asked.request.resource
   const name = shellWord(asked.standIns.has('resource') ? undefined : /[^/:]*$/.exec(arn)?.[0], '<ROLE_NAME>')
+  const command = `aws iam get-role --role-name ${name} --query Role.AssumeRolePolicyDocument`
+  const { action } = asked
   return [
-    {
-      title: told('namedInTrust'),
-      text: told('namedInTrustText'),
-      owner: 'account administrator',
-      command: `aws iam get-role --role-name ${name} --query Role.AssumeRolePolicyDocument`,
-    },
-    {
-      title: told('allowedToAssume'),
-      text: told('allowedToAssumeText', { arn }),
-      owner: 'account administrator',
-    },
+    isForSession(situation)
+      ? { title: told('allowInTrust', { action }), text: told('allowInTrustText', { action }), owner, command }
+      : { title: told('namedInTrust'), text: told('namedInTrustText'), owner, command },
+    { title: told('allowedToAssume'), text: told('allowedToAssumeText', { action, arn }), owner },
+    ...(isForSession(situation) ? [leaveOutStep(situation)] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Denial } from '../../denial/index.ts'
 import { dataText, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import { clusterSignIn } from '../cluster-sign-in.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
 
@@ -32,14 +33,17 @@ const told = messagesOf('not-authorization', {
 export const notAuthorization = defineCause({
   id: 'not-authorization',
   article: 'messages/which-gate',
-  applies: ({ denial, asked }) =>
-    (denial.kind === 'not-authorization' || denial.kind === 'possible-denial') && !asked ? denial : undefined,
-  explain: (denial) => ({
+  applies: ({ denial, asked, given }) =>
+    (denial.kind === 'not-authorization' || denial.kind === 'possible-denial') && !asked
+      ? { denial, cluster: denial.insteadTopic === 'kubernetes' ? clusterSignIn(given) : undefined }
+      : undefined,
+  explain: ({ denial, cluster }) => ({
     ...articleInstead(denial),
-    ...titleOf(denial),
+    ...(cluster ? { title: cluster.title, explanation: cluster.explanation } : titleOf(denial)),
     basis: 'experience',
   }),
-  steps: ({ insteadOf }) => (insteadOf === undefined ? [pasteAll] : [followIt, pasteAll]),
+  steps: ({ denial, cluster }) =>
+    cluster?.steps ?? (denial.insteadOf === undefined ? [pasteAll] : [followIt, pasteAll]),
 })
 
 /** A known error of another system, a possible denial, and an unknown text get different answers. */

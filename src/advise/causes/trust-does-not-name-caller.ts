@@ -77,10 +77,13 @@ const told = messagesOf('trust-does-not-name-caller', {
   callersOwnPolicies: 'The caller’s own policies must allow {{action}} on the role’s ARN, too.',
   trustPolicyNames:
     'If the trust policy names the account instead of the caller, the caller also needs {{action}} on the role’s ARN in its own policies.',
-  leaveCallOut: 'Or leave the call out: you already are this role',
-  leaveCallOutForOthers: 'Or I leave the call out, because it comes from this role already',
+  itself: 'The call assumes the role that it already comes from',
+  itselfText:
+    'The caller is {{who}}, and the role to assume is the same one. Usually the call isn’t needed: the session has the role’s permissions already. AWS allows a role to assume itself only if its trust policy names it.',
+  leaveCallOut: 'Leave the call out: you already are this role',
+  leaveCallOutForOthers: 'I leave the call out, because it comes from this role already',
   leaveCallOutText:
-    'Caller and target are the same role. A role can assume itself only if its trust policy names it, and the new session has the same permissions. Usually the code or the profile (role_arn in ~/.aws/config) doesn’t need to assume it at all.',
+    'Remove the role’s ARN from the program or the profile (role_arn in ~/.aws/config), and use the credentials as they are. This shows whose they are:',
 })
 
 /** The role's trust policy does not let this caller in. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
@@ -89,14 +92,14 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   article: 'policies/trust',
   applies: (situation) => silentLayer(situation, 'trust'),
   explain: ({ situation }) =>
-    hasGiven(situation, 'trust') || (situation.stated.policyType === 'trust' && !comesWithToken(situation.asked))
-      ? shownTrust(situation)
-      : unseenTrust(situation),
+    isItself(situation) && !hasGiven(situation, 'trust')
+      ? ofItself(situation)
+      : hasGiven(situation, 'trust') || (situation.stated.policyType === 'trust' && !comesWithToken(situation.asked))
+        ? shownTrust(situation)
+        : unseenTrust(situation),
   steps: ({ situation }) => [
-    comesWithToken(situation.asked)
-      ? tokenStep(situation)
-      : (extraStep(situation) ?? meetCondition(situation, 'trust') ?? nameStep(situation)),
-    ...(isItself(situation) ? [itselfStep] : []),
+    isItself(situation) ? itselfStep : letInStep(situation),
+    ...(isItself(situation) ? [letInStep(situation)] : []),
     ...leaveOutSteps(situation),
     ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
     ...otherSideSteps(situation),
@@ -111,8 +114,19 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   },
 })
 
+const letInStep = (situation: Evaluated): Step =>
+  comesWithToken(situation.asked)
+    ? tokenStep(situation)
+    : (extraStep(situation) ?? meetCondition(situation, 'trust') ?? nameStep(situation))
+
 const shownTrust = (situation: Evaluated): Explanation =>
   isOfSession(situation) && hasGiven(situation, 'trust') ? lacksExtra(situation) : notLetIn(situation)
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html#troubleshoot_roles_cant-assume-role */
+const ofItself = (situation: Evaluated): Explanation => ({
+  title: told('itself'),
+  explanation: told('itselfText', { who: whoPhrase(situation.asked) }),
+})
 
 /** Tags and a source identity are permissions of their own: the policy can let the caller in and not allow them. */
 const lacksExtra = (situation: Evaluated): Explanation => ({

@@ -7,7 +7,7 @@ export type PolicySide = 'identity' | 'resource' | 'trust' | 'key'
  * Why no policy can help. Each has its own answer in `advise`: a switch or a state of the account (`billing-access`, `cost-explorer`,
  * `turn-on`, `region`, `account-state`, `model-access`), a right of another account (`payer-only`, `management-account`, `trusted-access`,
  * `owner-shares`), a common organization (`one-organization`), a setting of the resource (`block-public-access`, `bucket-setting`, `key-state`), a policy of the organization that is no
- * SCP (`declarative-policy`, `tag-policy`, `sign-in-network`), or a system of its own (`grant`, `application`, `signed-url`, `sign-in`, `tool`).
+ * SCP (`declarative-policy`, `tag-policy`, `sign-in-network`), or a system of its own (`grant`, `application`, `signed-url`, `sign-in`, `assignment`, `tool`).
  */
 export type NoPolicy =
   | 'billing-access'
@@ -30,6 +30,7 @@ export type NoPolicy =
   | 'one-organization'
   | 'aws-owned'
   | 'sign-in'
+  | 'assignment'
   | 'sign-in-network'
   | 'not-possible'
   | 'declarative-policy'

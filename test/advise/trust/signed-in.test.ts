@@ -1,0 +1,84 @@
+// Kinds of pastes about sign-in, MFA, and assumed roles that public reports showed: the cause, and words that the answer must and mustn’t have.
+import { answerAll, type Row } from '../answer-rows.ts'
+
+const jane = 'arn:aws:iam::111122223333:user/jane'
+const role = 'arn:aws:iam::444455556666:role/Admin'
+const denied = (user: string, on = role, action = 'sts:AssumeRole'): string =>
+  `An error occurred (AccessDenied) when calling the AssumeRole operation: User: ${user} is not authorized to perform: ${action} on resource: ${on}`
+const trusting = (condition: object): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+        Action: 'sts:AssumeRole',
+        Condition: condition,
+      },
+    ],
+  })
+const withMfa = trusting({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } })
+const ofNobody = 'An error occurred (AccessDenied) when calling the AssumeRole operation: Access denied'
+const profiles = (more: string): string =>
+  `[profile company]\nmfa_serial = arn:aws:iam::111122223333:mfa/jane\n\n[profile build]\nrole_arn = ${role}\nsource_profile = company\n${more}`
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+// biome-ignore format: one row per line
+const codes: readonly Row[] = [
+  ['the trust policy asks for MFA, and nobody is named', `${ofNobody}\n\n${withMfa}`, 'trust-condition', ['The role requires MFA', '--serial-number <MFA_DEVICE_ARN> --token-code 123456', 'See who made the call']],
+  ['it asks for MFA of a user', `${denied(jane)}\n\n${withMfa}`, 'trust-condition', ['The role requires MFA', `--role-arn ${role}`, 'mfa/jane --token-code', 'If the call did that']],
+  ['a session of a role has no device', `${denied('arn:aws:sts::111122223333:assumed-role/app/i-0a')}\n\n${withMfa}`, 'no-identity-allow', [], ['nothing shows that the call was made with it']],
+  ['it asks for an external ID, and nobody is named', `${ofNobody}\n\n${trusting({ StringEquals: { 'sts:ExternalId': 'abc' } })}`, 'trust-condition', ['The role requires an external ID', '--external-id abc'], ['Allow sts:AssumeRole to']],
+  ['another tool asks for the code', `${denied(jane)}\n\n$ aws s3 ls --profile admin\nEnter MFA code for ${jane}:`, 'trust-condition', ['probably assumed without an MFA code', 'aws sts get-session-token --serial-number arn:aws:iam::111122223333:mfa/jane'], ['Add a statement']],
+  ['AWS says that nothing of the caller allows it', `${denied(jane)} because no identity-based policy allows the sts:AssumeRole action. I use MFA.`, 'no-identity-allow', [], ['without an MFA code']],
+  ['only the source profile has a device', `${denied(jane)}\n\n${profiles('')}`, 'trust-condition', ['The profile build assumes its role without MFA', 'aws configure set mfa_serial arn:aws:iam::111122223333:mfa/jane --profile build']],
+  ['both profiles have one', `${denied(jane)}\n\n${profiles('mfa_serial = arn:aws:iam::111122223333:mfa/jane')}`, 'trust-condition', ['probably assumed without an MFA code'], ['aws configure set']],
+]
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+// biome-ignore format: one row per line
+const tags: readonly Row[] = [
+  ['session tags, and nobody is named', `is not authorized to perform: sts:TagSession on resource: ${role}`, 'incomplete', ['trust policy probably doesn’t allow sts:TagSession', 'next to sts:AssumeRole', 'EKS Pod Identity'], ['no policy attached to the caller']],
+  ['a source identity, and nobody is named', `is not authorized to perform: sts:SetSourceIdentity on resource: ${role}`, 'incomplete', ['trust policy probably doesn’t allow sts:SetSourceIdentity', 'sets a source identity']],
+]
+
+const itself = denied('arn:aws:sts::444455556666:assumed-role/Admin/botocore-session-1')
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html#troubleshoot_roles_cant-assume-role
+// biome-ignore format: one row per line
+const selves: readonly Row[] = [
+  ['a session assumes its own role', itself, 'trust-does-not-name-caller', ['assumes the role that it already comes from', 'Leave the call out']],
+  ['a session of a role of the same name elsewhere', denied('arn:aws:sts::111122223333:assumed-role/Admin/x'), 'trust-does-not-name-caller', ['either the role’s trust policy'], ['Leave the call out']],
+]
+
+const noAccess = 'No access'
+
+// https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
+// biome-ignore format: one row per line
+const assignments: readonly Row[] = [
+  ['the AWS CLI', `An error occurred (ForbiddenException) when calling the GetRoleCredentials operation: ${noAccess}`, 'not-by-policy', ['you don’t have this permission set in this account', 'sso_role_name'], ['CloudTrail']],
+  ['the SDK for Go', `operation error SSO: GetRoleCredentials, https response error StatusCode: 403, RequestID: 1, api error ForbiddenException: ${noAccess}`, 'not-by-policy', ['you don’t have this permission set']],
+  ['the SDK for Java', `software.amazon.awssdk.services.sso.model.SsoException: ${noAccess} (Service: Sso, Status Code: 403, Request ID: 1)`, 'not-by-policy', ['you don’t have this permission set']],
+]
+
+const unknown = 'error: You must be logged in to the server (Unauthorized)'
+const caller = (arn: string): string => JSON.stringify({ UserId: 'AROAEXAMPLE:x', Account: '111122223333', Arn: arn })
+
+// https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html, https://docs.aws.amazon.com/eks/latest/userguide/security-iam-troubleshoot.html
+// biome-ignore format: one row per line
+const clusters: readonly Row[] = [
+  ['the message alone', unknown, 'not-authorization', ['doesn’t know the role or user', '--principal-arn <ROLE_ARN>', 'created the cluster']],
+  ['whose credentials they are', `${unknown}\n\n${caller('arn:aws:sts::111122223333:assumed-role/dev/x')}`, 'not-authorization', ['--principal-arn arn:aws:iam::111122223333:role/dev']],
+  ['a role of Identity Center has a path', `${unknown}\n\n${caller('arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Dev_0123456789abcdef/x')}`, 'not-authorization', ['--principal-arn <ROLE_ARN>']],
+  ['aws-auth names a role with its path', `${unknown}\n\nmapRoles: |\n  - rolearn: arn:aws:iam::111122223333:role/team/dev\n    username: dev`, 'not-authorization', ['which matches no one', 'Write arn:aws:iam::111122223333:role/dev instead']],
+  ['aws-auth names a session', `${unknown}\n\n  - rolearn: arn:aws:sts::111122223333:assumed-role/dev/x`, 'not-authorization', ['which matches no one', 'Write arn:aws:iam::111122223333:role/dev instead']],
+  ['aws-auth names a role', `${unknown}\n\n  - rolearn: arn:aws:iam::111122223333:role/dev`, 'not-authorization', ['doesn’t know the role or user'], ['matches no one']],
+]
+
+answerAll([
+  ['what a role asks the call to send', codes],
+  ['session tags and source identities', tags],
+  ['roles that assume themselves', selves],
+  ['permission sets that aren’t assigned', assignments],
+  ['clusters that don’t know the caller', clusters],
+])
