@@ -29,6 +29,15 @@ const told = messagesOf('sentence-notes', {
     'The message has two causes: the permission is missing, or the account’s password policy doesn’t accept the new password.',
   backupAcrossAccounts:
     'Once they’re in one organization, the management account turns on cross-account backup in the settings of AWS Backup, and the access policy of the destination vault allows backup:CopyIntoBackupVault.',
+  keyLockout: 'The key policy in this request wouldn’t let you change it again',
+  keyLockoutForOthers: 'The key policy in this request wouldn’t let me change it again',
+  keyLockoutNote:
+    'No permission is missing. AWS KMS saves a key policy only if it also allows kms:PutKeyPolicy to the caller who sends it, so that the key stays manageable.',
+  noProfile: 'EC2 doesn’t know this instance profile',
+  noProfileNote:
+    'No permission is missing. The call names an instance profile that doesn’t exist, or that EC2 doesn’t know yet.',
+  policyOfLinkedRole: 'This policy can be attached to a service-linked role only',
+  policyOfLinkedRoleNote: 'No permission is missing: AWS reserves this policy for the role of one service.',
   sessionChainedRole: 'A session of a chained role lasts at most one hour',
   getsessiontokenNeedsLong: 'GetSessionToken needs long-term keys, and these are already temporary',
   rootUserCant: 'The root user can’t assume roles',
@@ -37,6 +46,12 @@ const told = messagesOf('sentence-notes', {
 
 /** Notes about a service’s message, by the sentence’s name in `denial/sentences`. */
 const notes: ReadonlyMap<string, Text> = new Map([
+  // https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
+  ['kms-lockout', told('keyLockoutNote')],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html (2026-11-30)
+  ['ec2-instance-profile', told('noProfileNote')],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
+  ['iam-service-policy', told('policyOfLinkedRoleNote')],
   // https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html (2026-11-30)
   ['backup-organization', told('backupAcrossAccounts')],
   // https://repost.aws/knowledge-center/iam-user-password-error (2026-11-30)
@@ -100,6 +115,9 @@ const notes: ReadonlyMap<string, Text> = new Map([
 
 /** Titles that say more than that of the kind. */
 const titles: ReadonlyMap<string, Text> = new Map([
+  ['kms-lockout', told('keyLockout')],
+  ['ec2-instance-profile', told('noProfile')],
+  ['iam-service-policy', told('policyOfLinkedRole')],
   ['sts-chain', told('sessionChainedRole')],
   ['sts-gst-session', told('getsessiontokenNeedsLong')],
   ['sts-root', told('rootUserCant')],

@@ -21,6 +21,21 @@ const told = messagesOf('sentence-steps', {
   createPrincipals: 'Create the principals that the key policy names',
   createPrincipalsText:
     'Every user and role in the policy must exist when the key is created. Often it’s a service-linked role, such as AWSServiceRoleForAutoScaling, that the account doesn’t have yet: the command creates that one. Otherwise, correct the account, the path, or the name in the ARN, and make Terraform create the role first.',
+  allowAccount: 'Let the account administer the key, in the key policy',
+  allowAccountText:
+    'Add this statement, which AWS’s default key policy has too, and send the request again. It lets the account’s IAM policies decide who can use and change the key.',
+  allowCaller: 'Or allow kms:PutKeyPolicy to the role or user that sends the request',
+  allowCallerText:
+    'The statement must name that identity itself, such as the role of the pipeline, and its conditions must be true for the next call as well. If that identity is deleted, no one can change the key any more: only AWS Support can help then. So don’t bypass the check.',
+  seeProfile: 'See whether the instance profile exists and has a role',
+  seeProfileText:
+    'EC2 takes the name of an instance profile, not the name of a role. The IAM console makes a profile of the same name for each role; the CLI, the API, and templates don’t. A new one takes a few seconds until EC2 knows it.',
+  makeProfile: 'If there is none, create it and add the role',
+  makeProfileText:
+    'In Terraform, that’s aws_iam_instance_profile. With the CLI, call aws iam add-role-to-instance-profile after this. A profile holds one role:',
+  otherPolicy: 'Attach another policy, or have the service create its own role',
+  otherPolicyText:
+    'Policies whose path is aws-service-role belong to service-linked roles, and only the service attaches them. This command creates such a role. For a role of your own, choose a policy whose path is service-role or none, or write one with the same statements.',
   grantInQuickSight: 'Give QuickSight the bucket in its own console',
   grantInQuickSightText:
     'An administrator of QuickSight opens Manage QuickSight, then Security & permissions, and chooses the bucket under Amazon S3, with “Write permission for Athena Workgroup”. QuickSight then changes its role itself. If the bucket uses a KMS key, its key policy must let that role in, too.',
@@ -63,6 +78,59 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
         text: told('createPrincipalsText'),
         owner: 'account administrator',
         command: 'aws iam create-service-linked-role --aws-service-name autoscaling.amazonaws.com',
+      },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html, https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+    'kms-lockout',
+    [
+      {
+        title: told('allowAccount'),
+        text: told('allowAccountText'),
+        owner: 'caller',
+        statement: JSON.stringify(
+          {
+            Sid: 'EnableIamPolicies',
+            Effect: 'Allow',
+            Principal: { AWS: 'arn:aws:iam::<ACCOUNT_ID>:root' },
+            Action: 'kms:*',
+            Resource: '*',
+          },
+          null,
+          2,
+        ),
+      },
+      { title: told('allowCaller'), text: told('allowCallerText'), owner: 'caller' },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html, https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html
+    'ec2-instance-profile',
+    [
+      {
+        title: told('seeProfile'),
+        text: told('seeProfileText'),
+        owner: 'caller',
+        command: 'aws iam get-instance-profile --instance-profile-name <PROFILE_NAME>',
+      },
+      {
+        title: told('makeProfile'),
+        text: told('makeProfileText'),
+        owner: 'account administrator',
+        command: 'aws iam create-instance-profile --instance-profile-name <PROFILE_NAME>',
+      },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
+    'iam-service-policy',
+    [
+      {
+        title: told('otherPolicy'),
+        text: told('otherPolicyText'),
+        owner: 'account administrator',
+        command: 'aws iam create-service-linked-role --aws-service-name <SERVICE>.amazonaws.com',
       },
     ],
   ],

@@ -2,6 +2,7 @@ import { parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { CauseFound, Step } from './diagnosis.ts'
 import { allowStatement } from './fixes/allow-statement.ts'
+import { existsStep, isMissingOrDenied } from './missing-or-denied.ts'
 import { shellWord } from './shell-word.ts'
 import { hasGiven, type Situation } from './situation.ts'
 import { whoPhrase } from './words.ts'
@@ -131,6 +132,7 @@ const reasons: readonly Reason[] = [
       }
     },
   },
+  { applies: isMissingOrDenied, step: existsStep },
   {
     // https://github.com/aws/amazon-ssm-agent/issues/514, https://github.com/aws/aws-cli/issues/9837 (2026-11-29)
     applies: ({ asked, stated }) => asked?.action === 'ssm:TerminateSession' && stated.effect !== 'explicit-deny',

@@ -117,29 +117,6 @@ const roles: readonly Row[] = [
   ['STS says nothing, and no trust policy is there', stsRefused, 'no-detail', ['Security Token Service'], ['we assume sts:AssumeRole']],
 ]
 
-const withMfa = (operator: string): object => ({ Condition: { [operator]: { 'aws:MultiFactorAuthPresent': 'true' } } })
-const ofUser = (more: object): string => trusting({ AWS: 'arn:aws:iam::111122223333:root' }, more)
-
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
-// biome-ignore format: one row per line
-const roleWithMfa: readonly Row[] = [
-  ['a user in another account', `${denied(user, assume, elsewhere)}\n\n${ofUser(withMfa('Bool'))}`, 'trust-condition', ['The role requires MFA, and nothing shows', `aws sts assume-role --role-arn ${elsewhere}`, '--serial-number arn:aws:iam::111122223333:mfa/dev'], ['Confirmed', 'get-session-token']],
-  ['a call without MFA information passes …IfExists', `${denied(user, assume, elsewhere)}\n\n${ofUser(withMfa('BoolIfExists'))}`, 'no-identity-allow', ['sts:AssumeRole'], ['nothing shows that the call was made with it']],
-  ['AWS blames the user’s own policies', `${denied(user, assume, elsewhere, silent(assume))}\n\n${ofUser(withMfa('Bool'))}`, 'no-identity-allow', ['Allow sts:AssumeRole'], ['nothing shows that the call was made with it']],
-  ['the user’s policy allows it', `${denied(user, assume, elsewhere)}\n\n${policy(allow(assume, elsewhere))}\n\n${ofUser(withMfa('Bool'))}`, 'depends', ['MFA']],
-]
-
-const secret = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf'
-const pulled = (who: string): string =>
-  `ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: service call has been retried 1 time(s): AccessDeniedException: ${denied(who, 'secretsmanager:GetSecretValue', secret, silent('secretsmanager:GetSecretValue'))}`
-
-// biome-ignore format: one row per line
-const wrongRole: readonly Row[] = [
-  ['the task role has what the execution role lacks', `${pulled('sts::111122223333:assumed-role/exec/1')}\n\n${policy(allow('secretsmanager:GetSecretValue', '*'))}`, 'policies-allow', ['Check that the task execution role has this policy', 'only the program in the container']],
-  ['ECS can’t assume its own role', 'InvalidParameterException: Unable to assume the service linked role. Please verify that the ECS service linked role exists.', 'service-linked-role', ['aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com'], ['Under Trust relationships']],
-  ['ECS can’t assume the role that it got', 'ECS was unable to assume the role \'arn:aws:iam::111122223333:role/exec\' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions.', 'service-not-trusted', ['Under Trust relationships']],
-]
-
 const document = 'arn:aws:ssm:eu-west-1::document/AWS-RunShellScript'
 const sshDocument = 'arn:aws:ssm:eu-west-1::document/AWS-StartSSHSession'
 const instance = 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0'
@@ -426,8 +403,6 @@ const kinds: readonly (readonly [kind: string, rows: readonly Row[]])[] = [
   ['tools', tools],
   ['services', services],
   ['roles', roles],
-  ['roles that ask for MFA', roleWithMfa],
-  ['the other of two roles', wrongRole],
   ['documents of Systems Manager', documents],
   ['calls by another role than meant', otherCallers],
   ['reports that say half', half],

@@ -2,12 +2,18 @@ import { readOf } from '../../evaluate/index.ts'
 import { isPublicStatement, publicDefinitionOf } from '../../reference/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import { shellWord } from '../shell-word.ts'
 import type { Situation } from '../situation.ts'
 
 const told = messagesOf('block-public-access', {
   title: 'S3 Block Public Access is turned on',
   blockPublicAccess: 'S3 Block Public Access probably rejects this policy',
   rejectsPolicyLets: ': S3 rejects a policy that lets everyone in when someone saves it',
+  publicAcl: ': S3 rejects an upload or a call that sends a public ACL',
+  leaveOutAcl: 'Leave out the ACL in the call',
+  leaveOutAclText:
+    'Don’t send an ACL: drop --acl public-read, or the setting of that name in your tool. New buckets have ACLs turned off as well. Publish the files with CloudFront or a bucket policy instead.',
+  leaveOutAclTextForOthers: 'The call sends a public ACL, such as public-read. I’ll try it without one.',
   bucketPolicyGrants: ': what a bucket policy grants to everyone doesn’t count',
   noPermissionYours: 'No permission of yours is missing.',
   noPermissionYoursForOthers: 'No permission of mine is missing.',
@@ -64,6 +70,14 @@ function savesPublicPolicy(situation: Situation): boolean {
   )
 }
 
+const bucketIn = ({ asked }: Situation): string | undefined =>
+  /^arn:[^:]*:s3:::([\w.-]{3,63})(?:\/|$)/.exec(asked?.request.resource ?? '')?.[1]
+
+/** It's an ACL that makes the bucket public, not its policy. */
+const sendsAcl = ({ asked, given }: Situation): boolean =>
+  /^s3:Put(?:Bucket|Object|ObjectVersion)Acl$/.test(asked?.action ?? '') ||
+  /BlockPublicAcls\b|public access control lists/i.test(given.paste.slice(0, 20_000))
+
 /** S3 Block Public Access: a switch of the bucket or of the account, above every policy. https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
 export const blockPublicAccess = defineCause<Situation>({
   id: 'block-public-access',
@@ -82,7 +96,13 @@ export const blockPublicAccess = defineCause<Situation>({
   explain: (situation) => ({
     title: isTold(situation) ? told('title') : told('blockPublicAccess'),
     explanation: told('explanation', {
-      rest: situation.asked?.action === 's3:PutBucketPolicy' ? told('rejectsPolicyLets') : told('bucketPolicyGrants'),
+      rest: told(
+        sendsAcl(situation)
+          ? 'publicAcl'
+          : situation.asked?.action === 's3:PutBucketPolicy'
+            ? 'rejectsPolicyLets'
+            : 'bucketPolicyGrants',
+      ),
       restB: told(
         isTold(situation) ? 'noPermissionYours' : savesPublicPolicy(situation) ? 'policyPastedLets' : 'probablyPublic',
       ),
@@ -93,17 +113,15 @@ export const blockPublicAccess = defineCause<Situation>({
         ? 'setting'
         : 'experience',
   }),
-  steps: () => [
-    {
-      title: told('nameReadInstead'),
-      text: told('nameReadInsteadText'),
-      owner: 'account administrator',
-    },
+  steps: (situation) => [
+    sendsAcl(situation)
+      ? { title: told('leaveOutAcl'), text: told('leaveOutAclText'), owner: 'caller' }
+      : { title: told('nameReadInstead'), text: told('nameReadInsteadText'), owner: 'account administrator' },
     {
       title: told('seeWhereBlock'),
       text: told('seeWhereBlockText'),
       owner: 'account administrator',
-      command: 'aws s3api get-public-access-block --bucket <BUCKET>',
+      command: `aws s3api get-public-access-block --bucket ${shellWord(bucketIn(situation), '<BUCKET_NAME>')}`,
     },
   ],
 })

@@ -7,6 +7,7 @@ import { fetchStep } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
 import { likelyDenies } from '../likely-denies.ts'
+import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { shellWord } from '../shell-word.ts'
@@ -22,6 +23,7 @@ const told = messagesOf('incomplete', {
   deniedCallersArn: 'AWS denied {{action}}, and the caller’s ARN can’t be read',
   policyDenies: 'An explicit Deny in {{type}} stops {{action}}',
   aPolicy: 'a policy',
+  missingOrDenied: 'What the call names doesn’t exist, or the caller lacks {{action}}',
   callerProbablyLacks: 'The caller probably lacks {{action}}, and the message doesn’t say who called',
   unreadable:
     'The caller isn’t named by a whole ARN: the ARN was cut short or masked on the way, or it’s a name that a tool uses.',
@@ -136,6 +138,7 @@ function titleOf(situation: Situation): Text {
     return told('policyDenies', { type: policyType ? typePhrase(policyType) : told('aPolicy'), action: asked.action })
   if (isForSession(situation) && policyType === undefined) return told('lacksSession', { action: asked.action })
   if (isOfRole(situation) && !isUnreadable(situation)) return told('deniedNobody', { action: asked.action })
+  if (isMissingOrDenied(situation)) return told('missingOrDenied', { action: asked.action })
   return isUnreadable(situation)
     ? told('deniedCallersArn', { action: asked.action })
     : told('callerProbablyLacks', { action: asked.action })

@@ -10,6 +10,7 @@ import { firstText } from '../first-text.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { queryResult, resourceFor } from '../fixes/allow-statement.ts'
 import type { Draft } from '../fixes/draft.ts'
+import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { malformedIn, mistakeSteps } from '../mistakes.ts'
 import { meetCondition, meetConditions, nearest, nearPhrase } from '../near-miss.ts'
 import { widthOf } from '../reach.ts'
@@ -30,6 +31,7 @@ const told = messagesOf('no-identity-allow', {
     '{{note}} If the resource has a policy already, add the statement to it and keep the others.',
   policiesAllowUnder: 'The policies allow {{action}} only under a condition that this request doesn’t meet',
   noPolicyAllows: 'No policy attached to {{who}} allows {{action}}',
+  missingOrDenied: 'What the call names doesn’t exist, or {{who}} lacks {{action}}',
   probablyLacksPermission: '{{who}} probably lacks the permission {{action}}',
   mayPolicyAllows: '{{who}} can do only what a policy allows, and none of the attached policies allows {{action}}.',
   mayPolicyAllowsMessage:
@@ -166,6 +168,7 @@ function titleOf(situation: Evaluated): Text {
   const { asked } = situation
   if (hasGiven(situation, 'identity') && meetCondition(situation, 'identity'))
     return told('policiesAllowUnder', { action: asked.action })
+  if (isMissingOrDenied(situation)) return told('missingOrDenied', { who: whoPhrase(asked), action: asked.action })
   return hasGiven(situation, 'identity') || situation.stated.policyType === 'identity'
     ? told('noPolicyAllows', { who: whoPhrase(asked), action: asked.action })
     : told('probablyLacksPermission', { who: capital(whoPhrase(asked)), action: asked.action })
