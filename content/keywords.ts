@@ -5,7 +5,7 @@
 export const keywords: ReadonlyMap<string, string> = new Map([
   [
     'account',
-    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what, permission map, who is allowed in my account, export account permissions, who has which rights, overview of users and roles, find admins, risky permissions, admin list, export of iam, see every user and what they can do, who are the administrators, who can see billing in my account, which roles can outsiders use, map of my account, report of permissions for an audit, users without mfa',
+    'what can this user do, who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what, permission map, who is allowed in my account, export account permissions, who has which rights, overview of users and roles, find admins, risky permissions, admin list, export of iam, see every user and what they can do, who are the administrators, who can see billing in my account, which roles can outsiders use, map of my account, report of permissions for an audit, users without mfa',
   ],
   [
     'billing/access-keys',
@@ -13,7 +13,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/account-page',
-    'rename account, account name, change contact details, change address, change phone number, alternate contacts, enable a region, account settings page denied, change company address, security contact, operations contact, billing contact, update phone number of account, account id and name, new address, company moved, we moved, new phone number, edit account info, company name of account, account phone, account alias, default region, enable region denied, opt-in region, region greyed out, security contact missing, company address on account, organization wide contacts, legal company name changed, we relocated our office, wrong phone number on the account, who gets security mails of the account, region missing in the selector, turn on a new region, legal name, postal address, add operations contact, display name of the account, contact information, primary contact, invoice shows former address, our old address',
+    'customer number, rename account, account name, change contact details, change address, change phone number, alternate contacts, enable a region, account settings page denied, change company address, security contact, operations contact, billing contact, update phone number of account, account id and name, new address, company moved, we moved, new phone number, edit account info, company name of account, account phone, account alias, default region, enable region denied, opt-in region, region greyed out, security contact missing, company address on account, organization wide contacts, legal company name changed, we relocated our office, wrong phone number on the account, who gets security mails of the account, region missing in the selector, turn on a new region, legal name, postal address, add operations contact, display name of the account, contact information, primary contact, invoice shows former address, our old address',
   ],
   [
     'billing/activate-iam-access',
@@ -109,7 +109,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/invoice-units',
-    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice, subsidiary own invoice, invoice per company, separate invoice for account, each subsidiary wants its own invoice, different bill-to address per account, own vat number per company, group invoices by legal unit, tax registration of daughter company on invoice, one account wants its own invoice, subsidiary needs its own bill within the group, separate bill per company, different invoice for every country, split one bill to several companies, second invoice for daughter company, customer account gets own invoice, which company stands on the invoice, invoices for each legal entity in the organization',
+    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice, subsidiary own invoice, invoice per company, separate invoice for account, each subsidiary wants its own invoice, different bill-to address per account, own vat number per company, group invoices by legal unit, tax registration of daughter company on invoice, one account wants its own invoice, subsidiary needs its own bill within the group, separate bill per company, different invoice for every country, split one bill to several companies, second invoice for daughter company, customer account gets own invoice, which company is on the invoice, invoices for each legal entity in the organization',
   ],
   [
     'billing/invoices-by-email',
@@ -201,7 +201,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/root-email-unread',
-    "change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left, former employee root mailbox, admin left root login, nobody knows root login, login mail of the founder, change owner email, email domain no longer exists, take over account of colleague, who owns the account email, transfer ownership of account, who set up our account left, mailbox of owner does not exist, owner's address belongs to a former employee, nobody reads the root mailbox, change email of root without access",
+    "root email unknown, change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left, former employee root mailbox, admin left root login, nobody knows root login, login mail of the founder, change owner email, email domain no longer exists, take over account of colleague, who owns the account email, transfer ownership of account, who set up our account left, mailbox of owner does not exist, owner's address belongs to a former employee, nobody reads the root mailbox, change email of root without access",
   ],
   [
     'billing/savings-plans',
@@ -242,6 +242,10 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   [
     'compare',
     'compare policies, policy difference, compare two policies, difference between policy versions, new version allows more, is the new policy broader than the old one, put old and new policy next to each other, prove that an edit grants nothing new, does my edit allow more, two versions of a policy side by side, check a change of a policy before saving, compare before and after, version 1 and version 2 of policy',
+  ],
+  [
+    'checks/json-syntax-error',
+    'curly quotes, smart quotes, typographic quotes in policy, json syntax error, policy copied from web page, quotation marks underlined, missing comma, trailing comma, unexpected token',
   ],
   [
     'credentials/alternatives',
@@ -322,11 +326,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'hosting/settings',
-    'whydenied.config.json company configuration branding, change logo, company name, ticket link, add our scps, company settings file, add internal contact, put our own logo and help desk on the site, show our account names instead of numbers, add a link to our ticket system, preload company scps, change site name, configure without rebuild, tell people whom to ask',
+    'whydenied.config.json company configuration branding, change logo, company name, ticket link, add our scps, company settings file, add internal contact, put our own logo and help desk on the site, show our account names instead of numbers, add a link to our ticket system, preload company scps, change site name, configure without rebuild, say whom to ask',
   ],
   [
     'hosting/withdraw',
-    'roll back uninstall remove version service worker, uninstall, old version stays cached, roll back, roll back version, remove bad release, old version cached, users still see the previous version, get rid of the cached site, take the site offline, service worker keeps serving, clear cached version for everybody, force everyone to the new version',
+    'roll back uninstall remove version service worker, uninstall, old version stays cached, roll back, roll back version, remove bad release, old version cached, users still see the previous version, get rid of the cached site, take the site offline, service worker keeps serving, clear cached version for everyone, force everyone to the new version',
   ],
   [
     'messages/anatomy',
@@ -487,7 +491,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/identity-based',
-    'iam user policy, attach policy, managed inline policy, inline policy vs managed policy, attach policy to user, add action to policy, iam policy, permission, how long until changes take effect, when does a policy change take effect, changes not effective yet, where to add permission, edit user policy, policy attached but no effect, group policy, add permission to user, give user rights, edit my policy, attach a managed policy, where do i add the action, write policy for user, smallest policy, how do permissions work, new permission takes time, grant permission to role',
+    'iam user policy, policy too long, attach policy, managed inline policy, inline policy vs managed policy, attach policy to user, add action to policy, iam policy, permission, how long until changes take effect, when does a policy change take effect, changes not effective yet, where to add permission, edit user policy, policy attached but no effect, group policy, add permission to user, give user rights, edit my policy, attach a managed policy, where do i add the action, write policy for user, smallest policy, how do permissions work, new permission takes time, grant permission to role',
   ],
   [
     'policies/kms-key',
@@ -507,7 +511,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/not-action',
-    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, NotAction explained, exclude one role from deny, all except one user, everything but iam, exception in deny statement, deny everybody but admin, allow all but few actions, deny all but, allow all except iam, exclude some actions',
+    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, NotAction explained, exclude one role from deny, all except one user, everything but iam, exception in deny statement, deny everyone but admin, allow all but few actions, deny all but, allow all except iam, exclude some actions',
   ],
   [
     'policies/permissions-boundary',
@@ -584,11 +588,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/what-is-checked',
-    'policy linter, access analyzer validation, validate policy, policy errors, MalformedPolicyDocument, policy syntax error, policy too long, lint policy, maximum policy length, 6144 characters, validate json policy, access analyzer checks, warnings in my policy, check terraform policies, which mistakes does the checker find in a policy, what does it look for, too long policies, validation before saving, maximum size of a policy',
+    'policy linter, access analyzer validation, validate policy, policy errors, MalformedPolicyDocument, policy syntax error, lint policy, maximum policy length, 6144 characters, validate json policy, access analyzer checks, warnings in my policy, check terraform policies, which mistakes does the checker find in a policy, what does it look for, too long policies, validation before saving, maximum size of a policy',
   ],
   [
     'policies/who-can',
-    'who can do this, who can see our bills, find users with permission, permissions report, who is admin, who can access this bucket, list users with permission, which users have admin, who can read secret, who has access to bucket, which users may delete, who is allowed to decrypt, find everyone with right, report of access, who could read the data, permission audit, who can delete this bucket, who may read this secret, list people with access, everybody who can assume this role',
+    'what can this role do, what can a user do, who can do this, who can see our bills, find users with permission, permissions report, who is admin, who can access this bucket, list users with permission, which users have admin, who can read secret, who has access to bucket, which users may delete, who is allowed to decrypt, find everyone with right, report of access, who could read the data, permission audit, who can delete this bucket, who may read this secret, list people with access, everyone who can assume this role',
   ],
   [
     'reference',

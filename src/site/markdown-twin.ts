@@ -3,6 +3,7 @@ import { serviceDenials } from '../../content/services/index.ts'
 import { billingPages, type Service } from '../reference/index.ts'
 import { says } from './articles/index.ts'
 import type { CheckEntry } from './check-catalogue.ts'
+import { counterpartsOf } from './service-denials.ts'
 import { denialsTwin, helpTwin } from './service-help/help-twin.ts'
 import { serviceHelp } from './service-help/service-help.ts'
 
@@ -24,7 +25,13 @@ export function articleTwin(
   // Code blocks are kept unchanged; only the text between them is MDX.
   const parts = body.split(/^([ \t]*```[^\n]*\n[\s\S]*?^[ \t]*```[ \t]*$)/m)
   const text = parts.map((part, i) => (i % 2 === 1 ? block(part) : prose(part, { toRoot, shown }))).join('')
-  return tidy(`# ${title}\n\n${description}\n\n${text}`)
+  return tidy(`# ${title}\n\n${description}\n\n${text}\n\n${inServices(id, toRoot)}`)
+}
+
+/** The usual denials of services that an article is about. */
+function inServices(id: string, toRoot: string): string {
+  const rows = counterpartsOf(id).map(({ prefix, title, address }) => `- [${prefix}: ${title}](${toRoot}${address})`)
+  return rows.length > 0 ? `## See it in your service\n\n${rows.join('\n')}` : ''
 }
 
 const prose = (text: string, { toRoot, shown }: { toRoot: string; shown: ReadonlyMap<string, string> }): string =>

@@ -59,7 +59,7 @@ const told = messagesOf('policy-elements', {
   'variable-1':
     'It works in Resource, and in conditions with string, ARN, and Bool operators, if the policy’s Version is `2012-10-17`.',
   'variable-2':
-    "If the request doesn’t carry the key, the statement doesn’t match. A default goes after a comma: `${aws:username, 'nobody'}`.",
+    "If the request doesn’t carry the key, the statement doesn’t match. A default goes after a comma: `${aws:username, 'none'}`.",
 })
 
 const elements: ReadonlyMap<string, ElementWords<Text>> = new Map<string, ElementWords<Text>>([

@@ -1,8 +1,10 @@
 // Every article reads well as plain Markdown: what is MDX is gone, what is code has stayed.
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { serviceDenials } from '../../content/services/index.ts'
 import { billingPages } from '../../src/reference/index.ts'
 import { articleTwin, billingPagesTwin } from '../../src/site/markdown-twin.ts'
+import { denialId } from '../../src/site/service-denials.ts'
 
 const twin = (body: string, shown?: ReadonlyMap<string, string>, id = 'billing/x'): string =>
   articleTwin({ id, title: 'Title', description: 'Says it.', body }, shown)
@@ -50,6 +52,15 @@ test.each<[what: string, body: string, read: string]>([
 
 test('the home page links from the root', () => {
   expect(twin('[a](/roles/saml/)', new Map(), 'index')).toContain('[a](./roles/saml/)')
+})
+
+test('an article leads to the usual denials of services that lead to it', () => {
+  const text = twin('Text.', undefined, 'policies/kms-key')
+  expect(text).toMatch(/\n\n## See it in your service\n\n- \[[a-z0-9-]+: /)
+  for (const [prefix, denials] of serviceDenials)
+    for (const denial of denials.filter(({ article }) => article === 'policies/kms-key'))
+      expect(text).toContain(`- [${prefix}: ${denial.title}](../../reference/${prefix}/#${denialId(denial)})`)
+  expect(twin('Text.', undefined, 'start/glossary')).not.toContain('See it in your service')
 })
 
 test('the table of Billing has a row a page', () => {

@@ -1,7 +1,7 @@
 // Ranks the site's pages for what someone typed. Runs in the browser over the index that the build writes; tests run it over the same index.
 import MiniSearch from 'minisearch'
 import type { Asked } from './asked.ts'
-import { type Entry, entryOf, fieldOf, keyOf, plainly, type SearchPage } from './page-entry.ts'
+import { type Entry, entryOf, fieldOf, keyOf, pairsOf, plainly, type SearchPage } from './page-entry.ts'
 import { type Signals, signalNames, signalsOf, type TypedWord, typedOf } from './signals.ts'
 import { spelling } from './spelling.ts'
 import { inEnglish, synonymsOf } from './synonyms.ts'
@@ -58,7 +58,7 @@ const weakly = 0.4
 const asName = 1.75
 
 /** Words for what someone wants to know ("who can read it") say more about which page is meant than what it's about. */
-const intents: ReadonlySet<string> = new Set(termsOf('whocan whodid'))
+const intents: ReadonlySet<string> = new Set(termsOf('whocan whodid whatcan whichgate'))
 const asIntent = 2
 
 const weightOfWord = ({ whole, parts }: Word): number => {
@@ -78,6 +78,8 @@ const nearly = 0.8
 /** A typed text, and the pages that each of its words found. */
 interface Understood {
   readonly words: readonly Word[]
+  /** Stems that were typed next to each other. */
+  readonly pairs: readonly string[]
   readonly letters: string
   readonly key: string
   readonly found: readonly Found[]
@@ -166,7 +168,8 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
 
   const understand = (text: string): Understood => {
     const typed = inEnglish(text.slice(0, longestTyped), isEnglish)
-    const words = distinct(spelled(wordsOf(typed)))
+    const all = spelled(wordsOf(typed))
+    const words = distinct(all)
     const found = words
       .map((word, i) => ({
         scores: pagesFor(word, i === words.length - 1),
@@ -180,16 +183,18 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
         weight,
         weighs: weight * rarity((exact ?? scores).size, articles),
       }))
-    return { words, letters: plainly(typed), key: keyOf(words.map(({ whole }) => whole)), found }
+    // A word that was typed before makes a pair, too: "into a private network, and now the network interface …".
+    const pairs = [...new Set(pairsOf(all.map(({ whole }) => whole)))]
+    return { words, pairs, letters: plainly(typed), key: keyOf(words.map(({ whole }) => whole)), found }
   }
 
   const isSubject = ({ letters, key }: Understood, { subjects, keys }: Entry): boolean =>
     subjects.has(letters) || keys.has(key)
 
   const signals = (understood: Understood, asked: Asked | undefined): readonly Judged[] => {
-    const { words, found } = understood
+    const { words, pairs, found } = understood
     const weight = found.reduce((sum, { weighs }) => sum + weighs, 0)
-    const typed = typedOf(words.map(typedWord))
+    const typed = typedOf(words.map(typedWord), pairs)
     const likelihood = asked?.likelihood(words.map(({ whole }) => whole))
     return [...summed(found)].flatMap(([path, { score, matched }]) => {
       const entry = entries.get(path)

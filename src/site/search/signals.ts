@@ -1,5 +1,5 @@
 // What speaks for a page as the answer to what was typed. Each signal is a number; weights.ts says how much it counts.
-import { type Entry, fieldOf, pairsOf } from './page-entry.ts'
+import { type Entry, fieldOf } from './page-entry.ts'
 import { stemOf } from './words.ts'
 
 /** A typed word with its other meanings. */
@@ -21,11 +21,12 @@ export interface Typed {
   readonly pairs: readonly string[]
 }
 
-export function typedOf(words: readonly TypedWord[]): Typed {
+/** `pairs`: stems that were typed next to each other. */
+export function typedOf(words: readonly TypedWord[], pairs: readonly string[]): Typed {
   const meant = new Map<string, number>()
   for (const { ways } of words) for (const [stem, sure] of ways) meant.set(stem, Math.max(sure, meant.get(stem) ?? 0))
   const says = words.reduce((sum, word) => sum + word.says, 0)
-  return { words, says, meant, pairs: pairsOf(words.map(({ whole }) => whole)) }
+  return { words, says, meant, pairs }
 }
 
 /** What the index found of a page. */

@@ -87,6 +87,7 @@ const same: readonly string[] = [
   'login signin',
   'propagate effect delay wait active',
   'public internet world everyone',
+  'everyone everybody',
   'unexpected surprise strange unknown',
   'support case ticket',
   'swap switch exchange replace change',

@@ -41,6 +41,11 @@ const compounds: readonly (readonly [words: RegExp, one: string])[] = [
     /\bwho(?:[’']s| has| did)? (?:(?:just|last) )?(?=(?:delete|create|change|modify|start|remove|did|done|made|(?!used|owned|needed|allowed|permitted|authorized)\w{3,30}ed)\b)/gi,
     'whodid ',
   ],
+  [/\bwhat (?:can|may|could) (?=(?:\w{1,30} ){1,3}(?:do|access|reach|see|read|delete)\b)/gi, 'whatcan '],
+  [
+    /\bwhich (?:of (?:my|our|the) )?(?:polic(?:y|ies)|rule|gate|statement)(?= (?:(?:has|is|was) )?(?:den(?:y|ie|ying)|block|stop|refus|forbid|reject))/gi,
+    'whichgate',
+  ],
   [/\bwer (?=.{0,60}(?:gelöscht|geändert|gestartet|erstellt|angelegt)\b)/gi, 'whodid '],
   [/\b(?:turn|switch)(?:ed|s|ing)? (?:it |them )?on\b/gi, 'activate'],
   [/\b(?:(?:turn|switch)(?:ed|s|ing)? (?:it |them )?off|shut(?:s|ting)? (?:it |them )?down)\b/gi, 'deactivate'],

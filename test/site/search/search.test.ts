@@ -157,6 +157,15 @@ test.each([
   expect(first(typed)).toBe(path)
 })
 
+test.each([
+  ['what can this role do', 'policies/who-can'],
+  ['which policy denied me', 'messages/which-gate'],
+  ['which of my policies blocks this call', 'messages/which-gate'],
+  ['moved it into the private network and now the lambda lacks a network interface', 'reference/lambda'],
+])('questions are understood, and a word that was typed before still makes a pair: %j', (typed, path) => {
+  expect(first(typed)).toBe(path)
+})
+
 test('every row of keywords belongs to a page', () => {
   const paths = pages.map(({ path }) => path)
   expect([...keywords.keys()].filter((path) => !paths.includes(path))).toEqual([])

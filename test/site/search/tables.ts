@@ -1,7 +1,9 @@
 // All tables of phrases, in the order in which they were written.
 import { eighthHundred } from './eighth-hundred.ts'
 import { eleventhSixty } from './eleventh-sixty.ts'
+import { fifteenthSet } from './fifteenth-set.ts'
 import { fifthHundred } from './fifth-hundred.ts'
+import { fourteenthSet } from './fourteenth-set.ts'
 import { afterThat, fourth, short, third } from './fresh.ts'
 import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
 import { firstHundred, fourthHundred, secondHundred, thirdHundred } from './hundreds.ts'
@@ -12,6 +14,7 @@ import { readers } from './readers.ts'
 import { seventhHundred } from './seventh-hundred.ts'
 import { sixthHundred } from './sixth-hundred.ts'
 import { tenthSixty } from './tenth-sixty.ts'
+import { thirteenthSet } from './thirteenth-set.ts'
 import { twelfthSet } from './twelfth-set.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
 
@@ -49,4 +52,7 @@ export const tables: readonly Table[] = [
   { name: 'a tenth set of sixty', phrases: tenthSixty },
   { name: 'an eleventh set of sixty', phrases: eleventhSixty },
   { name: 'a twelfth set of a hundred and sixty', phrases: twelfthSet },
+  { name: 'a thirteenth set of ninety-five', phrases: thirteenthSet },
+  { name: 'a fourteenth set of sixty', phrases: fourteenthSet },
+  { name: 'a fifteenth set of forty', phrases: fifteenthSet },
 ]
