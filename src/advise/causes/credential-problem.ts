@@ -31,6 +31,9 @@ const told = messagesOf('credential-problem', {
   checkUrl: 'If the URL is an API of API Gateway, check its path and method',
   checkUrlText:
     'API Gateway says the same for a path or a method that isn’t deployed in the stage, and a browser’s address bar always sends GET. The command lists the paths. If the method asks for IAM, sign the request.',
+  leftKeys: 'Clear the credentials that the job already has',
+  leftKeysText:
+    'An earlier step, or a self-hosted runner, leaves AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, and AWS_SESSION_TOKEN in the environment. Keys that go with another session token are unknown to AWS. Set unset-current-credentials: true on the step that fails. To go on from the first role, set role-chaining: true and leave out the keys. On a self-hosted runner, remove the variables from its service.',
   seeIdentityTools: 'See which identity your tools use',
   seeIdentityToolsForOthers: 'See which identity my tools use',
   seeIdentityToolsText:
@@ -51,6 +54,7 @@ export const credentialProblem = defineCause({
           isUnsigned: denial.insteadTopic === 'unsigned',
           isOfIam: isSessionForIam(given.paste, asked),
           token: rejectedToken(given.paste),
+          isInWorkflow: denial.insteadTopic === 'invalid-key' && /configure-aws-credentials/.test(given.paste),
           hasNoToken: denial.insteadTopic === 'no-credentials' && lacksIdToken(given.paste),
         }
       : undefined,
@@ -71,13 +75,21 @@ export const credentialProblem = defineCause({
           basis: 'message',
         }
   },
-  steps: ({ isUnsigned, isOfIam, hasNoToken, token }) => {
+  steps: ({ isUnsigned, isOfIam, isInWorkflow, hasNoToken, token }) => {
     if (token && isNonEmpty(token.steps)) return token.steps
     if (hasNoToken) return [idTokenStep, forkStep]
+    if (isInWorkflow) return [leftKeysStep, identityStep, renewStep]
     if (isUnsigned) return [urlStep, identityStep, renewStep]
     return isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]
   },
 })
+
+/** https://github.com/aws-actions/configure-aws-credentials */
+const leftKeysStep: Step = {
+  title: told('leftKeys'),
+  text: told('leftKeysText'),
+  owner: 'caller',
+}
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions */
 const idTokenStep: Step = {

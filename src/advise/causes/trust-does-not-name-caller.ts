@@ -11,6 +11,7 @@ import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
 import { tokenMaker } from '../trust/provider-form.ts'
+import { otherName } from '../trust/service-account-module.ts'
 import { servicesTrusted } from '../trusted-services.ts'
 import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
@@ -55,6 +56,12 @@ const told = messagesOf('trust-does-not-name-caller', {
     'In a cluster, the usual reason is that the pod runs in another namespace or as another service account than the policy names. A cluster that was created again is another provider.',
   usualCognito:
     'For an identity pool, the usual reasons are the ID of another pool in the policy, and a role for people who signed in that’s set for guests.',
+  otherName: 'The role trusts another service account than the one that this code creates',
+  otherNameText:
+    'namespace_service_accounts lists `{{entry}}`, so the trust policy takes only tokens of the service account `{{trusted}}`. The code creates `{{created}}`. The names must be equal, letter by letter.',
+  sameName: 'Make the two names equal',
+  sameNameText:
+    'Write `{{created}}` behind the namespace in namespace_service_accounts, or give the service account the name `{{trusted}}`. Policies attached to the role don’t matter for this call.',
   deniedAssertion: 'The role’s trust policy didn’t let the assertion in, or there is no such role',
   usualSaml:
     'The usual reasons are a trust policy that doesn’t name the SAML provider, and a Role attribute in the assertion that doesn’t hold the ARNs of this role and of its provider.',
@@ -114,10 +121,14 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   },
 })
 
-const letInStep = (situation: Evaluated): Step =>
-  comesWithToken(situation.asked)
-    ? tokenStep(situation)
-    : (extraStep(situation) ?? meetCondition(situation, 'trust') ?? nameStep(situation))
+function letInStep(situation: Evaluated): Step {
+  if (!comesWithToken(situation.asked))
+    return extraStep(situation) ?? meetCondition(situation, 'trust') ?? nameStep(situation)
+  const other = hasGiven(situation, 'trust') ? undefined : otherName(situation.given.paste)
+  return other
+    ? { title: told('sameName'), text: told('sameNameText', { ...other }), owner: 'account administrator' }
+    : tokenStep(situation)
+}
 
 const shownTrust = (situation: Evaluated): Explanation =>
   isOfSession(situation) && hasGiven(situation, 'trust') ? lacksExtra(situation) : notLetIn(situation)
@@ -180,6 +191,14 @@ function unseenTrust(situation: Evaluated): Explanation {
   const { asked } = situation
   const who = whoPhrase(asked)
   if (comesWithToken(asked)) {
+    const other = otherName(situation.given.paste)
+    if (other)
+      return {
+        title: told('otherName'),
+        explanation: told('otherNameText', { ...other }),
+        article: 'roles/eks-irsa',
+        basis: 'experience',
+      }
     const cant = hasGiven(situation, 'identity') ? [told('identityCantAllow', { action: asked.action })] : []
     const { kind } = tokenMaker(situation.given.paste, asked.action)
     return {

@@ -1,14 +1,16 @@
-import { readOf } from '../../evaluate/index.ts'
+import { readOf, type StatementRef } from '../../evaluate/index.ts'
 import type { Statement } from '../../iam/index.ts'
 import type { NonEmpty } from '../../text/index.ts'
 import { dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
+import { statementPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { trustDrafts } from '../trust/drafts.ts'
 import { evidenceIn } from '../trust/evidence.ts'
 import { type ExaminedStatement, examineTrust } from '../trust/examine.ts'
-import { tokenMaker } from '../trust/provider-form.ts'
+import { misplacedAction } from '../trust/misplaced-action.ts'
+import { type TokenMaker, tokenMaker } from '../trust/provider-form.ts'
 import { findingSteps, idsStep, letsIn, lookAtAssertion, lookAtToken } from '../trust/steps.ts'
 import { isTokenAction, presented } from '../trust/token.ts'
 import { servicesTrusted } from '../trusted-services.ts'
@@ -23,6 +25,12 @@ const told = messagesOf('web-identity-trust', {
   namesNoProvider: 'The trust policy names no identity provider, so no token gets in',
   namesNoProviderText:
     'The call comes with {{token}}. Only a statement with its provider as the Federated principal lets that in. {{others}}',
+  misplaced: 'The trust policy allows {{action}} to a user, role, or account, and no token belongs to one',
+  misplacedText:
+    '{{statement}} names an AWS principal. The call comes with {{token}}, and only a statement with its provider as the Federated principal lets that in.',
+  ownKeys: 'Or let the program call sts:AssumeRole',
+  ownKeysText:
+    'A program that already has the credentials of that user or role needs no token. It calls sts:AssumeRole with them, and the statement allows that action.',
   aToken: 'a token',
   tokenOf: 'a token, probably one of {{name}}',
   assertion: 'a SAML assertion',
@@ -40,6 +48,8 @@ interface Found {
   readonly situation: Evaluated
   /** Undefined: the trust policy lets no provider's tokens in. */
   readonly examined: ExaminedStatement | undefined
+  /** The statement that allows the operation to others than providers, where no other one is known to be meant. */
+  readonly misplaced?: StatementRef | undefined
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html and, for each issuer, the page that its row names. */
@@ -64,12 +74,14 @@ export const webIdentityTrust = defineCause<Found>({
     const evidence = evidenceIn(situation.given.paste)
     const found = presented(examineTrust(situation.policies, evidence), evidence, situation.asked.caller.arn)
     const examined = found && asFarAsSeen(found, situation)
+    const misplaced = misplacedAction(situation.policies, situation.asked.action)
+    if (misplaced && (!examined || isOfOther(examined, misplaced))) return { situation, examined: undefined, misplaced }
     if (!examined) return namesNoProvider(situation) ? { situation, examined: undefined } : undefined
     const isOpen = situation.verdict.decision === 'undetermined'
     return isOpen || examined.findings.length > 0 ? { situation, examined } : undefined
   },
-  explain: ({ situation, examined }) => {
-    if (!examined) return withoutProvider(situation)
+  explain: ({ situation, examined, misplaced }) => {
+    if (!examined) return misplaced ? misplacedWords(situation, misplaced) : withoutProvider(situation)
     const [first, ...more] = examined.findings
     if (!first) return { ...openWords(examined), article: articleOf(examined), basis: 'experience' }
     const others =
@@ -85,8 +97,8 @@ export const webIdentityTrust = defineCause<Found>({
       basis: first.certain ? 'document' : 'experience',
     }
   },
-  steps: ({ situation, examined }) => {
-    if (!examined) return stepsWithoutProvider(situation)
+  steps: ({ situation, examined, misplaced }) => {
+    if (!examined) return [...stepsWithoutProvider(situation), ...(misplaced ? [ownKeys] : [])]
     const [first, ...more] = findingSteps(examined, situation)
     const ids = idsStep(examined)
     const look = examined.provider.kind === 'saml' ? lookAtAssertion : lookAtToken
@@ -120,16 +132,40 @@ const isForOthers = ({ effect, openEffect, principal }: Statement): boolean =>
   (principal?.sense === 'any-of' &&
     principal.items.every(({ value: { kind } }) => kind === 'service' || kind === 'account' || kind === 'arn'))
 
+/** The other trust policy has a mistake, and the one that names a provider has none that shows. */
+const isOfOther = ({ findings, index }: ExaminedStatement, { policyIndex }: StatementRef): boolean =>
+  findings.length === 0 && policyIndex !== index
+
+/** Another trust policy can be the role's own, so it's certain only where there is one. */
+function misplacedWords(situation: Evaluated, misplaced: StatementRef): Explanation {
+  const { asked, given, policies } = situation
+  const { kind, name } = tokenMaker(given.paste, asked.action)
+  return {
+    title: told('misplaced', { action: asked.action }),
+    explanation: told('misplacedText', { statement: statementPhrase(misplaced), token: tokenPhrase(kind, name) }),
+    article: articleFor(kind),
+    basis: policies.filter(({ type }) => type === 'trust').length > 1 ? 'experience' : 'document',
+  }
+}
+
+const ownKeys: Step = { title: told('ownKeys'), text: told('ownKeysText'), owner: 'caller' }
+
+const tokenPhrase = (kind: TokenMaker['kind'], name: string | undefined): Text =>
+  kind === 'saml' ? told('assertion') : name === undefined ? told('aToken') : told('tokenOf', { name })
+
+const articleFor = (kind: TokenMaker['kind']): string =>
+  kind === 'saml' ? 'roles/saml' : kind === 'kubernetes' ? 'roles/eks-irsa' : 'roles/oidc-others'
+
 function withoutProvider(situation: Evaluated): Explanation {
   const { kind, name } = tokenMaker(situation.given.paste, situation.asked.action)
   const services = servicesTrusted(situation.policies)
   return {
     title: told('namesNoProvider'),
     explanation: told('namesNoProviderText', {
-      token: kind === 'saml' ? told('assertion') : name === undefined ? told('aToken') : told('tokenOf', { name }),
+      token: tokenPhrase(kind, name),
       others: services.length > 0 ? told('onlyServices', { services: listed(services) }) : '',
     }),
-    article: kind === 'saml' ? 'roles/saml' : kind === 'kubernetes' ? 'roles/eks-irsa' : 'roles/oidc-others',
+    article: articleFor(kind),
     basis: 'document',
   }
 }

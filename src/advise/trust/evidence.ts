@@ -38,13 +38,15 @@ const fields = {
 /** Reads what a paste says besides its error and its policies: claims, a workflow, a pod, a service account. Takes time linear in the text. */
 export function evidenceIn(text: string): TokenEvidence {
   const found = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1]
-  const account = serviceAccountIn(text)
+  const account = serviceAccountIn(text) ?? accountInProse(text)
   // A controller's log names the namespace of what it works on, not its own.
   const manifests = text
     .split('\n')
     .filter((line) => !isLogLine(line))
     .join('\n')
-  const foundHere = (pattern: RegExp): string | undefined => pattern.exec(manifests)?.[1]
+  // A reference of Terraform names nothing.
+  const foundHere = (pattern: RegExp): string | undefined =>
+    /^[a-z0-9.-]+$/.exec(pattern.exec(manifests)?.[1] ?? '')?.[0]
   return {
     issuer: (found(fields.issuer) ?? clusterIn(text))?.replace(/^https:\/\//i, ''),
     subject: found(fields.subject)?.match(/^.*[:/@].*$/)?.[0] ?? subjectIn(text),
@@ -95,6 +97,30 @@ function serviceAccountIn(
     new RegExp(`^[ \\t]{1,40}${key}:[ \\t]{0,8}["']?([a-z0-9.-]{1,253})["']?[ \\t]*$`, 'm').exec(manifest)?.[1]
   return { name: of('name'), namespace: of('namespace') }
 }
+
+const label = '["\'`“]?([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)["\'`”]?'
+const nameFirst = new RegExp(
+  `\\bservice ?account (?:(?:named|called|is) )?${label} (?:(?:is|lives|runs) )?in (?:the )?(?:namespace ${label}|${label} namespace)`,
+  'i',
+)
+
+/** "the service account reader in the namespace shop", as people write it around their error. */
+function accountInProse(
+  text: string,
+): { readonly name: string | undefined; readonly namespace: string | undefined } | undefined {
+  const [found, name, namespace, before] = nameFirst.exec(text) ?? []
+  const names = [name, namespace ?? before]
+  if (found === undefined || names.some((each) => each !== undefined && noNames.has(each.toLowerCase())))
+    return undefined
+  return { name, namespace: namespace ?? before }
+}
+
+/** Words that stand in the place of a name. */
+const noNames: ReadonlySet<string> = new Set(
+  'is was are and or i it that this which exists a an the right same correct wrong other another different proper given target own my our your its kubernetes cluster'.split(
+    ' ',
+  ),
+)
 
 function onlyOne(texts: readonly string[]): string | undefined {
   const [only, ...more] = new Set(texts)

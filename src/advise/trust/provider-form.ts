@@ -16,7 +16,10 @@ const eks = 'oidc.eks.<REGION>.amazonaws.com/id/<CLUSTER_ID>'
 
 /** Whose tokens the tools present whose errors, variables, and files a paste holds. The first that fits counts. */
 const tools: readonly (readonly [pattern: RegExp, issuer: string])[] = [
-  [/configure-aws-credentials|assume role with OIDC|\bGITHUB_|ACTIONS_ID_TOKEN/, 'token.actions.githubusercontent.com'],
+  [
+    /configure-aws-credentials|assume role with OIDC|\bgithub actions?\b|\bid-token: write\b|\bGITHUB_|ACTIONS_ID_TOKEN/i,
+    'token.actions.githubusercontent.com',
+  ],
   [/\bCI_JOB_JWT|\bid_tokens\b|\bgitlab[.-]/i, 'gitlab.com'],
   [/\bBITBUCKET_|bitbucket[.-]/i, 'api.bitbucket.org/2.0/workspaces/<WORKSPACE>/pipelines-config/identity/oidc'],
   [/\bCIRCLE_OIDC_TOKEN|\bcircleci\b/i, 'oidc.circleci.com/org/<ORG_ID>'],

@@ -75,7 +75,96 @@ const clusters: readonly Row[] = [
   ['aws-auth names a role', `${unknown}\n\n  - rolearn: arn:aws:iam::111122223333:role/dev`, 'not-authorization', ['doesn’t know the role or user'], ['matches no one']],
 ]
 
+const webIdentity =
+  'An error occurred (AccessDenied) when calling the AssumeRoleWithWebIdentity operation: Not authorized to perform sts:AssumeRoleWithWebIdentity'
+const toAws = (principal: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: principal },
+        Action: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity'],
+      },
+    ],
+  })
+const toGitHub = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        StringEquals: {
+          'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+          'token.actions.githubusercontent.com:sub': 'repo:acme/shop:ref:refs/heads/main',
+        },
+      },
+    },
+  ],
+})
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+// biome-ignore format: one row per line
+const misplaced: readonly Row[] = [
+  ['the token’s operation is allowed to a role', `${webIdentity}\npermissions:\n  id-token: write\n\n${toAws('arn:aws:iam::111122223333:role/runner')}`, 'web-identity-trust', ['allows sts:AssumeRoleWithWebIdentity to a user, role, or account', 'oidc-provider/token.actions.githubusercontent.com', 'Or let the program call sts:AssumeRole']],
+  ['it’s allowed to a name that isn’t an ARN', `${webIdentity}\n\n${toAws('RUNNER_ROLE_ARN')}`, 'web-identity-trust', ['allows sts:AssumeRoleWithWebIdentity to a user, role, or account']],
+  ['the other policy names a provider', `${webIdentity}\n\n${toGitHub}\n\n${toAws('arn:aws:iam::111122223333:role/runner')}`, 'web-identity-trust', ['no token belongs to one']],
+  ['a provider alone', `${webIdentity}\n\n${toGitHub}`, 'web-identity-trust', [], ['no token belongs to one']],
+]
+
+const module = (entry: string, name: string): string =>
+  `${webIdentity}\n\nmodule "irsa" {\n  oidc_providers = {\n    main = {\n      namespace_service_accounts = ["${entry}"]\n    }\n  }\n}\n\nresource "kubernetes_service_account_v1" "app" {\n  metadata {\n    name      = "${name}"\n    namespace = kubernetes_namespace.app.metadata[0].name\n  }\n}`
+const filled = '$' + '{local.cluster}'
+
+// https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+// biome-ignore format: one row per line
+const modules: readonly Row[] = [
+  ['a prefix that the module doesn’t have', module('shop:app', `${filled}-app`), 'trust-does-not-name-caller', ['trusts another service account', 'Make the two names equal']],
+  ['another name', module('shop:app', 'web'), 'trust-does-not-name-caller', ['takes only tokens of the service account `app`']],
+  ['a namespace that’s filled in', module(`${filled}:app`, 'app'), 'trust-does-not-name-caller', ['another namespace or as another service account'], ['trusts another service account', 'kubernetes_namespace']],
+  ['a name that’s filled in', module('shop:app', filled), 'trust-does-not-name-caller', [], ['trusts another service account']],
+]
+
+const toCluster = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-west-2.amazonaws.com/id/0A' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        StringEquals: { 'oidc.eks.us-west-2.amazonaws.com/id/0A:sub': 'system:serviceaccount:shop:reader' },
+      },
+    },
+  ],
+})
+
+// https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+// biome-ignore format: one row per line
+const prose: readonly Row[] = [
+  ['another namespace in words', `${webIdentity}\nThe pod uses the service account reader in the namespace payments.\n\n${toCluster}`, 'web-identity-trust', ['The policy names another namespace']],
+  ['another service account in words', `${webIdentity}\nI run it as service account "writer" in the "shop" namespace.\n\n${toCluster}`, 'web-identity-trust', ['system:serviceaccount:shop:writer']],
+  ['the same ones in words', `${webIdentity}\nMy service account \`reader\` is in the shop namespace.\n\n${toCluster}`, 'web-identity-trust', ['fits some tokens'], ['The policy names another']],
+  ['words without names', `${webIdentity}\nThe service account is in the right namespace.\n\n${toCluster}`, 'web-identity-trust', ['fits some tokens'], ['The policy names another']],
+]
+
+const unknownKey = 'Error: The security token included in the request is invalid.'
+const step = '      - uses: aws-actions/configure-aws-credentials@v4\n        with:\n          role-to-assume: X\n'
+
+// https://github.com/aws-actions/configure-aws-credentials
+// biome-ignore format: one row per line
+const jobs: readonly Row[] = [
+  ['the second step of a job', `${step}${step}${unknownKey}`, 'credential-problem', ['unset-current-credentials: true', 'self-hosted runner']],
+  ['no workflow', unknownKey, 'credential-problem', ['Renew the credentials'], ['unset-current-credentials']],
+]
+
 answerAll([
+  ['a token’s operation allowed to AWS principals', misplaced],
+  ['service accounts of Terraform', modules],
+  ['service accounts in words', prose],
+  ['credentials that a job has already', jobs],
   ['what a role asks the call to send', codes],
   ['session tags and source identities', tags],
   ['roles that assume themselves', selves],
