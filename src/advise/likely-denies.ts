@@ -1,5 +1,6 @@
 import { parseArn } from '../iam/index.ts'
 import { messagesOf } from '../words/index.ts'
+import { bootstrapBoundaryStep } from './cdk-steps.ts'
 import { mfaDeed } from './deeds/index.ts'
 import type { Step } from './diagnosis.ts'
 import type { Asked, Situation } from './situation.ts'
@@ -112,9 +113,10 @@ const likely: readonly Likely[] = [
   },
   {
     weight: ({ action }) => (/^iam:Create(?:Role|User)$/.test(action) ? 3 : 0),
-    step: ({ action }) => ({
-      title: told(action === 'iam:CreateRole' ? 'createRole' : 'createUser'),
+    step: (asked) => ({
+      title: told(asked.action === 'iam:CreateRole' ? 'createRole' : 'createUser'),
       text: told('createPermissionsBoundaryText'),
+      ...bootstrapBoundaryStep(asked),
       command: "aws iam list-policies --scope Local --policy-usage-filter PermissionsBoundary --query 'Policies[].Arn'",
     }),
   },

@@ -11,6 +11,7 @@ import {
 import { dataText, messagesOf, type Text } from '../words/index.ts'
 import { callAround } from './call-around.ts'
 import { documentsOf } from './call-documents.ts'
+import { deploymentNeeds } from './deploy-tool.ts'
 import type { Dependent } from './diagnosis.ts'
 import { sharedCondition } from './fixes/shared-condition.ts'
 import { functionJob } from './function-role.ts'
@@ -67,6 +68,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
     ...namedTogether(situation),
     ...referencedSecret(situation),
     ...terraformState(situation),
+    ...deploymentNeeds(situation),
   ]
   const listed = job
     ? []

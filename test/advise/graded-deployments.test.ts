@@ -48,9 +48,39 @@ const state: readonly Row[] = [
   ['another bucket', `terraform init -backend-config=bucket=state-1 -backend-config=key=a\n\n${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv', silent('s3:GetObject'))}`, 'no-identity-allow', [], ['state-1']],
 ]
 
+const stack = (name: string): string => `arn:aws:cloudformation:us-east-1:111122223333:stack/${name}/*`
+const describes = 'cloudformation:DescribeStacks'
+
+// https://github.com/serverless/serverless/issues/1674, https://github.com/aws/aws-sam-cli/issues/5567, https://github.com/aws/aws-dotnet-deploy/issues/687
+// biome-ignore format: one row per line
+const deployments: readonly Row[] = [
+  // https://github.com/serverless/serverless/issues/4845
+  ['Serverless', `ServerlessError: ${denied(user, describes, stack('shop-dev'))}`, 'no-identity-allow', ['cloudformation:CreateStack', 'cloudformation:ValidateTemplate', 'arn:aws:s3:::shop-dev-serverlessdeploymentbuck*', 'function:shop-dev-*', 'role/shop-dev-*']],
+  ['what the policies allow already isn’t named again', `sls deploy\n${denied(user, describes, stack('shop-dev'), silent(describes))}\n\n${policy(allow('s3:*', '*'), allow('cloudformation:*', 'arn:aws:cloudformation:us-east-1:111122223333:stack/other/*'))}`, 'no-identity-allow', ['cloudformation:CreateStack'], ['serverlessdeploymentbuck']],
+  ['SAM’s own stack', `sam deploy --resolve-s3\n${denied(pipeline, 'cloudformation:CreateChangeSet', stack('aws-sam-cli-managed-default'), silent('cloudformation:CreateChangeSet'))}`, 'no-identity-allow', ['s3:CreateBucket', 'arn:aws:s3:::aws-sam-cli-managed-default-*'], ['function:aws-sam-cli']],
+  ['SAM', `sam deploy --stack-name shop\n${denied(pipeline, 'cloudformation:CreateChangeSet', stack('shop'), silent('cloudformation:CreateChangeSet'))}`, 'no-identity-allow', ['aws:transform/Serverless-2016-10-31', 'lambda:CreateFunction']],
+  ['the AWS CLI alone', `aws cloudformation describe-stacks\n${denied(user, describes, stack('shop'), silent(describes))}`, 'no-identity-allow', [], ['CreateStack', 'bucket']],
+]
+
+// https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-customizing.html
+// biome-ignore format: one row per line
+const cdk: readonly Row[] = [
+  ['bootstrapping', `cdk bootstrap\n${denied(user, describes, stack('CDKToolkit'), silent(describes))}`, 'no-identity-allow', ['cloudformation:ExecuteChangeSet', 'ssm:PutParameter', 'role/cdk-*'], ['assume the roles']],
+  ['a deployment with the caller’s own permissions', `npx cdk deploy\n${denied(pipeline, describes, stack('Shop'), silent(describes))}`, 'no-identity-allow', ['allow the role deploy to assume the roles of the bootstrap stack', 'arn:aws:iam::111122223333:role/cdk-*'], ['hotswap']],
+  // https://github.com/aws/aws-cdk-cli/issues/867
+  ['a hotswap deployment', `cdk deploy --hotswap\n${denied(pipeline, describes, stack('Shop'), silent(describes))}`, 'no-identity-allow', ['Deploy without --hotswap', 'lambda:UpdateFunctionCode'], ['to assume the roles']],
+  // https://github.com/aws/aws-cdk-cli/issues/1449
+  ['a change to a role that bootstrapping made', denied('sts::111122223333:assumed-role/cdk-hnb659fds-deploy-role-111122223333-us-east-1/aws-cdk', 'iam:PassRole', 'arn:aws:iam::111122223333:role/exec', silent('iam:PassRole')), 'pass-role-missing', ['Make the change in the bootstrap template, too']],
+  // https://github.com/anomalyco/sst/issues/3597
+  ['a boundary that bootstrapping must set', denied(user, 'iam:CreateRole', 'arn:aws:iam::111122223333:role/cdk-hnb659fds-lookup-role-111122223333-us-east-1', ' with an explicit deny in an identity-based policy'), 'explicit-deny', ['cdk bootstrap --template bootstrap.yaml', 'give all five roles'], ['context key']],
+  ['a boundary of another role', denied(user, 'iam:CreateRole', 'arn:aws:iam::111122223333:role/shop', ' with an explicit deny in an identity-based policy'), 'explicit-deny', ['context key'], ['bootstrap.yaml']],
+]
+
 answerAll([
   ['names with a masked part', maskedNames],
   ['accounts that were left out', leftOutAccounts],
   ['ARNs with quotation marks', quoted],
   ['Terraform’s state', state],
+  ['what a deployment calls next', deployments],
+  ['the AWS CDK', cdk],
 ])

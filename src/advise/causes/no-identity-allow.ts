@@ -3,6 +3,7 @@ import type { NonEmpty } from '../../text/index.ts'
 import { capital, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { tagsNewKey } from '../ask-resource.ts'
 import { defineCause } from '../cause.ts'
+import { cdkSteps, keptRoleSteps } from '../cdk-steps.ts'
 import type { Step } from '../diagnosis.ts'
 import { emptyValueIn } from '../empty-value.ts'
 import { unseenSteps } from '../fetch-step.ts'
@@ -99,6 +100,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
     const steps: NonEmpty<Step> = [
       first,
       ...others,
+      ...keptRoleSteps(situation),
       ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
       ...(situation.asked.service === 'organizations' ? [rightAccount] : []),
       ...unseenSteps(situation),
@@ -107,6 +109,8 @@ export const noIdentityAllow = defineCause<Evaluated>({
     if (mistake) return [mistake, ...mistakes, ...steps]
     const value = emptyValueIn(situation.asked.request.resource)
     if (value !== undefined) return [setValue(value), ...steps]
+    const [cdk] = cdkSteps(situation)
+    if (cdk) return [cdk, ...steps]
     if (isPattern(situation)) return [checkName, ...steps]
     const [secret] = partialSecret(situation)
     return secret ? [secret, ...steps] : steps

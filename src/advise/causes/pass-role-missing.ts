@@ -1,5 +1,6 @@
 import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import { keptRoleSteps } from '../cdk-steps.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
@@ -46,7 +47,7 @@ export const passRoleMissing = defineCause<Evaluated>({
     const { standIns, request } = situation.asked
     const first = meetCondition(situation, 'identity') ?? allowRole
     const isLimited = Object.keys(request.context ?? {}).some((key) => key.toLowerCase() === 'iam:passedtoservice')
-    const last = isLimited ? [] : [limitService]
+    const last = [...(isLimited ? [] : [limitService]), ...keptRoleSteps(situation)]
     return standIns.has('resource') ? [findRole, first, ...last] : [first, ...last]
   },
   fixes: (situation) => {
