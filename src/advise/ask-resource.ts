@@ -8,7 +8,7 @@ import { firstText } from './first-text.ts'
 import { functionJob } from './function-role.ts'
 import { anyRegion, identityCenterPath } from './identity-center.ts'
 import { linkedService } from './linked-service.ts'
-import { onlyBucket, onlyRegion, onlyResource } from './only-resource.ts'
+import { onlyApi, onlyBucket, onlyRegion, onlyResource } from './only-resource.ts'
 import { regionClue } from './region-clue.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import { bareName, exampleAccount, fillTemplate, isOfAnyType, unnamedService, withoutKind } from './stand-in.ts'
@@ -64,7 +64,7 @@ export function readResource({ given, denial, policies, action, caller, context 
     return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
   }
   if (text === '*' && action.action !== 'iam:PassRole') return { arn: text, isStandIn: false, notices: [] }
-  const implied = text === undefined ? impliedBy(template, policies, denial) : undefined
+  const implied = text === undefined ? impliedBy(template, policies, denial) : apiOf(template, policies)
   if (implied !== undefined) return implied
   const name = text === undefined ? undefined : nameFor(template, text)
   const region = context.get('aws:RequestedRegion')
@@ -147,11 +147,22 @@ function impliedBy(
       notices: [told('messageNamesNo', { impliedResource })],
     }
   const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(policies) : undefined
+  const api = apiOf(template, policies)
+  if (api !== undefined) return api
   const named = isOfAnyType(template) ? undefined : onlyResource(template, policies)
   const only = bucket === undefined ? named : `arn:aws:s3:::${bucket}`
   if (only === undefined) return undefined
   const notice = told('notice', { only })
   return { arn: only, isStandIn: false, notices: [notice] }
+}
+
+/** API Gateway hides a part of the ARN, or people do: the API's own policy says which API it's about, and what was called there stays open. */
+function apiOf(template: string, policies: readonly StandingPolicy[]): ReadResource | undefined {
+  const own = policies.filter(({ type }) => type === 'resource')
+  const api = template.split(':')[2] === 'execute-api' ? onlyApi(own) : undefined
+  if (api === undefined) return undefined
+  const only = `${api}/<STAGE_NAME>/<HTTP_METHOD>/<PATH>`
+  return { arn: only, isStandIn: true, notices: [told('notice', { only })] }
 }
 
 interface RoleInput {

@@ -1,6 +1,7 @@
 import { type Denial, type Reading, readAll } from '../denial/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { messagesOf, type Text, type Translation, write } from '../words/index.ts'
+import { withApiAccount } from './api-account.ts'
 import { decide } from './decide.ts'
 import type { Case, GivenPolicy } from './diagnosis.ts'
 import { withAccount, withLeftOutAccounts } from './left-out-account.ts'
@@ -106,10 +107,14 @@ interface With {
 
 /** The answer; what the user masked is filled in for it, and shown masked again. */
 function answer(given: Case, own: Read, { reference, translation, goesOn = true }: With): Diagnosis {
-  const read = { ...own, denial: withLeftOutAccounts(own.denial) }
+  const asWritten = withLeftOutAccounts(own.denial)
+  const read = { ...own, denial: withApiAccount(asWritten, given) }
   const masks = findMasks(given, read.denial, read.reader.masksIn)
   const knowing = { reference, goesOn }
-  if (masks.length === 0) return markStandIn(writeOut(decide(given, { ...read, masks }, knowing), translation), given)
+  if (masks.length === 0) {
+    const decided = writeOut(decide(given, { ...read, masks }, knowing), translation)
+    return { ...markStandIn(decided, given), denial: asWritten }
+  }
   const values = standIns(masks)
   const denial = fillDenial(read.denial, masks, values)
   const others = read.alsoDenied.flatMap(({ action, resource: written }) => {
@@ -121,7 +126,7 @@ function answer(given: Case, own: Read, { reference, translation, goesOn = true 
   const { policies } = recognisePolicies(given, reference, read.denial.policyType, read.reader)
   return {
     ...shown,
-    denial: read.denial,
+    denial: asWritten,
     denials: read.denials,
     policies,
     notices: [...shown.notices, write(maskNotice(masks), translation)],

@@ -47,6 +47,15 @@ const told = messagesOf('likely-denies', {
   requirements: 'Create it the way the organization requires',
   requirementsText:
     'After the Region, the usual reasons are a missing tag, a type or size that isn’t allowed, and missing encryption. Send the tags in the create call, and compare the call with one that works.',
+  requiredTags: 'Send the required tags in the call',
+  requiredTagsText:
+    'What you pasted speaks of tags. A Deny for missing tags looks at the call itself, so tags that something adds later don’t count. Set them in the same call (TagSpecifications for EC2, Tags elsewhere; default_tags in Terraform’s provider), spelled as the policy spells them. What a service creates for you gets the tags that you configure there.',
+  requiredTagsTextForOthers:
+    'A Deny for missing tags looks at the call itself, so tags that something adds later don’t count.',
+  encrypted: 'Create it with encryption',
+  encryptedText:
+    'What you pasted speaks of encryption. Many organizations deny creating databases, volumes, and file systems without it. Turn it on in the call: storage-encrypted for RDS, encrypted for EBS and EFS, StorageEncrypted or Encrypted in templates. If the encrypted one is denied as well, the condition of the Deny is probably about something else, or about a key that this call doesn’t have.',
+  encryptedTextForOthers: 'Many organizations deny creating databases, volumes, and file systems without encryption.',
   insideOrganization: 'Call from inside the resource’s organization',
   insideOrganizationText:
     'A resource control policy usually denies callers of other organizations and calls over plain HTTP. Compare the organization of your account with the one that the resource belongs to.',
@@ -90,9 +99,19 @@ function regionOf(asked: Asked): string | undefined {
   return asked.assumedKeys.has('aws:requestedregion') ? undefined : known(asked, 'aws:requestedregion')
 }
 
+/** How much of a paste is searched for what people say about the reason. */
+const mostText = 20_000
+
+/** Do people speak of it around the message, or in the names of their resources? */
+const speaksOf = ({ given }: Situation, words: RegExp): boolean => words.test(given.paste.slice(0, mostText))
+
 /** Operations that organizations keep for themselves: they weaken logs and security services, or leave the organization's control. */
 const guarded =
   /^(?:cloudtrail:(?:StopLogging|DeleteTrail|UpdateTrail|PutEventSelectors)|guardduty:(?:Delete|Disassociate|Disable|Stop|Update)\w+|config:(?:Delete|Stop)\w+|securityhub:(?:Delete|Disable|Disassociate)\w+|access-analyzer:Delete\w+|macie2:Disable\w+|organizations:LeaveOrganization|account:(?:Enable|Disable)Region|account:CloseAccount|ec2:(?:DisableEbsEncryptionByDefault|DeleteFlowLogs|DisableImageBlockPublicAccess|DisableSnapshotBlockPublicAccess)|s3:Put(?:Account|Bucket)PublicAccessBlock|iam:(?:DeleteAccountPasswordPolicy|UpdateAccountPasswordPolicy|CreateAccessKey|CreateLoginProfile|CreateSAMLProvider|CreateOpenIDConnectProvider)|ram:EnableSharingWithAwsOrganization)$/
+
+/** Could a policy of the caller or of the organization have the Deny? */
+const isOfCaller = ({ policyType }: Situation['blame']): boolean =>
+  policyType === undefined || policyType === 'scp' || policyType === 'identity' || policyType === 'permissions-boundary'
 
 /** Conditions that a Deny usually has if it wasn’t pasted; among equal weights, the likelier first. */
 const likely: readonly Likely[] = [
@@ -130,6 +149,31 @@ const likely: readonly Likely[] = [
     }),
   },
   {
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html
+    // Images of containers have tags, too.
+    weight: ({ action, service }, situation) =>
+      service !== 'iam' &&
+      service !== 'ecr' &&
+      /:(?:Run|Create|Register|Launch|Request|Allocate|Import|Copy|Restore|Start|Put|Tag|Add)/.test(action) &&
+      isOfCaller(situation.blame) &&
+      speaksOf(situation, /\b(?:un)?tag(?:s|ged|ging)?\b/i)
+        ? 3
+        : 0,
+    step: () => ({ title: told('requiredTags'), text: told('requiredTagsText') }),
+  },
+  {
+    // https://github.com/ministryofjustice/aws-root-account/pull/1494 (2026-11-30)
+    weight: ({ action, service }, situation) =>
+      service !== 's3' &&
+      service !== 'kms' &&
+      /:(?:Run|Create|Copy|Restore|Modify)/.test(action) &&
+      isOfCaller(situation.blame) &&
+      speaksOf(situation, /\b(?:un)?encrypt(?:ed|ion)?\b/i)
+        ? 3
+        : 0,
+    step: () => ({ title: told('encrypted'), text: told('encryptedText') }),
+  },
+  {
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html (2026-11-29)
     weight: ({ action, request }) =>
       action === 'ssm:PutParameter' && /:parameter\/(?:aws|ssm)/i.test(request.resource) ? 3 : 0,
@@ -142,10 +186,12 @@ const likely: readonly Likely[] = [
   },
   {
     needsCaller: true,
-    weight: (asked, { blame }) => {
-      const isUsers = blame.policyType === undefined || blame.policyType === 'identity'
+    weight: (asked, situation) => {
+      const { policyType } = situation.blame
+      const isUsers = policyType === undefined || policyType === 'identity'
       if (asked.action === 'sts:GetFederationToken' || asked.caller.kind !== 'user' || !isUsers) return 0
-      return known(asked, 'aws:multifactorauthpresent') === 'true' ? 0 : 2
+      if (known(asked, 'aws:multifactorauthpresent') === 'true') return 0
+      return speaksOf(situation, /\b(?:MFA|2FA|multi-?factor)\b/i) ? 3 : 2
     },
     step: (asked) => ({ title: told('tryMfa'), text: told('tryMfaText'), command: mfaDeed(asked).command }),
   },

@@ -55,6 +55,15 @@ export function onlyBucket(policies: readonly StandingPolicy[]): string | undefi
   return more.length === 0 ? bucket : undefined
 }
 
+/** The only API that the policies name, with or without its stages: "arn:aws:execute-api:eu-west-1:111122223333:abcdef123". */
+export function onlyApi(policies: readonly StandingPolicy[]): string | undefined {
+  const apis = namedIn(policies).flatMap(
+    (arn) => /^arn:aws[\w-]*:execute-api:[^:*]+:[^:*]+:[^:/*?]+(?=\/|$)/.exec(arn)?.[0] ?? [],
+  )
+  const [api, ...more] = new Set(apis)
+  return more.length === 0 ? api : undefined
+}
+
 /** No policies for one service name more Regions than AWS has. */
 const mostRegions = 50
 

@@ -19,6 +19,11 @@ const told = messagesOf('usual-reasons', {
     'New buckets have Block Public Access turned on and ACLs turned off. Then S3 denies an ACL that makes something public, even to administrators. Keep the bucket private, or turn the settings off before you set the ACL: in Terraform with aws_s3_bucket_public_access_block and aws_s3_bucket_ownership_controls, on which aws_s3_bucket_acl must depend (depends_on).',
   checkPublicPolicyText:
     'New buckets have Block Public Access turned on. Then S3 denies a bucket policy that lets everyone in ("Principal": "*"), even to administrators. Name the readers in the policy, or turn the setting off before you set it: in Terraform with aws_s3_bucket_public_access_block, on which aws_s3_bucket_policy must depend (depends_on).',
+  regionLocked: 'Check whether your organization allows the Region',
+  regionLockedText:
+    'What you pasted speaks of Regions that the organization limits. A service control policy on aws:RequestedRegion, such as the Region deny control of AWS Control Tower, denies every call in the other Regions, whatever the caller’s policies allow, and short messages don’t say so. Make the same call in a Region that’s allowed. If it works there, leave the others out, or ask for an exception.',
+  regionLockedTextForOthers:
+    'A service control policy on aws:RequestedRegion, such as the Region deny control of AWS Control Tower, denies every call in the other Regions, whatever the caller’s policies allow.',
   otherPassword: 'Try a password that meets the account’s rules',
   otherPasswordText:
     'IAM gives the same message for a password that the account’s password policy doesn’t accept: too short, without a required kind of character, or used before. This prints the rules, if you can read them:',
@@ -115,8 +120,21 @@ const stoppedTask = /\b(?:ResourceInitializationError|CannotPullContainerError|C
 const controllerPolicy = (partition = 'aws'): string =>
   `iam_policy${partition.replace('aws', '').replace('-', '_')}.json`
 
+/** "Control Tower is set to govern two Regions", "Region deny", "a Region that isn’t allowed" */
+const limitsRegions =
+  /\bregion[ -](?:deny|denies|denied|lock|restrict)|\b(?:denied|disabled|restricted|governed|blocked) regions?\b|\bcontrol tower\b[^\n]{0,200}\bregions?\b|\bregions?\b[^\n.]{0,60}\b(?:not|isn['’]t|aren['’]t) (?:governed|allowed|enabled)\b|aws:RequestedRegion/i
+
 /** Calls that are usually denied for another reason than a missing permission, each with what to look at first. */
 const reasons: readonly Reason[] = [
+  {
+    // https://docs.aws.amazon.com/controltower/latest/userguide/region-deny.html
+    applies: (situation, paste) =>
+      situation.asked !== undefined &&
+      situation.asked.service !== 'iam' &&
+      isOpen(situation) &&
+      limitsRegions.test(paste),
+    step: () => ({ title: told('regionLocked'), text: told('regionLockedText'), owner: 'caller' }),
+  },
   {
     // https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html, https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
     applies: ({ asked, stated }, paste) =>

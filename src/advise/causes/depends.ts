@@ -45,6 +45,11 @@ const told = messagesOf('depends', {
   knowLookEvent: 'If you don’t know, look at the event in CloudTrail',
   knowLookEventForOthers: '',
   knowLookEventText: 'The event of the denied call contains the Region, the IP address, the session, and the tags.',
+  deployAgain: 'Deploy the API again, and look at the logs of its stage',
+  deployAgainForOthers: 'Deploy the API again',
+  deployAgainText:
+    'A changed resource policy counts only after the API is deployed again. If it was, turn on access logs for the stage: they can have the IP address, the VPC endpoint, and the caller of each call. CloudTrail doesn’t have these calls.',
+  deployAgainTextForOthers: 'A changed resource policy counts only after the API is deployed again.',
   pasteFinishedPolicy: 'Or paste the finished policy',
   pasteFinishedPolicyForOthers: '',
   pasteFinishedPolicyText:
@@ -173,7 +178,10 @@ export const depends = defineCause<Evaluated>({
     if (isOfUnnamed(situation))
       return [
         nameResource(situation),
-        ...(onResources(situation).others === 'allowed' ? [] : [allowUnnamed(situation)]),
+        // An anonymous caller has no policies.
+        ...(onResources(situation).others === 'allowed' || asked.caller.kind === 'anonymous'
+          ? []
+          : [allowUnnamed(situation)]),
       ]
     const open = openNames(situation)
     if (open.length > 0)
@@ -189,16 +197,7 @@ export const depends = defineCause<Evaluated>({
       return [{ title: told('findOut', { what: fact }), text: told('findOutText'), owner: 'account administrator' }]
     const deeds = deedsOf(situation)
     const [first = say, ...more] = [...deeds, say]
-    return [
-      first,
-      ...more,
-      {
-        title: told('knowLookEvent'),
-        text: told('knowLookEventText'),
-        owner: 'account administrator',
-        command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${asked.action.slice(asked.service.length + 1)} --max-results 20`,
-      },
-    ]
+    return [first, ...more, asked.service === 'execute-api' ? deployAgain : lookAtEvent(asked)]
   },
   fixes: (situation) => {
     const isUnnamed = isOfUnnamed(situation)
@@ -287,6 +286,24 @@ const conditionsOn = (policies: Evaluated['policies'], key: string, wanted: 'All
     .filter(({ effect }) => effect?.value === wanted)
     .flatMap((statement) => statement.conditions)
     .filter((condition) => condition.key.value.toLowerCase() === key.toLowerCase())
+
+/**
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html,
+ * https://repost.aws/knowledge-center/api-gateway-access-denied (2026-11-30)
+ */
+const deployAgain: Step = {
+  title: told('deployAgain'),
+  text: told('deployAgainText'),
+  owner: 'resource owner',
+  command: 'aws apigateway create-deployment --rest-api-id <API_ID> --stage-name <STAGE_NAME>',
+}
+
+const lookAtEvent = ({ action, service }: Evaluated['asked']): Step => ({
+  title: told('knowLookEvent'),
+  text: told('knowLookEventText'),
+  owner: 'account administrator',
+  command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${action.slice(service.length + 1)} --max-results 20`,
+})
 
 const pasteWhole: Step = { title: told('pasteWhole'), text: told('pasteWholeText'), owner: 'caller' }
 

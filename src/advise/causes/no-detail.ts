@@ -2,6 +2,7 @@ import { likelyActions } from '../../denial/index.ts'
 import { capital, dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
+import { aboutDeny, compareStep, type GivenDeny, onlyDeny } from '../given-denies.ts'
 import { mistakeSteps, mistakesIn } from '../mistakes.ts'
 import type { Situation } from '../situation.ts'
 import { listed } from '../words.ts'
@@ -95,6 +96,12 @@ function likelyPhrase(service: string, { given, reference }: Situation): Text {
   return actions.length > 0 ? told('likelyActions', { actions: listed(actions, 'or') }) : ''
 }
 
+/** A Deny that was pasted with the message is likelier than what nobody has seen. */
+const denyOf = (situation: Situation): GivenDeny | undefined => {
+  const { service } = situation.denial
+  return service === undefined || mistakesIn(situation).length > 0 ? undefined : onlyDeny(situation, service)
+}
+
 /** "Access Denied" and nothing else. */
 export const noDetail = defineCause<Situation>({
   id,
@@ -108,6 +115,8 @@ export const noDetail = defineCause<Situation>({
   explain: (situation) => {
     const [mistake] = mistakesIn(situation)
     const { service, sentence } = situation.denial
+    const deny = denyOf(situation)
+    if (deny && service !== undefined) return { ...aboutDeny(deny, nameOf(service, situation)), basis: 'experience' }
     if (!mistake && sentence?.caller.kind === 'role') {
       const role = dataText(sentence.caller.phrase)
       return {
@@ -135,7 +144,11 @@ export const noDetail = defineCause<Situation>({
   steps: (situation) => {
     const { service } = situation.denial
     const look = service === undefined ? steps : stepsFor(service)
-    const [first = steps[0], ...more] = [...mistakeSteps(mistakesIn(situation)), ...look]
+    const deny = denyOf(situation)
+    const [first = steps[0], ...more] = [
+      ...mistakeSteps(mistakesIn(situation)),
+      ...(deny ? [compareStep(deny), ...look.slice(1)] : look),
+    ]
     return [first, ...more]
   },
 })

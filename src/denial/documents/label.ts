@@ -29,12 +29,24 @@ export interface Label {
   readonly commentFrom: number | undefined
 }
 
+const isLabel = (line: string): boolean =>
+  line !== '' && line.length <= longest && !message.test(line) && !/[{}]/.test(line)
+
+const isTyped = (line: string): boolean => labels.some(([words]) => words.test(line))
+
+/** People write whole paragraphs above a policy: "There is a managed policy attached to every role. It has a Deny:" An error's own line is none. */
+const sentencesOf = (line: string): readonly string[] =>
+  /not authorized|because no|access ?denied|error/i.test(line)
+    ? []
+    : line.split(/[.;!?](?:\s+|$)/).map((each) => each.trim())
+
 /** The label above a document; undefined where the line above names no type of policy. */
 export function labelAbove(text: string, from: number): Label | undefined {
   const above = text.slice(Math.max(0, from - 400), from).trimEnd()
   const lineAt = above.lastIndexOf('\n') + 1
-  const line = above.slice(lineAt).trim()
-  if (line === '' || line.length > longest || message.test(line) || /[{}]/.test(line)) return undefined
+  const whole = above.slice(lineAt).trim()
+  const line = isLabel(whole) ? whole : (sentencesOf(whole).findLast((each) => isLabel(each) && isTyped(each)) ?? '')
+  if (line === '') return undefined
   const found = labels.find(([words]) => words.test(line))
   if (!found) return undefined
   const [, name] = /: (?:arn:\S*\/)?([\w+=,.@-]+)$/.exec(line) ?? []
