@@ -110,17 +110,13 @@ function accountInProse(
 ): { readonly name: string | undefined; readonly namespace: string | undefined } | undefined {
   const [found, name, namespace, before] = nameFirst.exec(text) ?? []
   const names = [name, namespace ?? before]
-  if (found === undefined || names.some((each) => each !== undefined && noNames.has(each.toLowerCase())))
-    return undefined
+  if (found === undefined || names.some((each) => each !== undefined && noName.test(each))) return undefined
   return { name, namespace: namespace ?? before }
 }
 
 /** Words that stand in the place of a name. */
-const noNames: ReadonlySet<string> = new Set(
-  'is was are and or i it that this which exists a an the right same correct wrong other another different proper given target own my our your its kubernetes cluster'.split(
-    ' ',
-  ),
-)
+const noName =
+  /^(?:is|was|are|and|or|i|it|that|this|which|exists|an?|the|right|same|correct|wrong|other|another|different|proper|given|target|own|my|our|your|its|kubernetes|cluster)$/i
 
 function onlyOne(texts: readonly string[]): string | undefined {
   const [only, ...more] = new Set(texts)
