@@ -24,6 +24,16 @@ const need = (actions: string, when: string | undefined, because: string, on?: s
 })
 const passing = (service: string, when?: string): CallNeed =>
   need('iam:PassRole', when, `the call passes a role to the service (iam:PassedToService = ${service})`, role)
+/** One of several roles of a call: its name's hole, the service that acts with it, when, and what AWS calls it. */
+const passingNamed = (hole: string, service: string, when: string, name: string): CallNeed => ({
+  ...need(
+    'iam:PassRole',
+    when,
+    `the call passes the ${name} (iam:PassedToService = ${service})`,
+    role.replace('RoleNameWithPath', hole),
+  ),
+  passedTo: service,
+})
 const tagging = (action: string): CallNeed =>
   need(action, 'if tags are set', 'tagging at creation requires its own permission')
 
@@ -409,4 +419,24 @@ export const statedCalls: readonly WholeCallRow[] = [
       '*',
     ),
   ]),
+  // Calls that pass several roles, read on 2026-11-30.
+  ...['CreateService', 'UpdateService'].map((operation) => ({
+    ...page(`apprunner:${operation}`, 'apprunner/latest/dg/security_iam_service-with-iam', [
+      passingNamed('AccessRoleName', 'build.apprunner.amazonaws.com', 'if the image is in Amazon ECR', 'access role'),
+      passingNamed(
+        'InstanceRoleName',
+        'tasks.apprunner.amazonaws.com',
+        'if an instance role is given',
+        'instance role',
+      ),
+    ]),
+    read: '2026-11-30',
+  })),
+  {
+    ...page('batch:RegisterJobDefinition', 'batch/latest/APIReference/API_ContainerProperties', [
+      passingNamed('JobRoleName', 'ecs-tasks.amazonaws.com', 'if jobRoleArn is set', 'job role'),
+      passingNamed('ExecutionRoleName', 'ecs-tasks.amazonaws.com', 'if executionRoleArn is set', 'execution role'),
+    ]),
+    read: '2026-11-30',
+  },
 ]

@@ -124,6 +124,7 @@ const readLater: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
         when: 'if images are pulled',
         because: 'pulling and pushing images uses these calls after signing in',
+        purpose: 'pull',
       },
       {
         actions:
@@ -131,6 +132,7 @@ const readLater: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
         when: 'if images are pushed',
         because: 'pulling and pushing images uses these calls after signing in',
+        purpose: 'push',
       },
     ],
     source: 'https://github.com/awsdocs/amazon-ecr-user-guide/blob/8f2dbe9/doc_source/image-push.md',
@@ -142,8 +144,11 @@ const tools = /^(?:CDK|SAM|Serverless|Billing: |CloudFormation CreateStack witho
 
 const partsOfConsoles =
   /console|CloudFormation|Terraform|a tool|example|follow it|finish it|to see|real consumer|asynchronous|waits|when it (?:runs|fires)|by (?:part|task)/i
-const isNeeded = ({ checkedAs, sure, when }: z.output<typeof needRow>): boolean =>
+/** Notes about a role that passes another one: the caller passes only the first. */
+const ofAnotherRole = /^the (?:BACKUP ROLE|ROLE|RULE’s role) /
+const isNeeded = ({ because, checkedAs, sure, when }: z.output<typeof needRow>): boolean =>
   checkedAs.startsWith('the caller') &&
+  !ofAnotherRole.test(because) &&
   sure !== 'guess' &&
   (!partsOfConsoles.test(when) || whens.has(when) || toolsOf(when).length > 0)
 
@@ -231,6 +236,24 @@ function resources(on: string): string {
   return arns.every((arn) => arn === '*' || /^arn:\S+$/.test(arn)) ? arns.join(' ') : ''
 }
 
+/** Calls that pass several roles name each of them, so that people know which is missing. By action, and the service or the note's condition. */
+const role = (name: string): string => `arn:{Partition}:iam::{Account}:role/{${name}}`
+const tasksRoles = `${role('TaskRoleName')} ${role('ExecutionRoleName')}`
+const namedRoles: ReadonlyMap<string, string> = new Map([
+  ...['ecs:RegisterTaskDefinition', 'ecs:RunTask', 'ecs:StartTask', 'ecs:CreateService'].flatMap(
+    (action): [string, string][] => [
+      [`${action} ecs-tasks.amazonaws.com`, tasksRoles],
+      [`${action} ecs.amazonaws.com`, role('InfrastructureRoleName')],
+    ],
+  ),
+  ['elasticmapreduce:RunJobFlow elasticmapreduce.amazonaws.com', role('ServiceRoleName')],
+  ['elasticmapreduce:RunJobFlow ec2.amazonaws.com', role('InstanceRoleName')],
+  ['elasticmapreduce:RunJobFlow application-autoscaling.amazonaws.com', role('AutoScalingRoleName')],
+])
+/** The service that gets the role, where the note says so. */
+const receiver = (because: string): string | undefined =>
+  /\(iam:PassedToService = ([a-z0-9.-]+\.amazonaws\.com)\)/.exec(because)?.[1]
+
 const conditional = (when: string, use: string | undefined): string | undefined => {
   if (/^always when/.test(when)) return when.replace(/^always when/, 'if')
   if (!when.startsWith('always')) return when
@@ -246,14 +269,17 @@ const rows = calls
       const when = whens.get(told) ?? told
       const tools = toolsOf(when)
       const via = /session via ([\w.-]+)/.exec(checkedAs)?.[1]
+      const passedTo = receiver(because)
+      const named = namedRoles.get(`${action} ${passedTo}`)
       return {
         actions: actionsOf(list).join(' '),
         // Holes without the dollar sign: no reader takes them for JavaScript.
-        ...(resources(on) === '' ? {} : { on: resources(on).replaceAll('$', '') }),
+        ...(resources(on) === '' ? {} : { on: named ?? resources(on).replaceAll('$', '') }),
         ...(conditional(when, use) === undefined ? {} : { when: conditional(when, use) }),
         because: (becauses.get(because) ?? because).replaceAll('$' + '{', '{'),
         ...(tools.length === 0 ? {} : { tools: tools.join(' ') }),
         ...(via === undefined ? {} : { via }),
+        ...(passedTo === undefined || passesRole === null || passedTo === passesRole.to ? {} : { passedTo }),
       }
     })
     return {

@@ -124,7 +124,10 @@ export function ask(
   if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
   const listing = denial.actionDerived === 's3:ListBucket' ? listingIn(given.paste) : undefined
   const stated = new Map([...(listing ? listingKeys(listing) : []), ...contextOf(given, denial)])
-  const context = withLinkedService(withPassedTo(stated, action.action, given), action.action, { given, denial })
+  const context = withLinkedService(withPassedTo(stated, action.action, { given, role: place }), action.action, {
+    given,
+    denial,
+  })
   const resource = withPossibleArn(
     readResource({ given, denial, policies, action, caller: principal, context }),
     action,
@@ -300,11 +303,11 @@ function requestOf({ given, denial, principal, action, resource, context }: Requ
 function withPassedTo(
   context: ReadonlyMap<string, ContextInput>,
   action: string,
-  given: Case,
+  { given, role }: { readonly given: Case; readonly role: string | undefined },
 ): ReadonlyMap<string, ContextInput> {
   if (action !== 'iam:PassRole' || [...context.keys()].some((key) => key.toLowerCase() === 'iam:passedtoservice'))
     return context
-  const service = passedToIn(given)
+  const service = passedToIn(given, role)
   return service === undefined ? context : new Map([...context, ['iam:PassedToService', service]])
 }
 

@@ -1,5 +1,14 @@
 import { answeringService, calledOperation } from '../denial/index.ts'
-import { passedToBy, passedToByTerraform, passedToService, wholeCallsNamed, wholeCallsOf } from '../reference/index.ts'
+import {
+  type PassedRole,
+  passedRolesOf,
+  passedToBy,
+  passedToByTerraform,
+  passedToService,
+  roleNamed,
+  wholeCallsNamed,
+  wholeCallsOf,
+} from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
 
 type Pasted = Pick<Case, 'paste' | 'policies'>
@@ -54,8 +63,11 @@ function passedToInTool(text: string): string | undefined {
   return others.length === 0 ? only : undefined
 }
 
-/** The service that gets a role in this call; undefined where nothing tells, or where the operation's name is one of several services. */
-export function passedToIn(pasted: Pasted): string | undefined {
+/**
+ * The service that gets this role (an ARN) in this call; undefined where nothing tells: if the operation's name is one of several services, or if the call
+ * passes several roles and the name doesn't say which this one is.
+ */
+export function passedToIn(pasted: Pasted, role: string | undefined): string | undefined {
   const [action, ...others] = calledActions(pasted)
   const text = pasted.paste.slice(0, longest)
   if (action === undefined)
@@ -63,5 +75,16 @@ export function passedToIn(pasted: Pasted): string | undefined {
       ? 'ec2.amazonaws.com'
       : (passedToInTool(text) ?? passedToBy(answeringService(text) ?? ''))
   if (others.length > 0) return undefined
+  const roles = passedRolesOf(action)
+  if (roles.length > 0) return passedToOf(roles, role)
   return passedToService(action) ?? wholeCallsOf(action).find(({ passedTo }) => passedTo)?.passedTo
+}
+
+/** Of several roles, the name can tell the one; or else all that every such call passes go to one service. */
+function passedToOf(roles: readonly PassedRole[], role: string | undefined): string | undefined {
+  const named = role === undefined ? undefined : roleNamed(roles, role)
+  if (named) return named.passedTo
+  const always = roles.filter(({ isAlways }) => isAlways)
+  const services = new Set((always.length > 0 ? always : roles).map(({ passedTo }) => passedTo))
+  return services.size === 1 ? [...services][0] : undefined
 }

@@ -1,14 +1,24 @@
-import { compile, readOf } from '../evaluate/index.ts'
-import { type Condition, coversActions, coversResource, parseArn, readAction } from '../iam/index.ts'
+import { compile } from '../evaluate/index.ts'
+import { parseArn } from '../iam/index.ts'
 import {
   type CallNeed,
   hasIdOfOther,
+  passedRolesOf,
   passedToService,
   type Reference,
+  roleNamed,
   type WholeCallRow,
   wholeCallsOf,
 } from '../reference/index.ts'
 import { dataText, messagesOf, type Text } from '../words/index.ts'
+import {
+  allowsRole,
+  allowsSomeOf,
+  anyNamed,
+  isAllowedConditionally,
+  isOneOfRoles,
+  isSameOrWider,
+} from './allowed-already.ts'
 import { callAround } from './call-around.ts'
 import { documentsOf } from './call-documents.ts'
 import { deploymentNeeds } from './deploy-tool.ts'
@@ -16,6 +26,7 @@ import type { Dependent } from './diagnosis.ts'
 import { sharedCondition } from './fixes/shared-condition.ts'
 import { functionJob } from './function-role.ts'
 import { shownActions } from './further-check.ts'
+import { isOfPurpose } from './image-purpose.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, fillTemplate, formsOf, namesIn, placeholder, takesTemplate } from './stand-in.ts'
 import { terraformState } from './terraform-state.ts'
@@ -88,7 +99,11 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       !(action === asked.action && isSameOrWider(resource, asked.request.resource)) &&
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed' &&
       !(action === asked.action && allowsSomeOf(policies, action, resource)) &&
-      !(action.startsWith(`${asked.service}:`) && allowsSomeOf(policies, action, anyNamed(resource))) &&
+      !(
+        action.startsWith(`${asked.service}:`) &&
+        !isOneOfRoles(resource) &&
+        allowsSomeOf(policies, action, anyNamed(resource))
+      ) &&
       !isAllowedConditionally(policies, action, resource),
   )
   const kept = missing.map((each): Dependent => {
@@ -97,41 +112,6 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   })
   return [...kept.filter(({ isCertain }) => isCertain), ...kept.filter(({ isCertain }) => !isCertain)]
 }
-
-/** A pattern that matches the denied resource, too, isn’t a further resource: it would only widen the change. */
-const isSameOrWider = (resource: string, denied: string): boolean =>
-  resource === denied || (resource !== '*' && coversResource(resource, denied))
-
-/** The resource of a name that nothing tells, as a pattern of all such names. */
-const anyNamed = (resource: string): string => resource.replaceAll(/<[A-Z][A-Z0-9_]*>/g, '*')
-
-/** Does one of the caller's statements allow the action on a resource that fits? */
-const hasAllow = (
-  policies: Evaluated['policies'],
-  action: string,
-  fits: (pattern: string, conditions: readonly Condition[]) => boolean,
-): boolean =>
-  policies
-    .filter(({ type, given }) => type === 'identity' && given)
-    .flatMap((policy) => readOf(policy).policy.statements)
-    .some(
-      ({ effect, action: actions, resource, conditions }) =>
-        effect?.value === 'Allow' &&
-        actions?.sense === 'any-of' &&
-        actions.items.some(({ value }) => coversActions(value, readAction(action))) &&
-        resource?.sense === 'any-of' &&
-        resource.items.some(({ value }) => fits(value.raw, conditions)),
-    )
-
-/** Do the caller's policies allow it on some of these resources already? Their author chose those: nothing says that the call needs others. */
-const allowsSomeOf = (policies: Evaluated['policies'], action: string, resource: string): boolean =>
-  /[*?]/.test(resource) &&
-  resource !== '*' &&
-  hasAllow(policies, action, (pattern) => coversResource(resource, pattern))
-
-/** Do the caller's policies allow it under a condition? A statement without one would take that condition away. */
-const isAllowedConditionally = (policies: Evaluated['policies'], action: string, resource: string): boolean =>
-  hasAllow(policies, action, (pattern, conditions) => conditions.length > 0 && coversResource(pattern, resource))
 
 /** The other actions that the service's sentence names as missing, word for word; those that a role can lack as well are to choose from. */
 function namedTogether({ asked, denial, given, reference }: Evaluated): readonly Dependent[] {
@@ -249,18 +229,42 @@ function requiredTypes({ service, known }: Asked): readonly { readonly type: str
   return required.length < 2 || alternatives.has(service) ? [] : required.map(({ name }) => ({ type: name }))
 }
 
-function needsOf(row: WholeCallRow, { asked, given, reference }: Evaluated): readonly Dependent[] {
+function needsOf(row: WholeCallRow, situation: Evaluated): readonly Dependent[] {
+  const { asked, given, reference } = situation
   const tools = toolsIn(given.paste)
   const isMade = ({ tools: by }: CallNeed): boolean => by === undefined || by.split(' ').some((tool) => tools.has(tool))
-  return row.needs.filter(isMade).flatMap((need) =>
+  const needs = row.needs.filter((need) => isMade(need) && isOfPurpose(need, given.paste))
+  return needs.flatMap((need) =>
     need.actions.split(' ').flatMap((action) => {
-      const passedTo = action === 'iam:PassRole' ? (row.passedTo ?? passedToService(asked.action)) : undefined
+      if (action === 'iam:PassRole' && passedRolesOf(row.action).length > 0) return rolesOf(row, need, situation)
+      const passedTo =
+        action === 'iam:PassRole' ? (need.passedTo ?? row.passedTo ?? passedToService(row.action)) : undefined
       const same = { action, reason: reasonOf(need), isCertain: need.when === undefined, passedTo, via: need.via }
       const templates =
         need.on?.split(' ') ?? createdTemplate(action, row.action, reference) ?? templateOf(action, reference)
       return templates.map((template) => ({ ...same, resource: resourceFor(action, template, asked, reference) }))
     }),
   )
+}
+
+/** Of a call that passes several roles: those that this note is about, without the denied one, and without what the policies allow to pass. */
+function rolesOf(row: WholeCallRow, need: CallNeed, situation: Evaluated): readonly Dependent[] {
+  const { asked, reference } = situation
+  const isDenied = asked.action === 'iam:PassRole'
+  const denied = isDenied ? roleNamed(passedRolesOf(row.action), asked.request.resource)?.template : undefined
+  const templates = (need.on ?? '')
+    .split(' ')
+    .filter((each) => each !== denied && !allowsRole(situation, row.action, each))
+  const known = { ...fillings(asked, reference), names: undefined }
+  return templates.map((template) => ({
+    action: 'iam:PassRole',
+    resource: fillTemplate(template, known),
+    reason: reasonOf(need),
+    // AWS names one role at a time, and which of them the call passes isn't known.
+    isCertain: need.when === undefined && !isDenied,
+    passedTo: need.passedTo ?? row.passedTo,
+    via: undefined,
+  }))
 }
 
 /** What the call around needs. Where that call is a guess, the reader chooses. */

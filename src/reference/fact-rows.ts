@@ -61,6 +61,10 @@ export interface CallNeed {
   readonly via?: string
   /** Tools that make this further call around theirs, "CloudFormation Terraform"; undefined: everyone who makes the call. */
   readonly tools?: string
+  /** For iam:PassRole: the service that gets this role, where it isn’t the row’s. */
+  readonly passedTo?: string
+  /** What the caller does with images, "pull" or "push": left out where the paste shows only the other. */
+  readonly purpose?: 'pull' | 'push'
 }
 
 /** One operation as people use it: the resources that AWS checks the action against, and what else it checks. */

@@ -28,6 +28,7 @@ export {
 export { deliversLogs } from './log-delivery.ts'
 export { builtInIssuers, isMappedClaim, namesInIssuer, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
 export { passedToBy, passedToByTerraform, passedToService, rolePassings } from './pass-role.ts'
+export { type PassedRole, passedRolesOf, roleNamed } from './passed-roles.ts'
 export {
   deniesThePublic,
   isPublicStatement,

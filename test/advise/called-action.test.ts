@@ -31,7 +31,7 @@ describe('the service that gets a role', () => {
     ['a name that nearly every service has', failed('CreateCluster', json), [], undefined],
     ['no operation', 'not authorized to perform: iam:PassRole', [], undefined],
   ])('%s', (_, paste, policies, service) => {
-    expect(passedToIn({ paste, policies })).toBe(service)
+    expect(passedToIn({ paste, policies }, undefined)).toBe(service)
   })
 
   it('several services have a CreatePipeline', () => {

@@ -1284,10 +1284,9 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{TaskRoleName} arn:{Partition}:iam::{Account}:role/{ExecutionRoleName}',
         when: 'if the task definition sets taskRoleArn or executionRoleArn',
-        because:
-          'the call passes both the task role and the execution role (iam:PassedToService = ecs-tasks.amazonaws.com)',
+        because: 'the call passes the task role and the execution role (iam:PassedToService = ecs-tasks.amazonaws.com)',
       },
       {
         actions: 'ecs:TagResource',
@@ -1307,16 +1306,17 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{TaskRoleName} arn:{Partition}:iam::{Account}:role/{ExecutionRoleName}',
         because:
-          'every run passes the task role and the execution role again (iam:PassedToService = ecs-tasks.amazonaws.com)',
+          'every run passes the task role and the execution role that the task definition names (iam:PassedToService = ecs-tasks.amazonaws.com)',
       },
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{InfrastructureRoleName}',
         when: 'if EBS volumes are configured at launch (EBS infrastructure role)',
         because:
           'the infrastructure role is passed to a different service principal (iam:PassedToService = ecs.amazonaws.com)',
+        passedTo: 'ecs.amazonaws.com',
       },
       {
         actions: 'ecs:TagResource',
@@ -1341,16 +1341,17 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{TaskRoleName} arn:{Partition}:iam::{Account}:role/{ExecutionRoleName}',
         because:
-          'every run passes the task role and the execution role again (iam:PassedToService = ecs-tasks.amazonaws.com)',
+          'every run passes the task role and the execution role that the task definition names (iam:PassedToService = ecs-tasks.amazonaws.com)',
       },
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{InfrastructureRoleName}',
         when: 'if EBS volumes are configured at launch (EBS infrastructure role)',
         because:
           'the infrastructure role is passed to a different service principal (iam:PassedToService = ecs.amazonaws.com)',
+        passedTo: 'ecs.amazonaws.com',
       },
       {
         actions: 'ecs:TagResource',
@@ -1375,15 +1376,16 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{TaskRoleName} arn:{Partition}:iam::{Account}:role/{ExecutionRoleName}',
         because:
-          'creating a service passes the roles in the task definition (iam:PassedToService = ecs-tasks.amazonaws.com)',
+          'creating a service passes the task role and the execution role of the task definition (iam:PassedToService = ecs-tasks.amazonaws.com)',
       },
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{InfrastructureRoleName}',
         when: 'if the request specifies a role for load balancers, volumes, or VPC Lattice',
         because: 'infrastructure roles are passed to Amazon ECS itself (iam:PassedToService = ecs.amazonaws.com)',
+        passedTo: 'ecs.amazonaws.com',
       },
       {
         actions: 'ecs:TagResource',
@@ -1670,13 +1672,6 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the request specifies RoleARN; later updates and deletes by other callers also need it, even though they don’t specify a role',
         because:
           'the call passes the role, and the stack keeps it for later operations (iam:PassedToService = cloudformation.amazonaws.com)',
-      },
-      {
-        actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
-        when: 'if the template passes roles to services (Lambda, ECS, and others)',
-        because:
-          'the caller only has to pass the stack’s role to CloudFormation; that role needs iam:PassRole for the roles in the template (iam:PassedToService = the service of each resource)',
       },
     ],
     passedTo: 'cloudformation.amazonaws.com',
@@ -2039,19 +2034,21 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{ServiceRoleName}',
         because: 'the call passes a role to the service (iam:PassedToService = elasticmapreduce.amazonaws.com)',
       },
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{InstanceRoleName}',
         because: 'the call passes a role to the service (iam:PassedToService = ec2.amazonaws.com)',
+        passedTo: 'ec2.amazonaws.com',
       },
       {
         actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        on: 'arn:{Partition}:iam::{Account}:role/{AutoScalingRoleName}',
         when: 'if the request specifies an automatic scaling role',
         because: 'the call passes a role to the service (iam:PassedToService = application-autoscaling.amazonaws.com)',
+        passedTo: 'application-autoscaling.amazonaws.com',
       },
       {
         actions: 'iam:CreateServiceLinkedRole',
@@ -2499,13 +2496,6 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         when: 'if the target needs a role (Kinesis, Step Functions, ECS, another event bus, API Gateway, Batch, and others)',
         because: 'the call passes a role to the service (iam:PassedToService = events.amazonaws.com)',
-      },
-      {
-        actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
-        when: 'if the target is an ECS task',
-        because:
-          'the rule’s role needs this iam:PassRole permission and ecs:RunTask (iam:PassedToService = ecs-tasks.amazonaws.com)',
       },
       {
         actions: 'iam:CreateServiceLinkedRole',
@@ -3176,13 +3166,6 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'iam:PassRole',
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         because: 'the call passes a role to the service (iam:PassedToService = backup.amazonaws.com)',
-      },
-      {
-        actions: 'iam:PassRole',
-        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
-        when: 'if the restored instance has an instance profile',
-        because:
-          'the backup role passes the instance’s role, so the backup role needs iam:PassRole (iam:PassedToService = ec2.amazonaws.com)',
       },
     ],
     passedTo: 'backup.amazonaws.com',
@@ -4059,6 +4042,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
         when: 'if images are pulled',
         because: 'pulling and pushing images uses these calls after signing in',
+        purpose: 'pull',
       },
       {
         actions:
@@ -4066,6 +4050,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
         when: 'if images are pushed',
         because: 'pulling and pushing images uses these calls after signing in',
+        purpose: 'push',
       },
     ],
     source: 'https://github.com/awsdocs/amazon-ecr-user-guide/blob/8f2dbe9/doc_source/image-push.md',
@@ -5268,5 +5253,71 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     ],
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html',
     read: '2026-11-29',
+  },
+  {
+    action: 'apprunner:CreateService',
+    types: [],
+    needs: [
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{AccessRoleName}',
+        when: 'if the image is in Amazon ECR',
+        because: 'the call passes the access role (iam:PassedToService = build.apprunner.amazonaws.com)',
+        passedTo: 'build.apprunner.amazonaws.com',
+      },
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{InstanceRoleName}',
+        when: 'if an instance role is given',
+        because: 'the call passes the instance role (iam:PassedToService = tasks.apprunner.amazonaws.com)',
+        passedTo: 'tasks.apprunner.amazonaws.com',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/apprunner/latest/dg/security_iam_service-with-iam.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'apprunner:UpdateService',
+    types: [],
+    needs: [
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{AccessRoleName}',
+        when: 'if the image is in Amazon ECR',
+        because: 'the call passes the access role (iam:PassedToService = build.apprunner.amazonaws.com)',
+        passedTo: 'build.apprunner.amazonaws.com',
+      },
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{InstanceRoleName}',
+        when: 'if an instance role is given',
+        because: 'the call passes the instance role (iam:PassedToService = tasks.apprunner.amazonaws.com)',
+        passedTo: 'tasks.apprunner.amazonaws.com',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/apprunner/latest/dg/security_iam_service-with-iam.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'batch:RegisterJobDefinition',
+    types: [],
+    needs: [
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{JobRoleName}',
+        when: 'if jobRoleArn is set',
+        because: 'the call passes the job role (iam:PassedToService = ecs-tasks.amazonaws.com)',
+        passedTo: 'ecs-tasks.amazonaws.com',
+      },
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{ExecutionRoleName}',
+        when: 'if executionRoleArn is set',
+        because: 'the call passes the execution role (iam:PassedToService = ecs-tasks.amazonaws.com)',
+        passedTo: 'ecs-tasks.amazonaws.com',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/batch/latest/APIReference/API_ContainerProperties.html',
+    read: '2026-11-30',
   },
 ]
