@@ -34,7 +34,9 @@ export function narrowedDeny(fix: Fix): NarrowedDeny | undefined {
   return changed.length === 1 && deny?.effect?.value === 'Deny' ? { fix, statements, deny } : undefined
 }
 
-const textOf = ({ span }: Statement, text: string): string => text.slice(span.from, span.to).replaceAll(/\s+/g, '')
+const textOf = ({ span }: Statement, text: string): string => withoutSpace(text.slice(span.from, span.to))
+
+const withoutSpace = (text: string): string => text.replaceAll(/\s+/g, '')
 
 /** What is opened where a fix makes a Deny narrower: the denied call, for this caller or for all whom the document reaches, or more. */
 export function opensByException(narrowed: NarrowedDeny, ground: Ground): Opens {
@@ -101,7 +103,8 @@ function narrowerThan({ fix, statements, deny }: NarrowedDeny, ground: Ground): 
   const isWhole = fix.policyType === 'resource' && wholeOf(ground) !== undefined
   const ways = exceptOneCall({ text: fix.before, statements, deny, request, isWhole })
   const found = ways.find((way) => isSound(way, fix, ground))
-  if (!found) return undefined
+  // Where the Deny is about one call already, freeing the caller from all of it is the narrowest way.
+  if (!found || withoutSpace(found.text) === withoutSpace(fix.after)) return undefined
   const { text, freed, isCallAlone } = found
   return { text, isCallAlone, grants: [grantFor(freed.part, versionOf(fix), ground, freed.caller)] }
 }

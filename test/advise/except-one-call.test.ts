@@ -165,6 +165,15 @@ describe('opens less where the call alone can’t be said', () => {
       /^Opens exactly: ec2:\* on \* for .*\/mateo\. .* can’t leave one call out of a pattern\.$/,
     )
   })
+
+  test.each([
+    ['one action on a pattern', deny('s3:GetObject', 'arn:aws:s3:::reports/*')],
+    ['one action on two patterns', deny('s3:GetObject', ['arn:aws:s3:::reports/*', 'arn:aws:s3:::reports/a*'])],
+  ])('says that it’s the narrowest already: %s', (_, before) => {
+    const { opens } = exempted({ before })
+    expect(opens).toMatchObject({ is: 'more', narrower: undefined })
+    expect(opensSentence(opens)).toMatch(/can’t leave one call out of a pattern\.$/)
+  })
 })
 
 test('an exception from a Deny of the call alone opens nothing else', () => {

@@ -62,10 +62,24 @@ const badDocuments: readonly Row[] = [
   ['a policy of service-linked roles', 'An error occurred (PolicyNotAttachable) when calling the AttachRolePolicy operation: Cannot attach a Service Role Policy to a Customer Role.', 'not-by-policy', ['service-linked role only', 'aws-service-role'], ['every principal exists']],
 ]
 
+const s3Denied =
+  'Access Denied (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied; Request ID: 4K; S3 Extended Request ID: abc)'
+const query = `Your query has the following error(s):\n\n${s3Denied}\n\nThis query ran against the "sales" database, unless qualified by the query.`
+
+// https://docs.aws.amazon.com/athena/latest/ug/s3-permissions.html
+// biome-ignore format: one row per line
+const behind: readonly Row[] = [
+  ['a query of Athena, and its policies mention half', `${query}\n\n${policy(allow('athena:*', '*'), allow('s3:GetObject', 'arn:aws:s3:::sales/*'))}`, 'no-detail', ['Check what an Athena query needs here', 'The policies you gave don’t mention s3:GetBucketLocation, s3:PutObject, s3:ListBucket'], ['mention all of these']],
+  ['a query of Athena, and its policies mention all', `${query}\n\n${policy(allow('athena:*', '*'), allow('s3:*', 'arn:aws:s3:::sales/*'))}`, 'no-detail', ['mention all of these']],
+  ['a query of Athena without policies', query, 'no-detail', ['Check what an Athena query needs here', 'the bucket of each table']],
+  ['no other service is in sight', s3Denied, 'no-detail', ['Amazon S3 denied something'], ['Athena']],
+]
+
 answerAll([
   ['roles that ask for MFA', roleWithMfa],
   ['the other of two roles', wrongRole],
   ['what may not exist', missingOrDenied],
+  ['calls of other services behind it', behind],
   ['ACLs that make a bucket public', publicAcls],
   ['documents that AWS doesn’t accept', badDocuments],
 ])

@@ -1,5 +1,6 @@
 import { likelyActions } from '../../denial/index.ts'
 import { capital, dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { behindStep } from '../behind-the-call.ts'
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { aboutDeny, compareStep, type GivenDeny, onlyDeny } from '../given-denies.ts'
@@ -144,9 +145,11 @@ export const noDetail = defineCause<Situation>({
   steps: (situation) => {
     const { service } = situation.denial
     const look = service === undefined ? steps : stepsFor(service)
+    const behind = behindStep(situation)
     const deny = denyOf(situation)
     const [first = steps[0], ...more] = [
       ...mistakeSteps(mistakesIn(situation)),
+      ...(behind ? [behind] : []),
       ...(deny ? [compareStep(deny), ...look.slice(1)] : look),
     ]
     return [first, ...more]
