@@ -30,6 +30,7 @@ test.describe('“Which gate is it?”', () => {
   test('goes back one question, and to the start', async ({ page }) => {
     await page.goto(`${site}messages/which-gate/`)
     const tree = page.locator('which-gate')
+    await expect(tree.locator('.stage')).toContainText('What do you have?')
     await expect(tree.getByRole('button', { name: 'Back' })).toBeHidden()
     await tree.getByRole('button', { name: 'because no' }).click()
     await tree.getByRole('button', { name: 'service control policy' }).click()
@@ -124,7 +125,7 @@ test.describe('a term of the glossary', () => {
 test.describe('the list of a page’s headings', () => {
   const marked = '[aria-current="true"]'
 
-  test('marks the title first, then the heading that a link led to, and the last one at the end', async ({ page }) => {
+  test('marks the title first, then the heading that a link led to, and a later one at the end', async ({ page }) => {
     await page.setViewportSize({ width: 1366, height: 768 })
     await page.goto(`${site}billing/pass-role/`)
     const list = page.locator('starlight-toc')
@@ -133,8 +134,9 @@ test.describe('the list of a page’s headings', () => {
     await third.click()
     await expect(list.locator(marked)).toHaveText((await third.textContent())?.trim() ?? '')
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
-    await expect(list.locator(marked)).toHaveCount(1)
-    await expect(list.locator(marked)).not.toHaveText('Overview')
+    const place = () =>
+      list.getByRole('link').evaluateAll((links) => links.findIndex((link) => link.ariaCurrent === 'true'))
+    await expect.poll(place).toBeGreaterThan(2)
     await page.evaluate(() => scrollTo(0, 0))
     await expect(list.locator(marked)).toHaveText('Overview')
   })

@@ -34,6 +34,18 @@ export class CheckerPage {
     await expect(this.answer).toBeVisible()
   }
 
+  /** Waits for the answer to what was entered last. The page is at work from the moment of a change on; before the answer, nothing that's absent means anything. */
+  async isAnswered(): Promise<void> {
+    await expect(this.page.locator('[data-engine]')).toHaveAttribute('data-engine', 'idle')
+  }
+
+  /** Waits for what comes after an answer with a fix and takes room: what the fix opens, and the editors in sight. */
+  async isComplete(): Promise<void> {
+    await this.isAnswered()
+    await expect(this.page.locator('[data-opens]').first()).toBeAttached()
+    await expect(this.page.locator('[data-ready="false"]:visible')).toHaveCount(0)
+  }
+
   /** Chooses an example from the menu, which is filled when the focus comes to it. */
   async chooseExample(name: string): Promise<void> {
     const menu = this.page.getByLabel('Open an example')

@@ -98,6 +98,7 @@ for (const { name, tag, open } of places) {
       await checker.openPolicy('Company SCP')
       await checker.card('Company SCP').getByRole('button', { name: 'Remove' }).click()
       await checker.paste.fill(error)
+      await checker.isAnswered()
       await expect(checker.answer).toContainText('ce:GetCostAndUsage')
       await expect(checker.card('Company SCP')).toHaveCount(0)
     })
@@ -111,6 +112,7 @@ for (const { name, tag, open } of places) {
       await checker.paste.fill(error)
       await checker.decides('explicitDeny')
       await checker.openTab('Message')
+      await expect(page.getByRole('button', { name: 'Copy the message' })).toBeVisible()
       await expect(page.getByRole('link', { name: 'Contact an administrator' })).toHaveCount(0)
     })
 
@@ -121,6 +123,7 @@ for (const { name, tag, open } of places) {
       await checker.paste.fill(error)
       await checker.causeIs('no-identity-allow')
       await checker.share()
+      await expect(page.getByRole('button', { name: 'Save the case' })).toBeVisible()
       await expect(page.getByRole('button', { name: 'Copy a link' })).toHaveCount(0)
     })
   })

@@ -32,6 +32,7 @@ test.describe(() => {
   test('on a phone: axe finds nothing, nothing scrolls sideways', async ({ page }) => {
     for (const guide of ['billing-access', 'outside-access']) {
       await page.goto(`guides/${guide}/`)
+      await hydrated(page)
       await expect(page.getByRole('table')).toBeVisible()
       expect(await axeFaults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

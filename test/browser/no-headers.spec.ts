@@ -105,7 +105,6 @@ async function engineOf(page: Page): Promise<Worker> {
 async function reachOut(host: string): Promise<void> {
   const address = (way: string): string => `http://${host}/${way}`
   const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch(() => undefined)
-  const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300))
   await quietly(fetch(address('fetch')))
   await quietly(fetch(address('no-cors'), { mode: 'no-cors', method: 'POST', body: 'x' }))
   await quietly(
@@ -116,19 +115,16 @@ async function reachOut(host: string): Promise<void> {
       request.send()
     }),
   )
-  for (const open of [
+  const ways: readonly (() => EventTarget)[] = [
     () => new WebSocket(`ws://${host}/socket`),
     () => new EventSource(address('events')),
     () => new Worker(address('worker')),
-  ]) {
-    try {
-      open()
-    } catch {
-      // stopped at once
-    }
-  }
+  ]
+  // Each ends with an event, whether the policy or the other side refused it; a worker from another origin is refused at once.
+  const ended = (way: () => EventTarget): Promise<unknown> =>
+    new Promise((resolve) => way().addEventListener('error', resolve))
+  for (const way of ways) await quietly(ended(way))
   await quietly(import(address('import')))
-  await soon()
 }
 
 async function freePort(): Promise<number> {

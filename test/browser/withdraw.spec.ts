@@ -26,8 +26,8 @@ test('withdraw-sw.js in the place of sw.js: nothing of the site is left', async 
   await page.goto(`${site.address}billing/pass-role/`)
   // The browser looks for a new service worker by itself, and the tab shows what the server has now.
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Withdrawn')
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
-  expect(await page.evaluate(() => caches.keys())).toEqual(['another site of this host'])
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['another site of this host'])
   await context.setOffline(true)
   await expect(page.goto(`${site.address}checker/`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
   await site.close()
