@@ -14,8 +14,10 @@ export const ecs: readonly ServiceDenial[] = [
       says: 'You should see `ecs-tasks.amazonaws.com` under `Principal`.',
     },
     fix: {
-      says: 'Let ECS tasks assume the role.',
-      policy: trusts('ecs-tasks.amazonaws.com', 'arn:aws:iam::111122223333:role/OrdersTask'),
+      says: 'Let ECS tasks of your account assume the role.',
+      policy: trusts('ecs-tasks.amazonaws.com', 'arn:aws:iam::111122223333:role/OrdersTask', {
+        'aws:SourceAccount': '111122223333',
+      }),
     },
     verify: 'Start the task again. Its status should become `RUNNING`.',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',

@@ -114,8 +114,10 @@ export const rds: readonly ServiceDenial[] = [
       says: 'You should see `monitoring.rds.amazonaws.com`.',
     },
     fix: {
-      says: 'Let the service assume the role.',
-      policy: trusts('monitoring.rds.amazonaws.com', 'arn:aws:iam::111122223333:role/rds-monitoring-role'),
+      says: 'Let the service assume the role for your account.',
+      policy: trusts('monitoring.rds.amazonaws.com', 'arn:aws:iam::111122223333:role/rds-monitoring-role', {
+        'aws:SourceAccount': '111122223333',
+      }),
     },
     verify: 'Save the database’s settings again.',
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html',

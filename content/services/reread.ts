@@ -88,10 +88,12 @@ const onTheThirtieth = [
   'amazondynamodb/latest/developerguide/rbac-cross-account-access',
   'amazondynamodb/latest/developerguide/specifying-conditions',
   'AmazonECR/latest/userguide/repository-policy-examples',
+  'AmazonECS/latest/developerguide/task-iam-roles',
   'AmazonECS/latest/developerguide/task_execution_IAM_role',
   'AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling',
   'AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy',
   'AmazonS3/latest/userguide/grant-destinations-permissions-to-s3',
+  'apigateway/latest/developerguide/apigateway-use-lambda-authorizer',
   'apigateway/latest/developerguide/security_iam_id-based-policy-examples',
   'apigateway/latest/developerguide/set-up-logging',
   'autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption',
@@ -115,6 +117,7 @@ const onTheThirtieth = [
   'sagemaker/latest/dg/sagemaker-roles',
   'singlesignon/latest/userguide/iam-auth-access-using-id-policies',
   'sns/latest/dg/sns-access-policy-use-cases',
+  'sns/latest/dg/sns-using-identity-based-policies',
   'systems-manager/latest/userguide/getting-started-restrict-access-quickstart',
 ] as const
 

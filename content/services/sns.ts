@@ -17,14 +17,15 @@ export const sns: readonly ServiceDenial[] = [
   {
     title: 'A text message has no topic',
     message: notAllowed('SNS:Publish', '+15555550100'),
-    cause: 'If you send to a phone number, the resource is the number, and only `"Resource": "*"` matches it.',
+    cause:
+      'If you send to a phone number, the resource is the number. Policies can name only topics, so only `"Resource": "*"` matches a number.',
     check: { says: 'The resource in the message is a phone number.' },
     fix: {
       says: 'Allow `*`, and deny topics if the caller should send text messages only.',
       policy: { ...own(allow('sns:Publish', '*')), request: { action: 'sns:Publish', resource: '*' } },
     },
     verify: 'Run `aws sns publish --phone-number <PHONE_NUMBER> --message test`.',
-    source: 'https://docs.aws.amazon.com/sns/latest/dg/sms_sending-overview.html',
+    source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html',
   },
   {
     title: 'Another account’s topic',
