@@ -86,7 +86,7 @@ function PlanView({ guide, answers }: { readonly guide: Guide; readonly answers:
         <section key={title} class="wd-panel" data-document={title}>
           <h2 class="wd-h">{title}</h2>
           <p>{where}</p>
-          <pre class="wd-quote">
+          <pre class="wd-quote wd-json">
             <CodeLines text={text} json />
           </pre>
           <div class="wd-row">

@@ -7,7 +7,7 @@ import { download } from '../controls/download.ts'
 export function PolicyText({ name, text }: { readonly name: string; readonly text: string }): JSX.Element {
   return (
     <>
-      <pre class="wd-quote" data-policy-text={name}>
+      <pre class="wd-quote wd-json" data-policy-text={name}>
         <CodeLines text={text} json />
       </pre>
       <div class="wd-row">

@@ -267,7 +267,7 @@ test('the table of Billing pages is filtered by a word, and by an action that a 
   const rows = page.locator('filter-table tbody tr')
   const all = await rows.count()
   expect(all).toBeGreaterThan(30)
-  const box = page.getByRole('searchbox', { name: 'A page, a task or an action' })
+  const box = page.getByRole('searchbox', { name: 'A page, a task, or an action' })
   await box.fill('billing:GetBillingData')
   await expect(rows.filter({ hasText: 'Bills', visible: true })).not.toHaveCount(0)
   await expect(rows.filter({ hasText: 'Data Exports', visible: true })).toHaveCount(0)

@@ -50,7 +50,7 @@ export function ChangesToMake({ bench }: { readonly bench: Bench }): JSX.Element
           <h4 class="wd-h">{name}</h4>
           <p class="wd-hint">{isNew ? 'Create this policy and attach it.' : 'Replace the policy with this version.'}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long policy scrolls, and a keyboard must be able to scroll it */}
-          <pre class="wd-quote wd-changed-text" tabIndex={0}>
+          <pre class="wd-quote wd-json wd-changed-text" tabIndex={0}>
             <CodeLines text={text} json />
           </pre>
           <div class="wd-row">

@@ -71,7 +71,7 @@ function ShowButton({ answered, place, onShow }: ShowProps): JSX.Element {
         <Icon name="target" />
         {statementName(place)}
       </button>
-      <pre class="wd-quote">
+      <pre class="wd-quote wd-json">
         <CodeLines text={outdented(quoted) + (place.span.to - place.span.from > longestQuote ? ' …' : '')} json />
       </pre>
     </>

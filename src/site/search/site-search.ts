@@ -7,6 +7,9 @@ import type { Hit } from './rank.ts'
 /** Long enough that a fast typist doesn't cause a search per letter, in milliseconds. */
 const pause = 80
 
+/** After so long without an answer, the dialog says that it's searching: the index isn't loaded yet. In milliseconds. */
+const slow = 300
+
 class SiteSearch extends HTMLElement {
   #ask: Promise<Ask> | undefined
   #newest = 0
@@ -78,12 +81,17 @@ class SiteSearch extends HTMLElement {
     const show = (answer: SearchAnswer): void => {
       if (asked === this.#newest) place.replaceChildren(...this.#shown(typed, answer))
     }
+    const waiting = window.setTimeout(() => {
+      if (asked === this.#newest && place.childElementCount === 0) place.replaceChildren(paragraph('Searching…'))
+    }, slow)
     try {
       const ask = await this.#load()
       show(await ask(typed, show))
     } catch {
       if (asked === this.#newest)
         place.replaceChildren(paragraph('The search could not be loaded. Type again to retry.'))
+    } finally {
+      clearTimeout(waiting)
     }
   }
 
