@@ -36,6 +36,9 @@ export function certaintyOf(situation: Situation, basis: Basis): Certainty {
   }
 }
 
+/** Was it given, and does what it was pasted in show that the caller has it, if that could? */
+const isSeen = (policy: StandingPolicy | undefined): boolean => policy?.given === true && policy.onlyIf === undefined
+
 const isStated = ({ stated }: Situation): boolean =>
   stated.policyType !== undefined || stated.effect === 'explicit-deny'
 
@@ -52,7 +55,13 @@ function isConfirmed(situation: Situation): boolean {
   if (verdict.decision === 'undetermined' || verdict.decision === 'allowed') return false
   // A Deny that was pasted holds whatever is assumed; that nothing allows the call doesn't.
   if (verdict.decision === 'implicitDeny' && situation.onlyIf !== undefined) return false
-  if (!policies.some(({ type, given }) => given && type === blame.policyType)) return false
+  if (!policies.some((policy) => policy.type === blame.policyType && isSeen(policy))) return false
+  // A Deny holds for whom it's attached to, and so does the lack of an Allow where another policy can have one.
+  if (
+    verdict.decision === 'explicitDeny' &&
+    !verdict.decidedBy.some(({ policyIndex }) => isSeen(policies[policyIndex]))
+  )
+    return false
   // A call doesn't have to go through the endpoint whose policy was pasted, and a service that calls for the caller doesn't.
   if (blame.policyType === 'vpc-endpoint' && stated.policyType !== 'vpc-endpoint') return false
   return stated.policyType === blame.policyType || holdsWhateverIsUnseen(situation, asked, verdict)

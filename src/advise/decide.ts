@@ -110,7 +110,7 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
   const named = asking.asked && inOneAccount(asking.asked, masks)
   const stated = statedBy(denial, named)
   const { facts, guess } = guestOf(given, stated)
-  const apart = withoutOthers(all, given, asking.asked)
+  const apart = withoutOthers(all, { given, asked: asking.asked, masks })
   const standing = apart.policies
   const unread = unreadParts(standing, given, leftovers).filter((part) => matters(part, named))
   // AWS says what these do with the request: nothing.

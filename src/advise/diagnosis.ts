@@ -1,4 +1,4 @@
-import type { Denial, DenialGroup, Reach, Secret } from '../denial/index.ts'
+import type { Denial, DenialGroup, PolicyHolder, Reach, Secret } from '../denial/index.ts'
 import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
@@ -22,6 +22,8 @@ export interface GivenPolicy {
   readonly cutOff?: boolean | undefined
   /** Whom it applies to, where account details told it. */
   readonly reach?: Reach | undefined
+  /** Whom what it was pasted in attaches it to; empty where that could show it and doesn't. */
+  readonly holders?: readonly PolicyHolder[] | undefined
   /** What `text` was read from, where that was Terraform or YAML. */
   readonly source?: Source | undefined
   readonly text: string

@@ -1,8 +1,10 @@
-import { type TemplateHolder, templateHolder } from '../denial/index.ts'
+import { type PolicyHolder, templateHolder } from '../denial/index.ts'
 import { readOf } from '../evaluate/index.ts'
-import type { Caller } from '../iam/index.ts'
+import { parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
-import type { Case } from './diagnosis.ts'
+import type { Case, GivenPolicy } from './diagnosis.ts'
+import { matchOf, namesMatch } from './holder-match.ts'
+import type { Mask } from './mask.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import { toolsIn } from './tools-in.ts'
 import { whoPhrase } from './words.ts'
@@ -14,6 +16,15 @@ const told = messagesOf('of-other', {
     '“{{name}}” is the policy of a group of users, and {{caller}} made the call. It isn’t evaluated. If it’s the caller’s policy, paste it by itself.',
   stack:
     '“{{name}}” belongs to what CloudFormation makes from the template, not to {{caller}}, which makes it. It isn’t evaluated. If it’s the caller’s policy, paste it by itself.',
+  ofRole:
+    '“{{name}}” is a policy of the role {{holder}}, and {{caller}} made the call. It isn’t evaluated. If it’s the caller’s policy, paste it by itself.',
+  ofUser:
+    '“{{name}}” is a policy of the user {{holder}}, and {{caller}} made the call. It isn’t evaluated. If it’s the caller’s policy, paste it by itself.',
+  trust:
+    '“{{name}}” is the trust policy of the role {{holder}}, and the call is for the role {{asked}}. It isn’t evaluated. If it’s that role’s policy, paste it by itself.',
+  unseen:
+    'What you pasted doesn’t show whom “{{name}}” is attached to. It counts as a policy of {{caller}}, and the answer holds only if it is one.',
+  isAttached: '“{{name}}” is attached to {{caller}}',
 })
 
 /** The policies, those of others marked, and what there is to tell about these. */
@@ -22,47 +33,100 @@ export interface Apart {
   readonly notices: readonly Text[]
 }
 
+/** The case, what is asked, and what the paste hides of it. */
+interface Asking {
+  readonly given: Case
+  readonly asked: Asked | undefined
+  readonly masks: readonly Mask[]
+}
+
+/** A hidden name with its mask, not with what takes its place. */
+const asWritten = (name: string, masks: readonly Mask[]): string =>
+  masks.reduce((text, mask) => text.replaceAll(mask.standIn, () => mask.text), name)
+
 /**
- * Marks the identity-based policies that templates and programs give to another identity than the caller: the execution role that a deployment makes
- * isn't the deployer. A type that the reader chose wins.
+ * Marks the policies that templates and programs give to another identity than the caller, and those of which they don't show whose they are: the execution role
+ * that a deployment makes isn't the deployer. A type that the reader chose wins.
  */
-export function withoutOthers(policies: readonly StandingPolicy[], given: Case, asked: Asked | undefined): Apart {
+export function withoutOthers(policies: readonly StandingPolicy[], { given, asked: filled, masks }: Asking): Apart {
   const notices: Text[] = []
-  if (!asked || asked.standIns.has('principal')) return { policies, notices }
+  if (!filled) return { policies, notices }
+  const asked = { ...filled, caller: { ...filled.caller, name: asWritten(filled.caller.name, masks) } }
   const isDeployed = toolsIn(given.paste).size > 0
   const marked = policies.map((policy, index) => {
-    const holder = policy.type === 'identity' ? templateHolder(given.policies[index]?.because) : undefined
-    const why = holder && otherThan(asked, holder, () => isDeployed && !speaksOf(policy, asked.service))
-    if (why === undefined) return policy
-    notices.push(told(why, { name: policy.name, caller: whoPhrase(asked) }))
-    return { ...policy, given: false, isOfOther: true }
+    const own = given.policies[index]
+    if (!own || (own.type !== undefined && own.because === undefined)) return policy
+    const seemsDeployed = (): boolean => isDeployed && !speaksOf(policy, asked.service)
+    const whose = policy.type === 'trust' ? ofAnotherRole(own, asked) : whoseIs(own, policy, asked, seemsDeployed)
+    if (whose === undefined) return policy
+    const names = { name: policy.name, caller: whoPhrase(asked) }
+    notices.push(told(whose.code, { ...names, holder: whose.holder, asked: whose.asked ?? '' }))
+    return whose.code === 'unseen'
+      ? { ...policy, onlyIf: told('isAttached', names) }
+      : { ...policy, given: false, isOfOther: true }
   })
   return { policies: marked, notices }
 }
 
-/**
- * Why the holder of a policy isn't the caller; undefined where it can be. A role is never a user. CloudFormation doesn't work with a role that it makes:
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
- */
-function otherThan(
-  { caller }: Asked,
-  { is, isOfStack, name }: TemplateHolder,
-  seemsDeployed: () => boolean,
-): keyof typeof told.messages | undefined {
-  const isRole = caller.kind === 'role' || caller.kind === 'role-session'
-  if (is === 'role' && caller.kind === 'user') return 'role'
-  if ((is === 'user' || is === 'group') && isRole) return is
-  if (!isRole || isNamed(caller, name)) return undefined
-  if (isOfStack && caller.session === 'AWSCloudFormation') return 'stack'
-  return is === 'role' && name !== '' && seemsDeployed() ? 'role' : undefined
+/** What there is to tell of whose policy it is. */
+interface Whose {
+  readonly code: Exclude<keyof typeof told.messages, 'isAttached'>
+  readonly holder: string
+  readonly asked?: string
 }
 
-/** Can a role of this name in AWS be the one of that name in the template? Generated names hold it. */
-function isNamed({ name }: Caller, inTemplate: string): boolean {
-  const [role = '', label = ''] = [name, inTemplate].map((text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
-  // Every name holds a letter or two of another.
-  if (Math.min(role.length, label.length) < 3) return role === label
-  return role.includes(label) || label.includes(role)
+/** Undefined where the policy can be the caller's as far as can be seen. */
+function whoseIs(
+  { because, holders }: GivenPolicy,
+  { type }: StandingPolicy,
+  asked: Asked,
+  seemsDeployed: () => boolean,
+): Whose | undefined {
+  if (type !== 'identity' || asked.standIns.has('principal')) return undefined
+  const template = templateHolder(because)
+  const isOfStack = template?.isOfStack === true && asked.caller.session === 'AWSCloudFormation'
+  const isMade = template?.is === undefined ? [] : [{ is: template.is, label: template.name }]
+  const named = holders ?? isMade
+  const each = named.map((holder) => whoIs(holder, asked, { isOfStack, seemsDeployed }))
+  const [first] = each
+  if (first === undefined) return holders === undefined ? undefined : { code: 'unseen', holder: '' }
+  if (each.some((whose) => whose === 'same')) return undefined
+  // What a program or SAM gives to a role that it names itself is the caller's unless something speaks against it.
+  const unknown = each.some((whose) => whose === 'unknown')
+  if (unknown) return holders === undefined ? undefined : { code: 'unseen', holder: '' }
+  return first === 'same' || first === 'unknown' ? undefined : first
+}
+
+interface Making {
+  readonly isOfStack: boolean
+  readonly seemsDeployed: () => boolean
+}
+
+/**
+ * CloudFormation doesn't work with a role that it makes: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+ */
+function whoIs(holder: PolicyHolder, { caller }: Asked, making: Making): Whose | 'same' | 'unknown' {
+  const { is, name, label = '' } = holder
+  const match = matchOf(holder, caller)
+  if (match === 'other')
+    return name === undefined || is === 'group'
+      ? { code: is, holder: '' }
+      : { code: is === 'role' ? 'ofRole' : 'ofUser', holder: name }
+  if (match === 'same') return 'same'
+  if (is === 'role' && making.isOfStack) return { code: 'stack', holder: '' }
+  return is === 'role' && name === undefined && label !== '' && making.seemsDeployed()
+    ? { code: 'role', holder: '' }
+    : 'unknown'
+}
+
+/** The trust policy of another role than the one that's asked for decides nothing. */
+function ofAnotherRole({ holders = [] }: GivenPolicy, { request, service }: Asked): Whose | undefined {
+  const [, actual] = /^role\/(?:.*\/)?([^/]+)$/.exec(parseArn(request.resource)?.resource ?? '') ?? []
+  const [holder] = holders
+  if (service !== 'sts' || actual === undefined || holder?.name === undefined) return undefined
+  return holders.every((each) => namesMatch({ name: each.name }, actual) === 'other')
+    ? { code: 'trust', holder: holder.name, asked: actual }
+    : undefined
 }
 
 /** Does it name the service of the denied call? Then it can be what the caller lacks an action in. */

@@ -154,7 +154,7 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
       continue
     }
     const { index, name: _, assumes, ...change } = draft
-    const { reach, source } = (index === undefined ? undefined : situation.policies[index]) ?? {}
+    const { reach, source, onlyIf } = (index === undefined ? undefined : situation.policies[index]) ?? {}
     const holder = holderOf({ type: draft.policyType, name: draft.name, reach }, situation.asked)
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
     return {
@@ -169,6 +169,7 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
         options,
         proof: { before: before.verdict, after: next.verdict },
         ...(namesStandIn(draft, situation) ? { hasPlaceholder: true } : {}),
+        ...(onlyIf ? { onlyIf } : {}),
         ...(assumes ? { onlyIf: assumes.clause } : {}),
         ...(guessesToken(situation) ? { onlyIf: told('tokenSaysWe') } : {}),
         ...(granted ? { onlyIf: granted.clause } : {}),

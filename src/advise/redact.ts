@@ -1,3 +1,4 @@
+import type { PolicyHolder } from '../denial/index.ts'
 import type { Case } from './diagnosis.ts'
 import { createIdentifiers } from './redact/identifiers.ts'
 import { createNames } from './redact/names.ts'
@@ -41,12 +42,19 @@ export function textsOf({ paste, policies, principal, resource, resourceAccount,
   return [
     paste,
     ...policies.flatMap((policy) => [policy.name, policy.target ?? '', policy.because ?? '', policy.text]),
+    ...policies.flatMap(({ holders = [] }) => holders.map(({ name = '' }) => `"RoleName": "${name}"`)),
     principal ?? '',
     resource ?? '',
     resourceAccount ?? '',
     ...values,
   ]
 }
+
+const changedHolder = ({ is, name, label }: PolicyHolder, change: (text: string) => string): PolicyHolder => ({
+  is,
+  ...(name === undefined ? {} : { name: change(name) }),
+  ...(label === undefined ? {} : { label: change(label) }),
+})
 
 function redactCase(given: Case, { text, value }: Pick<Redactor, 'text' | 'value'>): Case {
   const { principal, resource, resourceAccount, context } = given
@@ -59,6 +67,9 @@ function redactCase(given: Case, { text, value }: Pick<Redactor, 'text' | 'value
       name: text(policy.name),
       ...(policy.target === undefined ? {} : { target: text(policy.target) }),
       ...(policy.because === undefined ? {} : { because: text(policy.because) }),
+      ...(policy.holders === undefined
+        ? {}
+        : { holders: policy.holders.map((holder) => changedHolder(holder, value)) }),
       text: text(policy.text),
       // It names users and groups, and the text of a share doesn't need it.
       reach: undefined,

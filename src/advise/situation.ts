@@ -18,6 +18,8 @@ export interface StandingPolicy extends PolicyInput {
   readonly source?: Source | undefined
   /** Whom it applies to, as far as account details told it. */
   readonly reach?: Reach | undefined
+  /** It counts as the caller's, and what it was pasted in doesn't show that the caller has it: the clause after "if". */
+  readonly onlyIf?: Text | undefined
   /** False for a document that a fix adds. */
   readonly given: boolean
   /** What is wrong with it, if that was looked for. That of another text doesn't count. */

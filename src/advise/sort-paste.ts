@@ -72,7 +72,7 @@ export function sortReading(given: Case, reading: Reading, translation?: Transla
 }
 
 function asGiven(policy: PastedPolicy, pasted: string, number: number): GivenPolicy {
-  const { name, policyType, because, target, text, notes, reach } = policy
+  const { name, policyType, because, target, text, notes, reach, holders } = policy
   const source = sourceOf(policy, pasted)
   const type = policyType && because !== undefined ? { type: policyType, because } : {}
   const partial = isWhole(notes) ? {} : { partial: true }
@@ -84,6 +84,7 @@ function asGiven(policy: PastedPolicy, pasted: string, number: number): GivenPol
     ...partial,
     ...(notes.some(({ code }) => code === 'cut-off') ? { cutOff: true } : {}),
     ...(reach ? { reach } : {}),
+    ...(holders ? { holders } : {}),
     ...(source ? { source } : {}),
   }
 }

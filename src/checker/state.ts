@@ -158,7 +158,9 @@ function freshName(policies: readonly BenchPolicy[]): string {
 export const changePolicy = (bench: Bench, id: number, change: Partial<GivenPolicy>): Bench => ({
   ...bench,
   policies: bench.policies.map((policy) =>
-    policy.id === id ? { ...policy, ...('type' in change ? { because: undefined } : {}), ...change } : policy,
+    policy.id === id
+      ? { ...policy, ...('type' in change ? { because: undefined, holders: undefined } : {}), ...change }
+      : policy,
   ),
 })
 

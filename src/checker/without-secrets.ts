@@ -24,6 +24,9 @@ export function withoutSecrets(
     text: clean(policy.text, old.get(policy.id)),
     ...(policy.because === undefined ? {} : { because: clean(policy.because, undefined) }),
     ...(policy.target === undefined ? {} : { target: clean(policy.target, undefined) }),
+    ...(policy.holders === undefined
+      ? {}
+      : { holders: policy.holders.map((each) => ({ ...each, name: each.name && clean(each.name, undefined) })) }),
   }))
   const asked = Object.fromEntries(Object.entries(next.asked).map(([field, text]) => [field, clean(text, undefined)]))
   const context = next.context.map((row) => ({ ...row, values: clean(row.values, undefined) }))

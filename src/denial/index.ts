@@ -29,6 +29,7 @@ export { type Language, type Languages, languagesIn } from './documents/language
 export type { ListedAccess } from './documents/listed.ts'
 export { isWhole, type NamelessPart, type ReadNote, type Unread, type UnreadReason } from './documents/notes.ts'
 export type { PastedPolicy } from './documents/pasted.ts'
+export type { PolicyHolder } from './documents/policy-holders.ts'
 export type { Reach } from './documents/reach.ts'
 export { type TemplateHolder, templateHolder } from './documents/templates.ts'
 export { createDenialReader, type DenialReader, streamDenials } from './event-stream.ts'

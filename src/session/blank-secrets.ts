@@ -24,6 +24,9 @@ export function blankCase(given: Case): { readonly given: Case; readonly found: 
       text: clean(policy.text),
       ...(policy.because === undefined ? {} : { because: clean(policy.because) }),
       ...(policy.target === undefined ? {} : { target: clean(policy.target) }),
+      ...(policy.holders === undefined
+        ? {}
+        : { holders: policy.holders.map((each) => ({ ...each, name: each.name && clean(each.name) })) }),
     })),
     ...(principal === undefined ? {} : { principal: maybe(principal) }),
     ...(action === undefined ? {} : { action: maybe(action) }),

@@ -51,6 +51,16 @@ const caseSchema = z.strictObject({
         partial: z.boolean().optional(),
         cutOff: z.boolean().optional(),
         source: sourceSchema.optional().catch(undefined),
+        holders: z
+          .array(
+            z.strictObject({
+              is: z.enum(['role', 'user', 'group']),
+              name: z.string().max(2000).optional(),
+              label: z.string().max(2000).optional(),
+            }),
+          )
+          .max(1000)
+          .optional(),
         reach: z
           .strictObject({
             place: z.enum(['user', 'role', 'group', 'managed']),

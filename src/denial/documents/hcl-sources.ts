@@ -22,9 +22,9 @@ const textOf = (text: string, { from, to }: Span): string => text.slice(from, to
 
 /**
  * What every policy, and everything else that is looked for in a block, is written with: an action, a statement, a policy’s argument or document, the lists
- * of IAM’s outputs, or an escape that can spell any of these.
+ * of IAM’s outputs, or an escape that can spell any of these. And the users, roles, and groups that policies are attached to.
  */
-const relevantWord = /action|statement|polic|DetailList|PermissionsBoundaryArn|\\u/i
+const relevantWord = /action|statement|polic|DetailList|PermissionsBoundaryArn|"aws_iam_(?:user|role|group)"|\\u/i
 
 /** Independent blocks: one without a relevant word says nothing about a policy. */
 const labeled = /^\s*(?:resource|data|module|variable|output|provider|terraform)\b/

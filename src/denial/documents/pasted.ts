@@ -2,6 +2,7 @@ import type { PolicyType } from '../../iam/index.ts'
 import type { Place, Span } from '../../text/index.ts'
 import type { Mention } from './account-details.ts'
 import type { ReadNote, Unread } from './notes.ts'
+import type { PolicyHolder } from './policy-holders.ts'
 import type { Reach } from './reach.ts'
 
 /** A policy from a paste: on its own, or inside an output, a template, or a plan. */
@@ -25,6 +26,8 @@ export interface PastedPolicy {
   readonly arn: string | undefined
   /** The callers that it applies to, if an account’s whole listing shows them. */
   readonly reach?: Reach | undefined
+  /** Whom the document around it attaches it to; empty where it could show that and doesn't. Undefined: nothing of the kind stands around it. */
+  readonly holders?: readonly PolicyHolder[] | undefined
   /** The root, organizational unit or account that an SCP or RCP is attached to, if the line above names it. */
   readonly target: string | undefined
 }

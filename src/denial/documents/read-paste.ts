@@ -24,6 +24,8 @@ import type { Languages } from './languages.ts'
 import { notesBySpan, type ReadNote, type Unread } from './notes.ts'
 import type { Paste, PastedPolicy } from './pasted.ts'
 import { pick } from './pick.ts'
+import { attachmentsIn, holdersOf } from './policy-holders.ts'
+import { programHolders } from './program-holders.ts'
 import { reachOf } from './reach.ts'
 import { withSelf } from './serverless.ts'
 import { type Told, toldBy } from './shapes.ts'
@@ -31,7 +33,7 @@ import type { Source } from './source.ts'
 import { sourcesIn } from './sources.ts'
 import { placesInString } from './string-places.ts'
 import { documentName, documentsUsed, withLocals } from './terraform.ts'
-import { objectsOf, textAt, unquoted } from './tree.ts'
+import { objectsOf, type Trail, textAt, unquoted } from './tree.ts'
 import { unreadIn } from './unread.ts'
 
 /** A paste with its documents taken out; whose policies they are isn't sorted out yet. */
@@ -50,7 +52,10 @@ export interface Documents extends Omit<Paste, 'leftOut'> {
 export function documentsIn(text: string, languages: Languages = {}, keepsAlike = false): Documents {
   const { text: plain, notes: changes } = withoutChanges(withoutQuoteMarks(text))
   const { sources, listings, unread } = sourcesIn(plain, languages)
-  const parts = sources.map((source) => partOf(source, plain, changes))
+  const parts = withHolders(
+    sources.map((source) => partOf(source, plain, changes)),
+    plain,
+  )
   const used = parts.filter(isUsed)
   const all = used.flatMap((part) => part.policies)
   const policies = keepsAlike ? all : unique(all)
@@ -103,6 +108,28 @@ export function concerning(
 
 interface Part extends Source {
   readonly policies: readonly PastedPolicy[]
+  /** Where each of the policies is. */
+  readonly trails: readonly Trail[]
+}
+
+/** The parts with the holders of their policies: what a policy is attached to can be in another part. */
+function withHolders(parts: readonly Part[], text: string): readonly Part[] {
+  if (parts.every(({ policies }) => policies.length === 0)) return parts
+  const inProgram = programHolders(text)
+  const attachments = attachmentsIn(parts.flatMap(({ tree, language }) => (language === 'code' ? [] : tree)))
+  return parts.map((part) => ({
+    ...part,
+    policies: part.policies.map((policy, i) => {
+      const trail = part.trails[i] ?? []
+      const holders =
+        policy.policyType === 'resource'
+          ? undefined
+          : part.language === 'code'
+            ? inProgram(policy.span, trail)
+            : holdersOf(trail, attachments)
+      return holders ? { ...policy, holders } : policy
+    }),
+  }))
 }
 
 function partOf(source: Source, text: string, changes: readonly ReadNote[] = []): Part {
@@ -116,7 +143,8 @@ function partOf(source: Source, text: string, changes: readonly ReadNote[] = [])
   const used = language === 'Terraform' ? documentsUsed(tree) : new Map<string, Told>()
   const boundaries = language === 'code' ? boundaryVariables(text, span) : boundariesIn(tree)
   const notesAbout = notesBySpan([...notes, ...changes])
-  const policies = [...policiesIn(tree)].filter(isCurrent).map((found): PastedPolicy => {
+  const all = [...policiesIn(tree)].filter(isCurrent)
+  const policies = all.map((found): PastedPolicy => {
     const variable = language === 'code' ? variableBefore(text, found.node.span.from) : undefined
     const around = used.get(documentName(found.trail) ?? '') ?? toldBy(found.trail)
     const told = asBoundary(around, { trail: found.trail, variable }, boundaries)
@@ -136,7 +164,7 @@ function partOf(source: Source, text: string, changes: readonly ReadNote[] = [])
     }
   })
   const from = policies.length > 0 ? (label?.commentFrom ?? span.from) : span.from
-  return { span: { ...span, from }, language, tree, isCutOff, policies }
+  return { span: { ...span, from }, language, tree, isCutOff, policies, trails: all.map(({ trail }) => trail) }
 }
 
 /** What a part takes out of the text: all of it but workflows in the same YAML, because these say what a token holds. */
