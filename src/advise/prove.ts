@@ -10,6 +10,7 @@ import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
 import type { Assumption, Draft } from './fixes/draft.ts'
 import { withOptions } from './fixes/with-options.ts'
 import { stoppingMask } from './masks/index.ts'
+import { isDenyList } from './only-denies.ts'
 import { isBetter } from './progress.ts'
 import { reachSentence } from './reach.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
@@ -212,7 +213,7 @@ function withUnseenAllow(changed: Evaluated, { verdict: { decision }, asked }: E
     ...(/^sts:assumerole$/i.test(asked.action) ? [['trust', told('roleTrusts')] as const] : []),
   ]
   for (const [type, clause] of clauses) {
-    if (hasGiven(changed, type)) continue
+    if (changed.policies.some((policy) => policy.given && policy.type === type && !isDenyList(policy))) continue
     const principal = type === 'identity' ? {} : { Principal: { AWS: asked.caller.account ?? '*' } }
     const resource = type === 'trust' ? {} : { Resource: '*' }
     const statement = { Effect: 'Allow', ...principal, Action: asked.action, ...resource }

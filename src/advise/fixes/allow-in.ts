@@ -2,8 +2,9 @@ import { readOf } from '../../evaluate/index.ts'
 import type { PolicyType } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { isAllowedApart, meetCondition } from '../near-miss.ts'
+import { isDenyList } from '../only-denies.ts'
 import { reachSentence, widthOf } from '../reach.ts'
-import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
+import type { Evaluated, StandingPolicy } from '../situation.ts'
 import { ownerOf, typeName } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
 import { type Assumption, type Draft, editDraft, newDraft } from './draft.ts'
@@ -24,6 +25,8 @@ const told = messagesOf('fixes/allow-in', {
   allow: 'Allow {{action}} in “{{name}}”',
   statementAllows: 'Add a statement that allows {{action}} to the {{type}}',
   newAllows: 'Add a new {{type}} that allows {{action}}',
+  notAmongDenies: '{{note}} What you pasted only denies, so it isn’t the place for an Allow.',
+  notAmongDeniesForOthers: '{{note}} The policy that I have only denies, so it isn’t the place for an Allow.',
 })
 
 /** What to allow where. */
@@ -71,7 +74,8 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
     })
   }
   const places = editable(policies, { type, level, service: asked.service })
-  if (ifNew === undefined) {
+  const isAmongDenies = places.length === 0 && denyLists(policies, type).length > 0
+  if (ifNew === undefined && !isAmongDenies) {
     for (const place of places) yield* edited(place)
     return
   }
@@ -86,7 +90,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
     name: `Allow ${asked.action}`,
     after,
     owner,
-    note: inTurn([ifNew, keeps]),
+    note: inTurn([isAmongDenies ? told('notAmongDenies', { note: ifNew ?? note }) : (ifNew ?? note), keeps]),
     needed: other.needed,
     assumes,
   })
@@ -125,7 +129,8 @@ type Editable = readonly [index: number, policy: StandingPolicy]
 
 /** The statement as JSON for a document that must exist and wasn’t given. It can’t be proved, so it isn’t a fix. Undefined if one was given. */
 export function statementToAdd(situation: Evaluated, type: PolicyType): string | undefined {
-  const statement = hasGiven(situation, type) ? undefined : allowStatement(type, situation.asked)
+  const isGiven = situation.policies.some((policy) => policy.given && policy.type === type && !isDenyList(policy))
+  const statement = isGiven ? undefined : allowStatement(type, situation.asked)
   return statement && JSON.stringify(statement, null, 2)
 }
 
@@ -136,12 +141,19 @@ function editable(
 ): readonly Editable[] {
   const fitting = [...policies.entries()].filter(
     ([, policy]) =>
-      policy.given && policy.type === type && (level === undefined || policy.target === level) && !isManaged(policy),
+      policy.given &&
+      policy.type === type &&
+      (level === undefined || policy.target === level) &&
+      !isManaged(policy) &&
+      !isDenyList(policy),
   )
   const speaks = fitting.filter(([, policy]) => speaksOf(policy, service))
   const width = ([, policy]: Editable): number => widthOf(policy)
   return [...speaks, ...fitting.filter((entry) => !speaks.includes(entry))].toSorted((a, b) => width(a) - width(b))
 }
+
+const denyLists = (policies: readonly StandingPolicy[], type: PolicyType): readonly StandingPolicy[] =>
+  policies.filter((policy) => policy.given && policy.type === type && isDenyList(policy))
 
 const isManaged = ({ name, reach }: StandingPolicy): boolean =>
   /^arn:[\w-]+:(iam|organizations)::aws:policy\//.test(reach?.name ?? name)
