@@ -106,12 +106,16 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
   const all = withOpenEnds(asRead, given)
   const token =
     given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, all, given.paste)
-  const asking = ask(withToken(given, token), denial, all, reference)
+  const known = withToken(given, token)
+  const byAll = ask(known, denial, all, reference)
+  const apart = withoutOthers(all, { given, asked: byAll.asked, masks })
+  const standing = apart.policies
+  // Policies of others say nothing about what the caller's call was about.
+  const possible = standing.filter(({ isOfOther }) => !isOfOther)
+  const asking = possible.length < all.length ? ask(known, denial, possible, reference) : byAll
   const named = asking.asked && inOneAccount(asking.asked, masks)
   const stated = statedBy(denial, named)
   const { facts, guess } = guestOf(given, stated)
-  const apart = withoutOthers(all, { given, asked: asking.asked, masks })
-  const standing = apart.policies
   const unread = unreadParts(standing, given, leftovers).filter((part) => matters(part, named))
   // AWS says what these do with the request: nothing.
   const silent = unread.filter(({ type }) => stated.effect === 'implicit-deny' && type === stated.policyType)

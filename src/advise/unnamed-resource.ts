@@ -108,7 +108,8 @@ interface Named {
 function resourcesNamed({ asked, policies, reference }: UnnamedCase): readonly Named[] {
   const tried = templatesOf(reference?.services.get(asked.service), asked.known) ?? [asked.template ?? '*']
   const steps = stepsOf()
-  return namedFor(asked.action, policies).flatMap((raw, i): readonly Named[] => {
+  const possible = policies.filter(({ isOfOther }) => !isOfOther)
+  return namedFor(asked.action, possible).flatMap((raw, i): readonly Named[] => {
     if (i >= most) return [{ raw, sample: undefined }]
     const plain = raw.replaceAll(/\$\{([^{}]{1,200})\}/g, (_, key: string) => inRequest(key, asked))
     const sample = firstOf(tried, (template) => sampleArn(plain, template, asked.request.resource, steps))
