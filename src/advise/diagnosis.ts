@@ -66,6 +66,8 @@ export interface Step<Said = Text> {
   readonly owner: Owner
   readonly command?: Said | undefined
   readonly statement?: string | undefined
+  /** It's the usual reason for such a call: it comes before any change. */
+  readonly isUsual?: boolean | undefined
 }
 
 /** A changed document, ready for one tool. */

@@ -38,6 +38,7 @@ const told = messagesOf('request-text', {
   replaceWordsCapitals: 'Replace the <PLACEHOLDERS>: I don’t know those names.',
   iThinkAllows: 'I think that it allows the call if {{onlyIf}}, but I can’t check that.',
   somethingElseMay: 'Something else might still deny the call afterwards.',
+  couldPleaseFirst: 'Could you please do this first?',
   couldPleaseHelp: 'Could you please help with this?',
   couldPleaseFind: 'Could you please help me find out what’s wrong?',
   iWillTry: 'I’ll try this, unless there’s a better way:',
@@ -225,10 +226,18 @@ interface Changing {
 /** Does a policy demand something of the call? Then it's meant to stay, and the sender can do what it demands. */
 const isOnPurpose = ({ id }: CauseFound): boolean => id.startsWith('explicit-deny') || id === 'trust-condition'
 
-/** What to change, then the documents. What the sender can do without a change comes first where a policy demands it. */
+/**
+ * What to change, then the documents. A Deny is there on purpose, so what the sender can do without a change comes first, and so does the usual reason for such
+ * a call, because it comes first in the steps, too.
+ */
 function change(fixes: readonly Fix[], { cause, hasPolicies, say }: Changing): Asked {
   const [own] = stepsFor(cause)
   const isOwn = own?.owner === 'caller' && fixes.length === 1 && isOnPurpose(cause)
+  const before =
+    own && (isOwn || own.isUsual)
+      ? [say(own.owner === 'caller' ? 'iWillTryFirst' : 'couldPleaseFirst'), lineOf(own), say('ifNoHelp')]
+      : []
+  const first = own?.isUsual ? (own.statement ?? []) : []
   const isProved =
     fixes.at(-1)?.proof.after.decision === 'allowed' &&
     !fixes.some(({ hasPlaceholder, onlyIf }) => hasPlaceholder || onlyIf !== undefined)
@@ -236,7 +245,7 @@ function change(fixes: readonly Fix[], { cause, hasPolicies, say }: Changing): A
     say('change', { number: fixes.length > 1 ? `${i + 1}. ` : '', title, whose: say(whose[owner]) }),
   )
   const request = [
-    ...(isOwn ? [say('iWillTryFirst'), lineOf(own), say('ifNoHelp')] : []),
+    ...before,
     fixes.length > 1 ? say('couldPleaseMake') : say('couldPleaseMakeChange'),
     ...titled,
     ...fixes.flatMap(({ affects }) => affects ?? []),
@@ -251,7 +260,7 @@ function change(fixes: readonly Fix[], { cause, hasPolicies, say }: Changing): A
     return `${label === '' ? '' : `${label}\n`}${(added ?? own).trimEnd()}${note}`
   })
   const notes = fixes.length > 1 ? [] : fixes.map(({ note }) => firstSentence(note))
-  return [[request.join('\n'), ...notes], documents]
+  return [[request.join('\n'), ...notes], [first, documents].flat()]
 }
 
 function unproved(fixes: readonly Fix[], say: Say): string {
@@ -270,7 +279,7 @@ function todo(cause: CauseFound, say: Say): Asked {
   const lines = shown.map(lineOf)
   const documents = shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)
   if (forOthers.length === 0) return [[say('iWillTry'), ...lines], documents]
-  const isOwnFirst = first.owner === 'caller' && isOnPurpose(cause)
+  const isOwnFirst = first.owner === 'caller' && (isOnPurpose(cause) || first.isUsual)
   const help = say('couldPleaseHelp')
   const [line = '', ...more] = lines
   return isOwnFirst

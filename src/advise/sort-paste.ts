@@ -122,7 +122,7 @@ export function readGivenPolicies(
     isRead = true
     return documents.map((document, i) => {
       const own = {
-        ...asGiven(document, policy.text, i + 1),
+        ...withoutDoubt(asGiven(document, policy.text, i + 1)),
         ...(policy.type ? { type: policy.type, because: policy.because } : {}),
       }
       const name = documents.length === 1 ? policy.name : `${policy.name}: ${own.name}`
@@ -137,6 +137,10 @@ export function readGivenPolicies(
     ? { given: { ...given, policies, paste }, notices: notices.map((text) => write(text, translation)) }
     : undefined
 }
+
+/** Whoever puts a policy among the caller's says that the caller has it. */
+const withoutDoubt = ({ holders, ...policy }: GivenPolicy): GivenPolicy =>
+  holders && holders.length > 0 ? { ...policy, holders } : policy
 
 /** A policy in JSON, whatever is wrong with it. */
 const isPolicyText = (text: string): boolean =>

@@ -319,7 +319,7 @@ export function withUsualReasons(cause: CauseFound, situation: Situation): Cause
   const found =
     cause.id === 'block-public-access' ? undefined : reasons.find(({ applies }) => applies(situation, paste))
   const [first, ...others] = [
-    ...(found ? [found.step(situation, paste)] : []),
+    ...(found ? [{ ...found.step(situation, paste), isUsual: true }] : []),
     ...(found?.next ? [found.next] : []),
     ...cause.steps,
     ...otherAccountStep(situation),
