@@ -65,6 +65,9 @@ const told = messagesOf('likely-denies', {
   sameBoundaryForOthers: 'Check the boundary of the role or user that I change',
   sameBoundaryText:
     'A permissions boundary usually denies IAM changes on roles and users without the same boundary, and changes of the boundary itself.',
+  acceptedByApi: 'Call from an address or VPC endpoint that the API accepts',
+  acceptedByApiText:
+    'The resource policy of an API usually denies everyone but some IP addresses or VPC endpoints. This shows the address that AWS sees from here. If it should be let in, the API’s owner adds it to the policy and deploys the API again.',
   overHttps: 'Call over HTTPS, from inside the organization',
   overHttpsText:
     'A Deny in the policy of a resource usually requires HTTPS, a caller of the own organization, or a network.',
@@ -264,8 +267,17 @@ const likely: readonly Likely[] = [
     }),
   },
   {
+    // https://repost.aws/knowledge-center/api-gateway-access-denied (2026-11-30)
+    weight: ({ service }, { blame }) => (blame.policyType === 'resource' && service === 'execute-api' ? 2 : 0),
+    step: () => ({
+      title: told('acceptedByApi'),
+      text: told('acceptedByApiText'),
+      command: 'curl https://checkip.amazonaws.com',
+    }),
+  },
+  {
     weight: ({ service }, { blame }) =>
-      blame.policyType === 'resource' && service !== 's3' && service !== 'kms' ? 1 : 0,
+      blame.policyType === 'resource' && service !== 's3' && service !== 'kms' && service !== 'execute-api' ? 1 : 0,
     step: () => ({
       title: told('overHttps'),
       text: told('overHttpsText'),

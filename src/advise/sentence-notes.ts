@@ -25,6 +25,15 @@ const told = messagesOf('sentence-notes', {
   dataAccess: 'OpenSearch Serverless denies this: the collection’s data access policies decide',
   dataAccessNote:
     'In OpenSearch Serverless, a data access policy decides who can use a collection and its indexes. It isn’t an IAM policy, so not even AdministratorAccess replaces it.',
+  ramSharing: 'AWS RAM doesn’t share with your organization yet',
+  ramSharingForOthers: 'AWS RAM doesn’t share with our organization yet',
+  ramSharingNote:
+    'The resource can be shared only within your organization, and RAM knows your organization only after its management account turned that on. No permission is missing.',
+  ramSharingNoteForOthers:
+    'The resource can be shared only within our organization, and RAM knows it only after its management account turned that on. No permission is missing.',
+  copyKey: 'The copy can’t use the KMS key of the snapshot',
+  copyKeyNote:
+    'A snapshot that’s encrypted with an AWS managed key, such as aws/ebs, can’t be copied into another account: no one can change that key’s policy. With a key of your own, the key policy must let the other account in.',
   eitherPassword:
     'The message has two causes: the permission is missing, or the account’s password policy doesn’t accept the new password.',
   backupAcrossAccounts:
@@ -54,6 +63,9 @@ const notes: ReadonlyMap<string, Text> = new Map([
   ['iam-service-policy', told('policyOfLinkedRoleNote')],
   // https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html (2026-11-30)
   ['backup-organization', told('backupAcrossAccounts')],
+  ['snapshot-key', told('copyKeyNote')],
+  // https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html (2026-11-30)
+  ['ram-organization', told('ramSharingNote')],
   // https://repost.aws/knowledge-center/iam-user-password-error (2026-11-30)
   ['iam-change-password', told('eitherPassword')],
   [
@@ -116,6 +128,8 @@ const notes: ReadonlyMap<string, Text> = new Map([
 /** Titles that say more than that of the kind. */
 const titles: ReadonlyMap<string, Text> = new Map([
   ['kms-lockout', told('keyLockout')],
+  ['ram-organization', told('ramSharing')],
+  ['snapshot-key', told('copyKey')],
   ['ec2-instance-profile', told('noProfile')],
   ['iam-service-policy', told('policyOfLinkedRole')],
   ['sts-chain', told('sessionChainedRole')],

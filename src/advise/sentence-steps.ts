@@ -36,6 +36,18 @@ const told = messagesOf('sentence-steps', {
   otherPolicy: 'Attach another policy, or have the service create its own role',
   otherPolicyText:
     'Policies whose path is aws-service-role belong to service-linked roles, and only the service attaches them. This command creates such a role. For a role of your own, choose a policy whose path is service-role or none, or write one with the same statements.',
+  shareWithOrganization: 'Turn on sharing with the organization',
+  shareWithOrganizationText:
+    'The management account runs this once, or turns on the setting in the AWS RAM console. The organization must have all features on. Trusted access in AWS Organizations isn’t enough: then RAM’s service-linked role is missing.',
+  sharedWith: 'If it’s on, check whom you share with',
+  sharedWithText:
+    'The account, organizational unit, or organization must be part of your own organization, and the share must be in the Region of the resource.',
+  whoseKey: 'See whose key encrypts the snapshot',
+  whoseKeyText:
+    'AWS means that no key policy can let the other account in. Then copy the snapshot with a customer managed key first, and share that copy.',
+  shareKey: 'Share the customer managed key with the other account',
+  shareKeyText:
+    'The owner of the key adds the other account to the key policy, with kms:DescribeKey. In AWS Backup, the destination vault needs a customer managed key, too, unless AWS Backup manages the resource fully.',
   grantInQuickSight: 'Give QuickSight the bucket in its own console',
   grantInQuickSightText:
     'An administrator of QuickSight opens Manage QuickSight, then Security & permissions, and chooses the bucket under Amazon S3, with “Write permission for Athena Workgroup”. QuickSight then changes its role itself. If the bucket uses a KMS key, its key policy must let that role in, too.',
@@ -132,6 +144,32 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
         owner: 'account administrator',
         command: 'aws iam create-service-linked-role --aws-service-name <SERVICE>.amazonaws.com',
       },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html (2026-11-30)
+    'ram-organization',
+    [
+      {
+        title: told('shareWithOrganization'),
+        text: told('shareWithOrganizationText'),
+        owner: 'organization administrator',
+        command: 'aws ram enable-sharing-with-aws-organization',
+      },
+      { title: told('sharedWith'), text: told('sharedWithText'), owner: 'caller' },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html (2026-11-30)
+    'snapshot-key',
+    [
+      {
+        title: told('whoseKey'),
+        text: told('whoseKeyText'),
+        owner: 'resource owner',
+        command: 'aws kms describe-key --key-id <KEY_ID> --query KeyMetadata.KeyManager',
+      },
+      { title: told('shareKey'), text: told('shareKeyText'), owner: 'resource owner' },
     ],
   ],
   [

@@ -122,19 +122,10 @@ const controllerPolicy = (partition = 'aws'): string =>
 
 /** "Control Tower is set to govern two Regions", "Region deny", "a Region that isn’t allowed" */
 const limitsRegions =
-  /\bregion[ -](?:deny|denies|denied|lock|restrict)|\b(?:denied|disabled|restricted|governed|blocked) regions?\b|\bcontrol tower\b[^\n]{0,200}\bregions?\b|\bregions?\b[^\n.]{0,60}\b(?:not|isn['’]t|aren['’]t) (?:governed|allowed|enabled)\b|aws:RequestedRegion/i
+  /\bregion[ -](?:deny|denies|denied|lock|restrict)|\b(?:denied|disabled|restricted|governed|blocked) regions?\b|\bcontrol tower\b[^\n]{0,200}\bregions?\b|\bregions? (?:that |which )?(?:is|are)(?: not|n['’]t) (?:governed|allowed|enabled)\b|aws:RequestedRegion/i
 
 /** Calls that are usually denied for another reason than a missing permission, each with what to look at first. */
 const reasons: readonly Reason[] = [
-  {
-    // https://docs.aws.amazon.com/controltower/latest/userguide/region-deny.html
-    applies: (situation, paste) =>
-      situation.asked !== undefined &&
-      situation.asked.service !== 'iam' &&
-      isOpen(situation) &&
-      limitsRegions.test(paste),
-    step: () => ({ title: told('regionLocked'), text: told('regionLockedText'), owner: 'caller' }),
-  },
   {
     // https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html, https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
     applies: ({ asked, stated }, paste) =>
@@ -277,6 +268,15 @@ const reasons: readonly Reason[] = [
       owner: 'caller',
       command: "aws lambda get-function-configuration --function-name <FUNCTION_NAME> --query '[KMSKeyArn,Role]'",
     }),
+  },
+  {
+    // https://docs.aws.amazon.com/controltower/latest/userguide/region-deny.html
+    applies: (situation, paste) =>
+      situation.asked !== undefined &&
+      situation.asked.service !== 'iam' &&
+      isOpen(situation) &&
+      limitsRegions.test(paste),
+    step: () => ({ title: told('regionLocked'), text: told('regionLockedText'), owner: 'caller' }),
   },
 ]
 

@@ -53,10 +53,16 @@ const sentences: readonly Row[] = [
   ['a copy of AWS Backup leaves the organization', 'Access denied: Copy job failed. Both source and destination account must be a member of the same organization', 'not-by-policy', ['Both accounts must be in one organization', 'Compare the organizations', 'backup:CopyIntoBackupVault']],
   // https://github.com/anthropics/claude-code/issues/9620
   ['a model of the Marketplace', `403 Model access is denied due to ${denied('sts::111122223333:assumed-role/AWSReservedSSO_tools_67b12196c3cce3e7/me', 'aws-marketplace:ViewSubscriptions', '*')}`, 'permission-set', ['have someone subscribe once', 'aws-marketplace:Subscribe *']],
+  // https://github.com/hashicorp/terraform-provider-aws/issues/7769
+  ['RAM doesn’t share with the organization', 'OperationNotPermittedException: The resource you are attempting to share can only be shared within your AWS Organization. This error may also occur if you have not enabled sharing with your AWS organization, or that onboarding process is still in progress.', 'not-by-policy', ['AWS RAM doesn’t share with your organization yet', 'aws ram enable-sharing-with-aws-organization']],
+  // https://github.com/aws-samples/aws-backup-automation/issues/2
+  ['a copy can’t use the key', 'AMI snapshot copy failed with error: Given key ID is not accessible. You must have DescribeKey permissions on the default CMK', 'not-by-policy', ['an AWS managed key, such as aws/ebs, can’t be copied', 'Share the customer managed key']],
 ]
 
 // biome-ignore format: one row per line
 const forms: readonly Row[] = [
+  // https://github.com/nebari-dev/nebari/issues/2152
+  ['an action of another service', denied('iam::111122223333:user/dev', 'ec2:CreateRole', '*', ' because no permissions boundary allows the ec2:CreateRole action'), 'silent-boundary', ['Did you mean iam:CreateRole?'], ['ec2:CreateRoute']],
   // https://github.com/aws/aws-cdk/issues/25768
   ['a task definition without its revision', denied('sts::111122223333:assumed-role/deploy/1', 'ecs:TagResource', 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web', silent('ecs:TagResource')), 'no-identity-allow', ['"Resource": "arn:aws:ecs:eu-west-1:111122223333:task-definition/web"'], ['takes nothing narrower']],
   // https://github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/47
@@ -111,6 +117,8 @@ const apis: readonly Row[] = [
   ['a message whose brace isn’t closed', `${anonymous}arn:aws:execute-api:ap-southeast-2:********:abcdef/prod/GET/ with an explicit deny"\n\n${throughEndpoint}`, 'explicit-deny-network', ['VPC endpoint', 'vpce-0a1b2c3d4e5f60718']],
   ['API Gateway hides the account itself', `${anonymous}arn:aws:execute-api:ap-southeast-2:********3333:abcdef/prod/GET/"}\n\n${throughEndpoint}`, 'depends', ['Call through a VPC endpoint'], ['hides', 'AWS denied the same action']],
   ['another account isn’t the hidden one', `${anonymous}arn:aws:execute-api:ap-southeast-2:********9999:abcdef/prod/GET/"}\n\n${throughEndpoint}`, 'depends', ['********9999']],
+  // https://github.com/aws-samples/nft-deployment-amazon-managed-blockchain/issues/1
+  ['an explicit deny, and no policy', `${anonymous}arn:aws:execute-api:eu-west-1:********3333:abcdef/nftapi/POST/ with an explicit deny"}`, 'explicit-deny', ['Deny in a resource-based policy', 'Call from an address or VPC endpoint that the API accepts', 'get-rest-api'], ['policies of the caller and its groups']],
   ['policies of two APIs', `${anonymous}arn:aws:execute-api:ap-southeast-2:********\n\n${throughEndpoint}\n\n${throughEndpoint.replaceAll('abcdef', 'ghijkl')}`, 'depends', [], ['policy of an anonymous caller']],
 ]
 
