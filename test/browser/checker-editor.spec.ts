@@ -85,22 +85,25 @@ function placeOf(editor: Locator, word: string): Promise<{ readonly x: number; r
 }
 
 test.describe('explains', () => {
-  for (const [word, says, path] of explanations) {
-    test(`${word}, to a pointer that rests on it`, async ({ page }) => {
-      const editor = await openEditor(page, policy)
-      const box = page.locator('.cm-about')
-      await expect(async () => {
-        await page.mouse.move(0, 0)
-        const { x, y } = await placeOf(editor, word)
-        await page.mouse.move(x - 2, y)
-        await page.mouse.move(x, y)
-        await expect(box).toContainText(says, { timeout: 2000 })
-      }).toPass()
-      // The pointer can go into the explanation, to its links.
-      await box.getByRole('link', { name: 'More, with examples' }).hover()
-      await expect(box.getByRole('link', { name: 'More, with examples' })).toHaveAttribute('href', RegExp(`${path}$`))
-    })
-  }
+  test('each of them to a pointer that rests on it', async ({ page }) => {
+    const editor = await openEditor(page, policy)
+    const box = page.locator('.cm-about')
+    for (const [word, says, path] of explanations)
+      await test.step(word, () =>
+        expect(async () => {
+          await page.mouse.move(0, 0)
+          await expect(box).toHaveCount(0, { timeout: 2000 })
+          const { x, y } = await placeOf(editor, word)
+          await page.mouse.move(x - 2, y)
+          await page.mouse.move(x, y)
+          await expect(box).toContainText(says, { timeout: 2000 })
+          // The pointer can go into the explanation, to its links. (The editor drops it when the problems of the text arrive.)
+          const more = box.getByRole('link', { name: 'More, with examples' })
+          await more.hover({ timeout: 2000 })
+          await expect(more).toHaveAttribute('href', RegExp(`${path}$`), { timeout: 2000 })
+        }).toPass(),
+      )
+  })
 
   test('each of them to a reader without a pointer, until Escape', async ({ page }) => {
     const editor = await openEditor(page, policy)
@@ -174,11 +177,13 @@ const completions: readonly (readonly [
   ['an action', '{"Statement": [{"Action": "|"}]}', 'iam:PassR', 'iam:PassRole', /./, '"Action": "iam:PassRole"'],
 ]
 
-test.describe('completes by keyboard', () => {
-  for (const [what, text, typed, option, says, becomes] of completions) {
-    test(`${what}: ${typed} becomes ${option}`, async ({ page }) => {
+test('completes by keyboard: elements, effects, principals, operators, keys, variables, actions', async ({ page }) => {
+  const editor = await openEditor(page, policy)
+  for (const [what, text, typed, option, says, becomes] of completions)
+    await test.step(`${what}: ${typed} becomes ${option}`, async () => {
       const [before = '', after = ''] = text.split('|')
-      const editor = await openEditor(page, before + after)
+      await editor.fill(before + after)
+      await expect(editor).toHaveText(before + after)
       await editor.focus()
       await page.keyboard.press('Control+End')
       for (let i = 0; i < after.length; i++) await page.keyboard.press('ArrowLeft')
@@ -196,5 +201,4 @@ test.describe('completes by keyboard', () => {
       await page.keyboard.press('Enter')
       await expect(editor).toContainText(becomes)
     })
-  }
 })
