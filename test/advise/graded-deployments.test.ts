@@ -76,6 +76,33 @@ const cdk: readonly Row[] = [
   ['a boundary of another role', denied(user, 'iam:CreateRole', 'arn:aws:iam::111122223333:role/shop', ' with an explicit deny in an identity-based policy'), 'explicit-deny', ['context key'], ['bootstrap.yaml']],
 ]
 
+const upload = denied(pipeline, 's3:PutObject', 'arn:aws:s3:::reports/a.csv')
+const terraformPolicy = (action: string): string =>
+  `data "aws_iam_policy_document" "up" {\n  statement {\n    actions   = ["${action}"]\n    resources = ["arn:aws:s3:::reports/*"]\n  }\n}\n\nresource "aws_iam_policy" "up" {\n  name   = "up"\n  policy = data.aws_iam_policy_document.up.json\n}\n`
+const stackPolicy = `Resources:\n  Up:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        Version: "2012-10-17"\n        Statement:\n          - Effect: Allow\n            Action: s3:PutObject\n            Resource: arn:aws:s3:::reports/*\n`
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
+// biome-ignore format: one row per line
+const unattached: readonly Row[] = [
+  ['a policy of Terraform that nothing attaches allows it', `${upload}\n\n${terraformPolicy('s3:PutObject')}`, 'policies-allow', ['Check that aws_iam_policy.up is attached to the role deploy']],
+  ['a policy of Terraform that nothing attaches lacks it', `${upload}\n\n${terraformPolicy('s3:GetObject')}`, 'no-identity-allow', ['Check that aws_iam_policy.up is attached']],
+  ['a managed policy of a stack', `${upload}\n\n${stackPolicy}`, 'policies-allow', ['Check that Up is attached to the role deploy', '--role-name deploy']],
+  ['a role’s own policy', `${upload}\n\nresource "aws_iam_role_policy" "up" {\n  role = "deploy"\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:GetObject", Resource = "*" }] })\n}`, 'no-identity-allow', [], ['is attached to the role']],
+  // https://github.com/aws/copilot-cli/issues/5762
+  ['the pasted policy is another identity’s', `${denied(pipeline, 'kms:GenerateDataKey', 'arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f', silent('kms:GenerateDataKey'))}\n\n${policy(allow('*', '*'))}`, 'policies-allow', ['If that policy is another identity’s, allow kms:GenerateDataKey to the role deploy itself', '"Action": "kms:GenerateDataKey"']],
+]
+
+// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
+// biome-ignore format: one row per line
+const others: readonly Row[] = [
+  // https://github.com/jenkinsci/aws-beanstalk-publisher-plugin/issues/10
+  ['a build server without credentials of its own', denied('sts::111122223333:assumed-role/web/i-08324fd07b28bc1f6', 'elasticbeanstalk:CreateApplicationVersion', 'arn:aws:elasticbeanstalk:us-west-2:111122223333:applicationversion/app/1'), 'no-identity-allow', ['If the program should use other credentials', 'role web of the EC2 instance']],
+  ['another session', denied(pipeline, 'elasticbeanstalk:CreateApplicationVersion', 'arn:aws:elasticbeanstalk:us-west-2:111122223333:applicationversion/app/1'), 'no-identity-allow', [], ['EC2 instance']],
+  // https://github.com/aws-amplify/amplify-hosting/issues/2194
+  ['a list of what a branch has', denied(pipeline, 'amplify:ListJobs', 'arn:aws:amplify:us-east-2:111122223333:apps/d1u9/branches/dev/jobs/*'), 'no-identity-allow', ['on this resource'], ['Check the name in the call']],
+  ['a wildcard of a call that isn’t a list', denied(pipeline, 'codebuild:StartBuild', 'arn:aws:codebuild:us-east-2:111122223333:project/*'), 'no-identity-allow', ['Check the name in the call']],
+]
+
 answerAll([
   ['names with a masked part', maskedNames],
   ['accounts that were left out', leftOutAccounts],
@@ -83,4 +110,6 @@ answerAll([
   ['Terraform’s state', state],
   ['what a deployment calls next', deployments],
   ['the AWS CDK', cdk],
+  ['policies that nothing attaches', unattached],
+  ['callers and lists', others],
 ])

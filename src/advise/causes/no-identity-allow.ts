@@ -19,6 +19,7 @@ import { sentenceNote } from '../sentence-notes.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
+import { unattachedSteps } from '../unattached.ts'
 import { nameOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('no-identity-allow', {
@@ -65,6 +66,9 @@ const told = messagesOf('no-identity-allow', {
   nameSecretComplete: 'Name the secret by its complete ARN in the call',
   nameSecretCompleteText:
     'The call names the secret without the hyphen and six characters that Secrets Manager adds, and the policy expects them. A name that itself ends in a hyphen and six characters is taken for a complete ARN, so AWS looks for another secret. This prints the ARN:',
+  instanceRole: 'If the program should use other credentials, give them to it',
+  instanceRoleText:
+    'The session’s name is an instance’s ID, so the call was made with the role {{role}} of the EC2 instance. A program gets that role when it finds no other credentials: look for a profile, environment variables, or a setting of the build tool that it didn’t find.',
   checkCallRight: 'Check that you call from the right account',
   checkCallRightForOthers: 'Check that the call comes from the right account',
   checkCallRightText:
@@ -101,6 +105,8 @@ export const noIdentityAllow = defineCause<Evaluated>({
       first,
       ...others,
       ...keptRoleSteps(situation),
+      ...unattachedSteps(situation),
+      ...instanceRole(situation),
       ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
       ...(situation.asked.service === 'organizations' ? [rightAccount] : []),
       ...unseenSteps(situation),
@@ -213,10 +219,15 @@ const isPattern = ({ asked, denial, given }: Evaluated): boolean =>
   /[*?]/.test(firstText(given.resource, denial.sentence?.resourceArn, denial.resource) ?? '') &&
   resourceFor(asked) !== '*' &&
   !isNew(asked) &&
+  !isListed(asked) &&
   !standsForId.test(asked.request.resource)
 
 /** AWS writes "*" next to a name for the ID that it gave to what has the name: of a stack, an Auto Scaling group, what's in a log group. */
 const standsForId = /:stack\/[^*?/]+\/\*$|:autoScalingGroup:\*:autoScalingGroupName\/[^*?]+$|:log-group:[^*?]+:\*$/
+
+/** A list is about everything in its place: "branches/dev/jobs/*" is what amplify:ListJobs lists. */
+const isListed = ({ action, known, request }: Asked): boolean =>
+  (known?.accessLevels.includes('List') || /^List/.test(nameOf(action))) && /^[^*?]+[:/]\*$/.test(request.resource)
 
 /** AWS writes "*" for the ID of something that the call is about to create: "instance/*" for RunInstances. */
 const isNew = ({ action, request }: Asked): boolean =>
@@ -231,6 +242,22 @@ const checkName: Step = {
   text: told('checkNameCallText'),
   owner: 'caller',
 }
+
+/** EC2 names the sessions of an instance's role by its ID. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html */
+const instanceSession = /:assumed-role\/[^\s]+\/i-[0-9a-f]{3,17}$/
+
+/** A build server on an instance: without credentials of its own, each program gets the instance's role. */
+const instanceRole = ({ asked }: Evaluated): readonly Step[] =>
+  instanceSession.test(asked.request.principal)
+    ? [
+        {
+          title: told('instanceRole'),
+          text: told('instanceRoleText', { role: asked.caller.name }),
+          owner: 'caller',
+          command: 'aws sts get-caller-identity',
+        },
+      ]
+    : []
 
 const setValue = (value: string): Step => ({
   title: told('valueMissing'),

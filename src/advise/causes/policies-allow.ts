@@ -3,9 +3,11 @@ import { dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
+import { resourceFor } from '../fixes/allow-statement.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
+import { unattachedSteps } from '../unattached.ts'
 import { wholeCall } from '../whole-call.ts'
 import { typePhrase, whoPhrase } from '../words.ts'
 
@@ -46,6 +48,11 @@ const told = messagesOf('policies-allow', {
   taskRole: 'the task role, which only the program in the container uses',
   callersOwn: 'your own permissions',
   callersOwnForOthers: 'my own permissions',
+  allowOwn: 'If that policy is another identity’s, allow {{action}} to {{who}} itself',
+  allowOwnText:
+    'The call was made by {{who}}. What your own user or another role can do doesn’t count. An administrator adds this statement to a policy of {{who}}. If a tool made that role, update its stack or environment with the tool first: newer versions often add what’s missing.',
+  allowOwnTextForOthers:
+    'The call was made by {{who}}. What another user or role can do doesn’t count. Could you add this statement to a policy of {{who}}?',
   missingTitle: 'The object might not exist: without s3:ListBucket, S3 answers 403 instead of 404',
   missingText:
     'The policies you gave allow {{action}}, but not s3:ListBucket on the bucket. S3 says that an object doesn’t exist only to callers who can list the bucket. Everyone else gets Access Denied, as if a permission were missing.',
@@ -83,9 +90,11 @@ export const policiesAllow = defineCause<Evaluated>({
   steps: (situation) => {
     const { policyType } = situation.stated
     const isOwn = policyType === 'identity' && hasGiven(situation, 'identity')
-    const other = isOwn ? (instanceStep(situation) ?? otherRoleStep(situation)) : undefined
+    const [unattached] = unattachedSteps(situation)
+    const other = isOwn ? (instanceStep(situation) ?? otherRoleStep(situation) ?? unattached) : undefined
+    const own = isOwn ? [allowOwn(situation)] : []
     if (policyType)
-      return other ? [other, fetchStep(situation, policyType)] : [fetchStep(situation, policyType), sameCaller]
+      return other ? [other, fetchStep(situation, policyType)] : [fetchStep(situation, policyType), ...own, sameCaller]
     const missing = missingTypes(situation)
     const isDenied = situation.stated.effect === 'explicit-deny'
     const [first = sameCaller, ...likely] = isDenied ? [...likelyDenies(situation), sameCaller] : [sameCaller]
@@ -95,7 +104,8 @@ export const policiesAllow = defineCause<Evaluated>({
       ...missing.slice(0, 3).map((type) => fetchStep(situation, type)),
       recent,
     ]
-    return mightBeMissing(situation) ? [...missingObjectSteps(situation), first, ...others] : [first, ...others]
+    if (mightBeMissing(situation)) return [...missingObjectSteps(situation), first, ...others]
+    return unattached ? [unattached, first, ...others] : [first, ...others]
   },
 })
 
@@ -213,6 +223,14 @@ function otherRoleStep({ denial: { sentence } }: Evaluated): Step | undefined {
     owner: 'account administrator',
   }
 }
+
+/** AWS names the caller and says that none of its policies allows it: a pasted one that does is someone else's, or it was changed since. */
+const allowOwn = ({ asked }: Evaluated): Step => ({
+  title: told('allowOwn', { action: asked.action, who: whoPhrase(asked) }),
+  text: told('allowOwnText', { who: whoPhrase(asked) }),
+  owner: 'account administrator',
+  statement: JSON.stringify({ Effect: 'Allow', Action: asked.action, Resource: resourceFor(asked) }, null, 2),
+})
 
 const recent: Step = {
   title: told('tryOnceMore'),
