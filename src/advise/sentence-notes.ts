@@ -19,6 +19,9 @@ const told = messagesOf('sentence-notes', {
     'A role that assumes another role (role chaining) gets a session of at most one hour, whatever the role’s maximum is. Ask for 3,600 seconds or less, renew the session in time, or assume the second role directly from a user, from IAM Identity Center, or from an instance.',
   managedRules:
     'Step Functions waits for other services with a rule of its own: StepFunctionsGetEventsForStepFunctionsExecutionRule for other state machines, StepFunctionsGetEventsForECSTaskRule for tasks of Amazon ECS, StepFunctionsGetEventsForBatchJobsRule for AWS Batch. The role of the state machine makes that rule.',
+  chinaAccount: 'Without an ICP recordal, AWS China denies public requests',
+  chinaAccountNote:
+    'This code comes from the China Regions. Until AWS China turns on public access for an account, which takes an ICP recordal, requests without credentials fail there, whatever policies allow. If you need public access, ask AWS China’s support. Otherwise, send the request with credentials of an account in China.',
   openSearchRoles: 'A permission inside OpenSearch is missing, not an IAM permission',
   openSearchRolesNote:
     'The domain uses fine-grained access control. It asks OpenSearch’s own roles for this permission, and IAM let the request through already.',
@@ -55,6 +58,8 @@ const told = messagesOf('sentence-notes', {
 
 /** Notes about a service’s message, by the sentence’s name in `denial/sentences`. */
 const notes: ReadonlyMap<string, Text> = new Map([
+  // https://github.com/kubernetes/kubernetes/issues/17868, https://github.com/hashicorp/terraform-provider-aws/issues/15420 (2026-11-30)
+  ['s3-china-account', told('chinaAccountNote')],
   // https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
   ['kms-lockout', told('keyLockoutNote')],
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html (2026-11-30)
@@ -138,7 +143,14 @@ const titles: ReadonlyMap<string, Text> = new Map([
   ['sts-duration', told('sessionAskedLasts')],
   ['os-fgac', told('openSearchRoles')],
   ['aoss-data-access', told('dataAccess')],
+  ['s3-china-account', told('chinaAccount')],
 ])
+
+/** Sentences that say less than their title: people found out what they usually mean. */
+const usual: ReadonlySet<string> = new Set(['s3-china-account'])
+
+/** Does the sentence itself say what the title says? */
+export const saysItself = (id: string): boolean => !usual.has(id)
 
 /** What the sentence means, as a title; undefined where its kind says it. */
 export const sentenceTitle = (id: string | undefined): Text | undefined =>

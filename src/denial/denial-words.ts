@@ -22,7 +22,7 @@ export const isFromAwsTool = (text: string, spotted: Spotted = anything): boolea
 /** Phrases that AWS and its tools use for a denial without naming the caller or action, and hardly anyone else. Any one of them is enough. */
 const ownPatterns: readonly RegExp[] = [
   /\bAccess Denied\b|AccessDenied/,
-  /UnauthorizedOperation|UnauthorizedAccess|\bAuthorizationError|\bForbiddenException|(?<![A-Za-z:])NotAuthorized/,
+  /UnauthorizedOperation|\bAuthorizationError|\bForbiddenException|(?<![A-Za-z:])NotAuthorized/,
   // Kafka's client says what Amazon MSK answered.
   /SaslAuthenticationException: \[[\w-]{10,60}\]: Access denied/,
   /not\s+authorized\s+to\s+perform/i,

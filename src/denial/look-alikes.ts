@@ -99,9 +99,20 @@ export const otherErrors: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'opt-in',
-    pattern: /\bPendingVerification\b|currently blocked and not recognized|account is currently blocked/i,
+    // https://docs.aws.amazon.com/ec2/latest/devguide/errors-overview.html
+    pattern:
+      /\bPendingVerification\b|currently blocked and not recognized|account is currently blocked|\bAccountDisabled\b|administratively disabled for this account/i,
     sentence:
-      'AWS has not finished verifying the account, or has blocked it. AWS Support can tell you why; you don’t need to change a policy.',
+      'AWS has not finished verifying the account, or has blocked it or a part of its functions. AWS Support can tell you why; you don’t need to change a policy.',
+  },
+  {
+    kind: 'not-authorization',
+    topic: 'opt-in',
+    // The China Regions' own code. https://github.com/kubernetes/kubernetes/issues/17868, https://github.com/hashicorp/terraform-provider-aws/issues/15420
+    pattern:
+      /\bUnauthorizedAccess(?:Error)?\b(?![:/])|\boperation error S3: \w{1,40}, https response error StatusCode: 401\b|\bS3 Bucket\b[^\n]{0,120}: Unauthorized: Unauthorized\b/,
+    sentence:
+      'The China Regions usually answer this if the account has no ICP recordal. Until AWS China turns on public access for the account, requests without credentials fail there, whatever policies allow, and so do some lookups of Terraform and Pulumi: update them. If you need public access, ask AWS China’s support. Otherwise, send the request with credentials of an account in China.',
   },
   {
     kind: 'not-authorization',

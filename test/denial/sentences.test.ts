@@ -12,6 +12,18 @@ test.each<[text: string, sentence: RegExp]>([
   ['Error from server (Forbidden): pods is forbidden: User "a" cannot list resource "pods"', /RBAC/],
   ['FATAL: PAM authentication failed for user "app"', /rds-db:connect/],
   ['An error occurred (PendingVerification) when calling the RunInstances operation: being validated', /AWS Support/],
+  // https://docs.aws.amazon.com/ec2/latest/devguide/errors-overview.html
+  [
+    'An error occurred (AccountDisabled) when calling the StartInstances operation: The functionality you have requested has been administratively disabled for this account.',
+    /AWS Support/,
+  ],
+  // https://github.com/hashicorp/terraform-provider-aws/issues/15420, https://github.com/hashicorp/terraform-provider-aws/issues/42743
+  ['Error: error getting S3 Bucket location: Unauthorized: Unauthorized', /ICP recordal/],
+  [
+    'Error: reading S3 Bucket (b) location: operation error S3: HeadBucket, https response error StatusCode: 401, RequestID: V2D8, HostID: d6tT=, api error Unauthorized: Unauthorized',
+    /ICP recordal/,
+  ],
+  ['An error occurred (UnauthorizedAccessError) when calling the GetObject operation: Unauthorized', /ICP recordal/],
   ['An error occurred (LimitExceeded): Cannot exceed quota for AccessKeysPerUser: 2', /at most two access keys/],
   ['An error occurred (LimitExceeded): Cannot exceed quota for RolesPerAccount: 1000', /Service Quotas/],
   ['AccessDenied: Access Denied, endpoint https://acme.r2.cloudflarestorage.com', /S3-compatible API but is not AWS/],

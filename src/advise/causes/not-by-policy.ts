@@ -4,7 +4,7 @@ import { inTurn, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { declarativePolicyAnswer, type NoPolicyAnswer, noPolicyAnswers } from '../no-policy.ts'
-import { sentenceNote, sentenceTitle } from '../sentence-notes.ts'
+import { saysItself, sentenceNote, sentenceTitle } from '../sentence-notes.ts'
 import { sentenceSteps } from '../sentence-steps.ts'
 
 interface Found {
@@ -13,6 +13,8 @@ interface Found {
   readonly note: Text
   /** What this very sentence means; undefined where its kind says it. */
   readonly own: Text | undefined
+  /** The sentence says it, too: it isn’t only what people found it to mean. */
+  readonly isSaid: boolean
   readonly steps: NonEmpty<Step>
 }
 
@@ -28,15 +30,16 @@ export const notByPolicy = defineCause<Found>({
         answer,
         note: sentenceNote(id),
         own: sentenceTitle(id),
+        isSaid: id === undefined || saysItself(id),
         steps: sentenceSteps(id) ?? answer.steps,
       }
     )
   },
-  explain: ({ answer: { title, explanation, article }, note, own }) => ({
+  explain: ({ answer: { title, explanation, article }, note, own, isSaid }) => ({
     title: own ?? title,
     explanation: own === undefined ? inTurn([explanation, note]) : note || explanation,
     article,
-    basis: 'message',
+    basis: isSaid ? 'message' : 'experience',
   }),
   steps: ({ steps }) => steps,
 })

@@ -74,6 +74,7 @@ export const serviceSentences: readonly SentenceCase[] = [
   ["s3-account-problem", "There is a problem with your AWS account that prevents the operation from completing successfully.", { policy: false }],
   ["s3-not-signed-up", "Your account is not signed up for the Amazon S3 service. You must sign up before you can use Amazon S3.", { policy: false }],
   ["s3-invalid-payer", "All access to this object has been disabled. For further assistance, see Contact Us.", { policy: false }],
+  ["s3-china-account", "An error occurred (UnauthorizedAccess) when calling the GetObject operation: You are not authorized to perform this operation", { policy: false }],
   ["s3-archived", "The operation is not valid for the current state of the object.", { policy: false }],
   ["s3-cross-region-log", "Cross-Region logging is not allowed. Buckets in one AWS Region cannot log information to a bucket in another Region.", { policy: false }],
   ["s3-log-target", "You must either provide the necessary permissions to the logging service using a bucket policy or give the log-delivery group WRITE and READ_ACP permissions to the target bucket", { policy: true, actions: ["s3:PutObject"] }],
