@@ -53,6 +53,13 @@ const told = messagesOf('sentence-notes', {
   sessionChainedRole: 'A session of a chained role lasts at most one hour',
   getsessiontokenNeedsLong: 'GetSessionToken needs long-term keys, and these are already temporary',
   rootUserCant: 'The root user can’t assume roles',
+  ssoSession: 'Your IAM Identity Center session has ended',
+  ssoSessionForOthers: 'My IAM Identity Center session has ended',
+  ssoSessionNote:
+    'IAM Identity Center doesn’t accept the token that the AWS CLI or the tool kept from the last sign-in: it has expired, or someone signed out. No permission is missing.',
+  otherDevice: 'AWS can’t use this MFA device: its serial number is wrong, or it belongs to another user',
+  otherDeviceNote:
+    'The serial number of a virtual device is an ARN with mfa/ in it, such as arn:aws:iam::111122223333:mfa/jane. The ARN of the user (user/jane) isn’t one. The device must belong to the user whose access keys make the call. AWS evaluated no policy.',
   sessionAskedLasts: 'The session asked for lasts longer than the role allows',
 })
 
@@ -128,6 +135,16 @@ const notes: ReadonlyMap<string, Text> = new Map([
     'aoss-data-access',
     told('dataAccessNote'),
   ],
+  [
+    // https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
+    'sso-session',
+    told('ssoSessionNote'),
+  ],
+  [
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+    'sts-mfa-validate',
+    told('otherDeviceNote'),
+  ],
 ])
 
 /** Titles that say more than that of the kind. */
@@ -139,6 +156,8 @@ const titles: ReadonlyMap<string, Text> = new Map([
   ['iam-service-policy', told('policyOfLinkedRole')],
   ['sts-chain', told('sessionChainedRole')],
   ['sts-gst-session', told('getsessiontokenNeedsLong')],
+  ['sso-session', told('ssoSession')],
+  ['sts-mfa-validate', told('otherDevice')],
   ['sts-root', told('rootUserCant')],
   ['sts-duration', told('sessionAskedLasts')],
   ['os-fgac', told('openSearchRoles')],

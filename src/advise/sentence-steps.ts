@@ -48,6 +48,14 @@ const told = messagesOf('sentence-steps', {
   shareKey: 'Share the customer managed key with the other account',
   shareKeyText:
     'The owner of the key adds the other account to the key policy, with kms:DescribeKey. In AWS Backup, the destination vault needs a customer managed key, too, unless AWS Backup manages the resource fully.',
+  signInToPortal: 'Sign in again',
+  signInToPortalText:
+    'Name the profile that the call uses. A tool with a sign-in of its own (aws-vault, Granted) needs that one. If the error stays, run aws sso logout first.',
+  passDevice: 'Pass the serial number of your device',
+  passDeviceText:
+    'This prints it. Pass it as --serial-number, as mfa_serial, or as the device of your tool. If it prints another user’s, the access keys are that user’s.',
+  nextCode: 'If that’s the device already, use its next code',
+  nextCodeText: 'Wait until the device shows another one, and send it at once.',
   grantInQuickSight: 'Give QuickSight the bucket in its own console',
   grantInQuickSightText:
     'An administrator of QuickSight opens Manage QuickSight, then Security & permissions, and chooses the bucket under Amazon S3, with “Write permission for Athena Workgroup”. QuickSight then changes its role itself. If the bucket uses a KMS key, its key policy must let that role in, too.',
@@ -78,6 +86,31 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
         command: 'aws opensearchserverless list-access-policies --type data --resource collection/<COLLECTION_NAME>',
       },
       { title: told('allowApi'), text: told('allowApiText'), owner: 'account administrator' },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
+    'sso-session',
+    [
+      {
+        title: told('signInToPortal'),
+        text: told('signInToPortalText'),
+        owner: 'caller',
+        command: 'aws sso login --profile <PROFILE_NAME>',
+      },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+    'sts-mfa-validate',
+    [
+      {
+        title: told('passDevice'),
+        text: told('passDeviceText'),
+        owner: 'caller',
+        command: "aws iam list-mfa-devices --query 'MFADevices[].[UserName,SerialNumber]' --output text",
+      },
+      { title: told('nextCode'), text: told('nextCodeText'), owner: 'caller' },
     ],
   ],
   ['iot-opensearch', [{ title: told('mapRuleRole'), text: told('mapRuleRoleText'), owner: 'resource owner' }]],

@@ -44,6 +44,9 @@ const told = messagesOf('unsent-words', {
   conditionCorrected: 'Or have the condition corrected',
   conditionCorrectedText:
     'If the policy names the wrong value, the role’s administrator corrects it. Don’t remove the condition: it keeps out everyone else in the same account.',
+  product: 'If another company’s product makes the call, compare its settings with the role',
+  productText:
+    'The account ID, the role’s name, and the external ID there must be those of the role, letter by letter.',
   seeCaller: 'See who made the call',
   seeCallerText: 'The trust policy must name this user or role, or its account.',
 })
@@ -66,11 +69,14 @@ export function unsentWords({ asks, wants, profile }: Unsent): Explanation {
 
 /** What to send, and what is missing if it was sent. */
 export function unsentSteps(unsent: Unsent): NonEmpty<Step> {
-  const { situation, asks, profile } = unsent
+  const { situation, asks, profile, wants } = unsent
   const { asked } = situation
   const isUnknown = asked.standIns.has('principal')
   const rest: readonly Step[] = asks
-    ? [...(isUnknown ? [seeCaller] : [ownSide(asked)]), corrected(asked)]
+    ? [
+        ...(isUnknown ? (wants === 'external-id' ? [product, seeCaller] : [seeCaller]) : [ownSide(asked)]),
+        corrected(asked),
+      ]
     : [fetchStep(situation, 'trust')]
   return [profile ? addSerial(profile) : send(unsent), ...(asks || profile ? [] : [session(asked)]), ...rest]
 }
@@ -124,6 +130,8 @@ const corrected = (asked: Asked): Step => ({
   text: told('conditionCorrectedText'),
   owner: ownerOf('trust', asked),
 })
+
+const product: Step = { title: told('product'), text: told('productText'), owner: 'caller' }
 
 const seeCaller: Step = {
   title: told('seeCaller'),

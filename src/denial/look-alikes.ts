@@ -219,7 +219,7 @@ export const credentialProblems: readonly LookAlike[] = [
     topic: 'identity-token',
     // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html; tools drop the code.
     pattern:
-      /InvalidIdentityToken|Couldn['’]t retrieve verification key|No OpenIDConnect provider found in your account|Incorrect token audience|Missing a required claim: (?:aud|sub|iss|exp)\b/i,
+      /InvalidIdentityToken|Couldn['’]t retrieve verification key|No OpenIDConnect provider found in your account|Incorrect token audience|Missing a required claim: (?:aud|sub|iss|exp)\b|Issuer not present in specified provider|Specified provider doesn['’]t exist|RoleSessionName (?:is required )?in AuthnResponse/i,
     sentence:
       'AWS could not verify the token of the identity provider: the provider is not registered in this account, cannot be reached, or did not issue this token. Check the identity provider in IAM.',
   },

@@ -15,7 +15,9 @@ export interface Message {
   readonly isForeign?: boolean
 }
 
-const anchor = /\bnot\s{1,60}authori[sz]ed\s{1,60}to\s{1,60}perform\b:?/gi
+/** Products that call AWS for someone write "to perform action sts:AssumeRole". */
+const anchor =
+  /\bnot\s{1,60}authori[sz]ed\s{1,60}to\s{1,60}perform\b:?(?:\s{1,20}(?:the\s{1,20})?(?:action|operation)\b:?(?=\s{1,20}["'`]?[a-z][a-z0-9-]{1,40}:[a-z]))?/gi
 export const messageHints: readonly RegExp[] = [anchor]
 /** "service:Action", broken over lines behind a hyphen or the colon at most. AWS has one action with a hyphen: vpc-lattice:AssociateViaAWSService-EventsAndStates. Screenshots have "1am:" and "s3;". */
 const action =

@@ -59,7 +59,13 @@ export const credentialProblem = defineCause({
         }
       : undefined,
   explain: ({ denial, isUnsigned, hasNoToken, token }) => {
-    if (token) return { article: 'roles/oidc-others', title: token.title, explanation: token.text, basis: 'message' }
+    if (token)
+      return {
+        article: token.isSaml ? 'roles/saml' : 'roles/oidc-others',
+        title: token.title,
+        explanation: token.text,
+        basis: 'message',
+      }
     return hasNoToken
       ? {
           article: 'roles/github-oidc',

@@ -53,9 +53,10 @@ export const serviceNotTrusted = defineCause<Situation>({
     if (situation.asked && comesWithToken(situation.asked)) return undefined
     const silent = silentLayer(situation, 'trust')
     if (silent?.situation.asked.caller.kind === 'service') return situation
-    return cannotAssume.test(situation.given.paste.slice(0, 20_000)) && situation.denial.principal === undefined
-      ? situation
-      : undefined
+    // What STS says of a token or a SAML response isn’t about a service.
+    const { principal, insteadTopic } = situation.denial
+    if (principal !== undefined || insteadTopic === 'identity-token') return undefined
+    return cannotAssume.test(situation.given.paste.slice(0, 20_000)) ? situation : undefined
   },
   explain: (situation) => {
     const named = serviceOf(situation)

@@ -10,6 +10,7 @@ import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
+import { evidenceIn } from '../trust/evidence.ts'
 import { tokenMaker } from '../trust/provider-form.ts'
 import { otherName } from '../trust/service-account-module.ts'
 import { servicesTrusted } from '../trusted-services.ts'
@@ -50,6 +51,8 @@ const told = messagesOf('trust-does-not-name-caller', {
   deniedToken: 'The role’s trust policy didn’t let the token in, or there is no such role',
   tokenDecides:
     'Only the role’s trust policy decides, because a caller with a token has no policies of its own. That policy wasn’t given. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. {{usual}}',
+  trustedSubject: 'By your words, the policy takes only `{{subject}}`, and the token must have exactly this subject.',
+  trustedSubjectForOthers: 'The policy seems to take only `{{subject}}`, and the token must have exactly this subject.',
   usualOther:
     'A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
   usualKubernetes:
@@ -201,9 +204,14 @@ function unseenTrust(situation: Evaluated): Explanation {
       }
     const cant = hasGiven(situation, 'identity') ? [told('identityCantAllow', { action: asked.action })] : []
     const { kind } = tokenMaker(situation.given.paste, asked.action)
+    const { trusted } = evidenceIn(situation.given.paste)
     return {
       title: told(kind === 'saml' ? 'deniedAssertion' : 'deniedToken'),
-      explanation: inTurn([...cant, told('tokenDecides', { usual: told(usual[kind]) })]),
+      explanation: inTurn([
+        ...cant,
+        told('tokenDecides', { usual: told(usual[kind]) }),
+        ...(trusted === undefined ? [] : [told('trustedSubject', { subject: trusted })]),
+      ]),
       article: kind === 'saml' ? 'roles/saml' : kind === 'kubernetes' ? 'roles/eks-irsa' : 'policies/trust',
     }
   }

@@ -5,6 +5,8 @@ export interface TokenEvidence {
   /** The iss claim, without "https://". */
   readonly issuer: string | undefined
   readonly subject: string | undefined
+  /** The subject that the text says the trust policy takes: the token's own is another one, or isn't known. */
+  readonly trusted: string | undefined
   readonly audience: string | undefined
   /** "owner/repo", where the paste names the one that the workflow ran in. */
   readonly repository: string | undefined
@@ -38,6 +40,7 @@ const fields = {
 /** Reads what a paste says besides its error and its policies: claims, a workflow, a pod, a service account. Takes time linear in the text. */
 export function evidenceIn(text: string): TokenEvidence {
   const found = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1]
+  const said = claimedIn(text) ?? subjectIn(text)
   const account = serviceAccountIn(text) ?? accountInProse(text)
   // A controller's log names the namespace of what it works on, not its own.
   const manifests = text
@@ -49,7 +52,8 @@ export function evidenceIn(text: string): TokenEvidence {
     /^[a-z0-9.-]+$/.exec(pattern.exec(manifests)?.[1] ?? '')?.[0]
   return {
     issuer: (found(fields.issuer) ?? clusterIn(text))?.replace(/^https:\/\//i, ''),
-    subject: found(fields.subject)?.match(/^.*[:/@].*$/)?.[0] ?? subjectIn(text),
+    subject: said?.isTrusted === false ? said.subject : undefined,
+    trusted: said?.isTrusted ? said.subject : undefined,
     audience: found(fields.audience),
     repository: repositoryIn(found(fields.repository)) ?? repositoryOfRun(text),
     ref: found(fields.ref)?.match(/^refs\/.+/)?.[0],
@@ -68,11 +72,32 @@ export function evidenceIn(text: string): TokenEvidence {
 const isLogLine = (line: string): boolean =>
   /["'](?:msg|level|logger|severity|controller|request)["']\s?[:=]/.test(line)
 
-/** A subject in running text, in one of the unmistakable forms. */
-const subjectIn = (text: string): string | undefined =>
-  /(?:^|[\s"'`(=])((?:repo:[\w.-]{1,100}(?:@\d{1,20})?\/[\w.-]{1,100}(?:@\d{1,20})?:|project_path:[\w./-]{1,300}:ref_type:|system:serviceaccount:[a-z0-9-]{1,63}:)[\w./:@+-]{1,300})/.exec(
-    text,
-  )?.[1]
+interface Said {
+  readonly subject: string
+  readonly isTrusted: boolean
+}
+
+/** Do the words before it in the same sentence speak of the trust policy, and not of a token? */
+const isOfTrust = (before: string): boolean =>
+  /\btrust(?:s|ed|ing)?\b[^.;{}]{0,100}$/i.test(before) && !/\btoken\b[^.;{}]{0,100}$/i.test(before)
+
+/** A subject behind its label: `"sub": "…"`. */
+function claimedIn(text: string): Said | undefined {
+  const found = fields.subject.exec(text)
+  const subject = found?.[1]?.match(/^.*[:/@].*$/)?.[0]
+  if (!found || subject === undefined) return undefined
+  return { subject, isTrusted: isOfTrust(text.slice(Math.max(0, found.index - 120), found.index)) }
+}
+
+const subjects =
+  /(?:^|[\s"'`(=])((?:repo:[\w.-]{1,100}(?:@\d{1,20})?\/[\w.-]{1,100}(?:@\d{1,20})?:|project_path:[\w./-]{1,300}:ref_type:|system:serviceaccount:[a-z0-9-]{1,63}:)[\w./:@+-]{1,300})/
+
+/** A subject in running text, in one of the unmistakable forms, and whether the words before it speak of the trust policy. */
+function subjectIn(text: string): Said | undefined {
+  const found = subjects.exec(text)
+  if (found?.[1] === undefined) return undefined
+  return { subject: found[1], isTrusted: isOfTrust(text.slice(Math.max(0, found.index - 120), found.index)) }
+}
 
 /** The URL of a cluster's issuer, where the paste holds one: `aws eks describe-cluster` prints it. */
 const clusterIn = (text: string): string | undefined =>

@@ -2,6 +2,7 @@ import { oidcIssuer } from '../../reference/index.ts'
 import { messagesOf, type Text } from '../../words/index.ts'
 import type { Step } from '../diagnosis.ts'
 import { shellWord } from '../shell-word.ts'
+import { rejectedAssertion } from './rejected-assertion.ts'
 import { lookAtToken } from './steps.ts'
 
 const told = messagesOf('trust/rejected-token', {
@@ -42,6 +43,7 @@ export interface RejectedToken {
   readonly title: Text
   readonly text: Text
   readonly steps: readonly Step[]
+  readonly isSaml?: true
 }
 
 /** Longer pastes hold the message in their first part. */
@@ -58,6 +60,8 @@ export function rejectedToken(paste: string): RejectedToken | undefined {
   if (issuer !== undefined) return noProvider(issuer.replace(/\.$/, ''))
   if (/Incorrect token audience/i.test(text)) return otherAudience(text)
   if (/Couldn['’]t retrieve verification key/i.test(text)) return noKeys(text)
+  const assertion = rejectedAssertion(text)
+  if (assertion) return assertion
   const [, claim] = /Missing a required claim: (\w{1,30})/i.exec(text) ?? []
   return claim === undefined ? undefined : noClaim(claim)
 }

@@ -51,6 +51,35 @@ const selves: readonly Row[] = [
   ['a session of a role of the same name elsewhere', denied('arn:aws:sts::111122223333:assumed-role/Admin/x'), 'trust-does-not-name-caller', ['either the role’s trust policy'], ['Leave the call out']],
 ]
 
+const product = 'Datadog is not authorized to perform action sts:AssumeRole Account affected: 111122223333'
+const fromMfa = (text: string): string =>
+  `An error occurred (AccessDenied) when calling the GetSessionToken operation: MultiFactorAuthentication failed, ${text}`
+const rejected = (text: string): string =>
+  `An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithSAML operation: ${text}`
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
+// biome-ignore format: one row per line
+const responses: readonly Row[] = [
+  ['the signature doesn’t fit', rejected('Response signature invalid'), 'credential-problem', ['doesn’t fit the metadata', 'aws iam update-saml-provider'], ['Renew the credentials']],
+  ['another issuer', 'Failed to assume role: Issuer not present in specified provider (service: AWSOpenIdDiscoveryService; status code: 400; error code: AuthSamlInvalidSamlResponseException)', 'credential-problem', ['another issuer', 'aws iam update-saml-provider']],
+  ['another provider', rejected('Specified provider doesn’t exist.'), 'credential-problem', ['names a provider that IAM doesn’t have', 'aws iam list-saml-providers']],
+  ['no session name', 'RoleSessionName is required in AuthnResponse (service: AWSSecurityTokenService; status code: 400; error code: InvalidIdentityToken)', 'credential-problem', ['no session name', 'SAML/Attributes/RoleSessionName']],
+]
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html, https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
+// biome-ignore format: one row per line
+const signIns: readonly Row[] = [
+  ['a device that isn’t one', fromMfa('unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.'), 'not-by-policy', ['an ARN with mfa/ in it', 'aws iam list-mfa-devices']],
+  ['a session of the portal that has ended', 'An error occurred (UnauthorizedException) when calling the GetRoleCredentials operation: Session token not found or invalid', 'not-by-policy', ['session has ended', 'aws sso login --profile <PROFILE_NAME>']],
+]
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
+// biome-ignore format: one row per line
+const products: readonly Row[] = [
+  ['a product that names the action in its own words', product, 'incomplete', ['AWS denied sts:AssumeRole', 'Either the role’s trust policy']],
+  ['its role asks for an external ID', `${product}\n\n${trusting({ StringEquals: { 'sts:ExternalId': 'abc' } })}`, 'trust-condition', ['The role requires an external ID', 'another company’s product']],
+]
+
 const noAccess = 'No access'
 
 // https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
@@ -147,6 +176,8 @@ const prose: readonly Row[] = [
   ['another namespace in words', `${webIdentity}\nThe pod uses the service account reader in the namespace payments.\n\n${toCluster}`, 'web-identity-trust', ['The policy names another namespace']],
   ['another service account in words', `${webIdentity}\nI run it as service account "writer" in the "shop" namespace.\n\n${toCluster}`, 'web-identity-trust', ['system:serviceaccount:shop:writer']],
   ['the same ones in words', `${webIdentity}\nMy service account \`reader\` is in the shop namespace.\n\n${toCluster}`, 'web-identity-trust', ['fits some tokens'], ['The policy names another']],
+  ['the subject that the trust policy has, in words', `WebIdentityErr: ${webIdentity}\n\nThe role trusts the sub:\n\n\`system:serviceaccount:shop:reader\``, 'trust-does-not-name-caller', ['takes only `system:serviceaccount:shop:reader`', 'system:serviceaccount:<NAMESPACE>:<SERVICE_ACCOUNT>']],
+  ['the subject of the token, in words', `${webIdentity}\n\nThe token has the sub system:serviceaccount:shop:reader`, 'trust-does-not-name-caller', [':sub": "system:serviceaccount:shop:reader"'], ['takes only']],
   ['words without names', `${webIdentity}\nThe service account is in the right namespace.\n\n${toCluster}`, 'web-identity-trust', ['fits some tokens'], ['The policy names another']],
 ]
 
@@ -167,6 +198,9 @@ answerAll([
   ['credentials that a job has already', jobs],
   ['what a role asks the call to send', codes],
   ['session tags and source identities', tags],
+  ['SAML responses that AWS doesn’t take', responses],
+  ['sign-ins that failed', signIns],
+  ['products of others', products],
   ['roles that assume themselves', selves],
   ['permission sets that aren’t assigned', assignments],
   ['clusters that don’t know the caller', clusters],
