@@ -31,11 +31,17 @@ export function quoteOf(paste: string, { kind, spans }: Pick<Denial, 'kind' | 's
   const from = Math.min(...places.map((span) => span.from))
   const to = Math.max(...places.map((span) => span.to))
   if (to - from > longest || to > paste.length) return undefined
-  const lineFrom = Math.max(paste.lastIndexOf('\n', from - 1) + 1, from - longest)
+  const ownLine = paste.lastIndexOf('\n', from - 1) + 1
+  const lineAbove = paste.lastIndexOf('\n', ownLine - 2) + 1
+  // A narrow terminal breaks the line behind "User:".
+  const isBroken = /\b(?:User|operation):?\s{0,3}\n\W{0,9}$/.test(
+    paste.slice(Math.max(lineAbove, from - longest), from),
+  )
+  const lineFrom = Math.max(isBroken ? lineAbove : ownLine, from - longest)
   const before = paste.slice(lineFrom, from)
   // What comes first in the line: "An error occurred (AccessDenied) when calling …: User: … is not authorized".
   const found = beginnings.map((words) => before.indexOf(words)).filter((at) => at >= 0)
-  const start = found.length === 0 ? from : lineFrom + Math.min(...found)
+  const start = found.length === 0 ? sentenceFrom(paste, from) : lineFrom + Math.min(...found)
   // A star that emphasized the message isn’t part of it.
   const behind = paste.slice(to, to + 200).replace(/^[*_]{1,3}/, '')
   const rest = behind.slice(0, /[\n"\\`|<{]/.exec(behind)?.index)
@@ -46,4 +52,22 @@ export function quoteOf(paste: string, { kind, spans }: Pick<Denial, 'kind' | 's
     .replace(/\s{1,100}/g, ' ')
     .trim()
   return said.length <= longest && isSentence.test(said) && findSecrets(said).length === 0 ? said : undefined
+}
+
+/** How much comes before the first thing that was read of a sentence, at most: more is what people write around a message. */
+const mostBefore = 60
+const mostWordsBefore = 8
+
+/** Ends of what comes before a sentence: another sentence, a quote, a log's columns, a blank line. */
+const endBefore = /[.!?]\s|["'`|>\]{}]|\s[-–|]\s|\n\s*\n/g
+
+/** Where the sentence begins in whose middle this is, also on the line above: "User:", "Your role", "Insufficient permissions on". */
+function sentenceFrom(paste: string, from: number): number {
+  const before = paste.slice(Math.max(0, from - 2 * mostBefore), from)
+  const last = [...before.matchAll(endBefore)].at(-1)
+  const open = before.slice(last ? last.index + last[0].length : 0)
+  const own = open.slice(/^[\s#*]*/.exec(open)?.[0].length ?? 0)
+  const isWhole = last !== undefined || from <= 2 * mostBefore
+  const isOwn = /^\p{Lu}/u.test(own) && own.length <= mostBefore && own.trim().split(/\s+/).length <= mostWordsBefore
+  return isWhole && isOwn && !/\b(?:I|my|we|our)\b/.test(own) ? from - own.length : from
 }
