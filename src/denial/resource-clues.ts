@@ -1,5 +1,6 @@
 import { isAccountId, parseArn } from '../iam/index.ts'
 import { partitionOfRegion } from '../reference/index.ts'
+import { commandOption, onCommand } from './command-options.ts'
 import { entriesOf, fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
 import { partitionIn } from './partition.ts'
 import { queueArn } from './sentences/resource-arn.ts'
@@ -89,6 +90,7 @@ const clues: readonly (readonly [
     /--(?:secret-id|role-arn|topic-arn|key-id|function-name|resource-arn|state-machine-arn|stream-arn|table-name|policy-arn)[ =]["']?(arn:aws[\w-]{0,10}:[^\s"']{1,400})/g,
     ([, arn]) => arn,
   ],
+  [commandOption, onCommand],
 ]
 
 export const clueHints: readonly RegExp[] = clues.map(([pattern]) => pattern)
@@ -118,10 +120,10 @@ function* firstOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
   }
 }
 
-/** A role is a resource of IAM and of STS. */
+/** A role is a resource of IAM and of STS, and Systems Manager opens sessions on EC2's instances. */
 const fits = (arn: string, service: string): boolean => {
   const own = parseArn(arn)?.service
-  return own === service || (own === 'iam' && service === 'sts')
+  return own === service || (own === 'iam' && service === 'sts') || (own === 'ec2' && service === 'ssm')
 }
 
 /** What an ARN is made of where a request names the resource by its name: {name}, {region}, {account}. */
