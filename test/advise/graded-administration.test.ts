@@ -78,6 +78,7 @@ const labels: readonly Row[] = [
   // https://dev.to/cdatta/the-iam-passrole-nightmare-3-weeks-of-my-life-i-will-never-get-back-1285
   ['a paragraph above a policy', `In our environment, there is a managed policy attached to every developer role. Let's call it OrgDenyEscalation. This policy contains an explicit deny on iam:PassRole:\n\n${passing}\n\n${passes}`, 'explicit-deny', ['Deny in an identity-based policy'], ['service control policy']],
   ['a paragraph that names a role’s own policies', `Each role has an inline policy from the platform team, and nobody may change it. Here is the part that matters, as far as they have shown it to us:\n\n${passing}\n\n${passes}`, 'explicit-deny', ['Deny in an identity-based policy']],
+  ['a paragraph about another policy', `I attached the policy below to the role of the function last week. The bucket policy lets the account in, so I have no idea what else could be missing here:\n\n{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*"}\n\n${denied('sts::111122223333:assumed-role/app/1', 's3:PutObject', '"arn:aws:s3:::reports/a.csv"', silent('s3:PutObject'))}`, 'no-identity-allow', ['Allow s3:PutObject in “Policy 1”']],
   ['nothing names its type', `${passing}\n\n${passes}`, 'explicit-deny', ['Deny in a service control policy']],
 ]
 

@@ -29,6 +29,9 @@ export interface Label {
   readonly commentFrom: number | undefined
 }
 
+/** Types whose documents look like each other. */
+const lookAlike: ReadonlySet<PolicyType> = new Set(['scp', 'permissions-boundary', 'session', 'identity'])
+
 const isLabel = (line: string): boolean =>
   line !== '' && line.length <= longest && !message.test(line) && !/[{}]/.test(line)
 
@@ -45,10 +48,12 @@ export function labelAbove(text: string, from: number): Label | undefined {
   const above = text.slice(Math.max(0, from - 400), from).trimEnd()
   const lineAt = above.lastIndexOf('\n') + 1
   const whole = above.slice(lineAt).trim()
-  const line = isLabel(whole) ? whole : (sentencesOf(whole).findLast((each) => isLabel(each) && isTyped(each)) ?? '')
-  if (line === '') return undefined
+  const isSentence = !isLabel(whole)
+  const line = isSentence ? (sentencesOf(whole).findLast((each) => isLabel(each) && isTyped(each)) ?? '') : whole
   const found = labels.find(([words]) => words.test(line))
-  if (!found) return undefined
+  if (line === '' || !found) return undefined
+  // A paragraph can speak of other policies, too. It counts only for those whose text doesn't tell their type.
+  if (isSentence && (!lookAlike.has(found[1]) || /"Principal"/.test(text.slice(from, from + 2000)))) return undefined
   const [, name] = /: (?:arn:\S*\/)?([\w+=,.@-]+)$/.exec(line) ?? []
   const [, target] = /\battached to (r-[a-z0-9]{4,32}|ou-[a-z0-9-]{6,68}|\d{12})$/.exec(line) ?? []
   const commentFrom = line.startsWith('#') ? Math.max(0, from - 400) + lineAt : undefined
