@@ -97,6 +97,9 @@ const unattached: readonly Row[] = [
 const others: readonly Row[] = [
   // https://github.com/jenkinsci/aws-beanstalk-publisher-plugin/issues/10
   ['a build server without credentials of its own', denied('sts::111122223333:assumed-role/web/i-08324fd07b28bc1f6', 'elasticbeanstalk:CreateApplicationVersion', 'arn:aws:elasticbeanstalk:us-west-2:111122223333:applicationversion/app/1'), 'no-identity-allow', ['If the program should use other credentials', 'role web of the EC2 instance']],
+  // https://github.com/hashicorp/terraform-provider-aws/issues/43891
+  ['a bucket policy that can’t be read either', `${denied(user, 's3:GetLifecycleConfiguration', '"arn:aws:s3:::state-1"', ' with an explicit deny in a resource-based policy')}\n${denied(user, 's3:GetBucketPolicy', '"arn:aws:s3:::state-1"', ' with an explicit deny in a resource-based policy')}`, 'explicit-deny', ['delete it as the root user', 'delete-bucket-policy --bucket state-1']],
+  ['a bucket policy that may be readable', denied(user, 's3:GetLifecycleConfiguration', '"arn:aws:s3:::state-1"', ' with an explicit deny in a resource-based policy'), 'explicit-deny', [], ['delete it as the root user']],
   ['another session', denied(pipeline, 'elasticbeanstalk:CreateApplicationVersion', 'arn:aws:elasticbeanstalk:us-west-2:111122223333:applicationversion/app/1'), 'no-identity-allow', [], ['EC2 instance']],
   // https://github.com/aws-amplify/amplify-hosting/issues/2194
   ['a list of what a branch has', denied(pipeline, 'amplify:ListJobs', 'arn:aws:amplify:us-east-2:111122223333:apps/d1u9/branches/dev/jobs/*'), 'no-identity-allow', ['on this resource'], ['Check the name in the call']],
