@@ -116,9 +116,11 @@ export function ask(
     denial.accountId ??
     parseArn(withoutKind(place ?? ''))?.account ??
     (action.template === undefined ? undefined : onlyAccount(action.action, action.template, ownOf(policies)))
-  const standInOf = policies.some(({ text }) => text.includes('${cognito-identity.amazonaws.com:'))
-    ? standInIdentity
-    : standInPrincipal
+  const isIdentity = named === 'CognitoIdentityCredentials'
+  const standInOf =
+    isIdentity || policies.some(({ text }) => text.includes('${cognito-identity.amazonaws.com:'))
+      ? standInIdentity
+      : standInPrincipal
   const standIn = standInOf(isAccountId(account ?? '') ? account : undefined)
   const principal = caller ?? readCaller(standIn)
   if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
@@ -133,7 +135,7 @@ export function ask(
     action,
     reference?.services.get(action.service),
   )
-  const who = caller ?? inAccountOf(resource) ?? principal
+  const who = caller ?? (isIdentity ? undefined : inAccountOf(resource)) ?? principal
   const request = requestOf({ given, denial, principal: who, action: action.action, resource: resource.arn, context })
   const asked: Asked = {
     ...action,

@@ -1,3 +1,4 @@
+import type { Verdict } from '../evaluate/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
 import type { Stated } from './situation.ts'
@@ -5,7 +6,12 @@ import type { Stated } from './situation.ts'
 const told = messagesOf('cognito-guest', {
   guestRole:
     'The role {{role}} seems to be the one for identities that didn’t sign in to Amazon Cognito, so we assume that one of them made the call.',
+  guestDenied:
+    'The policies allow the call to identities that signed in to Amazon Cognito, and AWS denied it, so we assume that one that didn’t sign in made it.',
 })
+
+/** What is assumed if nothing else can have stopped the call. */
+export const guestDenied: Text = told('guestDenied')
 
 const cognitoSession = /\/([\w+=,.@-]{1,64})\/CognitoIdentityCredentials\b/
 
@@ -29,3 +35,9 @@ interface Guest {
   /** What was assumed from the role's name. */
   readonly guess: Text | undefined
 }
+
+/** Does nothing but whether a guest called keep the answer open? */
+export const isUpToGuest = (verdict: Verdict | undefined): boolean =>
+  verdict?.decision === 'undetermined' &&
+  verdict.missingContext.length > 0 &&
+  verdict.missingContext.every((key) => key.toLowerCase() === 'cognitoguest')

@@ -4,7 +4,7 @@ import { messagesOf, type Text } from '../words/index.ts'
 import { ask } from './ask.ts'
 import { blameOf } from './blame.ts'
 import { findCause } from './causes/index.ts'
-import { guestOf } from './cognito-guest.ts'
+import { guestDenied, guestOf, isUpToGuest } from './cognito-guest.ts'
 import { contradiction } from './contradiction.ts'
 import { countIn } from './counted-in.ts'
 import type { Case, Diagnosis, Fix } from './diagnosis.ts'
@@ -125,6 +125,8 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
   })
   const around = { masks, policies: counted.policies, documents, owner: given.resourceAccount, facts, reference }
   const settled = named && settleMasked({ ...around, request: named.request }, stated)
+  if (denial.kind === 'access-denied' && stated.effect === undefined && isUpToGuest(settled?.verdict))
+    return ofGuest(situate({ ...pasted, facts: { ...facts, cognitoGuest: true } }, read, reference))
   const own = {
     asked: named &&
       settled && { ...named, request: settled.request, assumedKeys: keysAdded(named.request, settled.request) },
@@ -182,6 +184,13 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
     ].filter((each) => each !== undefined),
   }
 }
+
+/** The situation of someone who didn't sign in, and that this was assumed. */
+const ofGuest = (situated: Situated): Situated => ({
+  ...situated,
+  situation: { ...situated.situation, guesses: [...situated.situation.guesses, guestDenied] },
+  notices: [...situated.notices, guestDenied],
+})
 
 /** The form with placeholders for its names, in the caller’s account. */
 const resourceFormOf = ({ template, known, caller }: Asked): string | undefined =>

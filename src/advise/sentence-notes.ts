@@ -52,6 +52,9 @@ const told = messagesOf('sentence-notes', {
   policyOfLinkedRoleNote: 'No permission is missing: AWS reserves this policy for the role of one service.',
   sessionChainedRole: 'A session of a chained role lasts at most one hour',
   getsessiontokenNeedsLong: 'GetSessionToken needs long-term keys, and these are already temporary',
+  bedrockAccount: 'Amazon Bedrock denies this to the whole account',
+  bedrockAccountNote:
+    'Usually the account doesn’t have access to the model yet, or AWS hasn’t verified a new account. No policy change will fix this.',
   rootUserCant: 'The root user can’t assume roles',
   ssoSession: 'Your IAM Identity Center session has ended',
   ssoSessionForOthers: 'My IAM Identity Center session has ended',
@@ -80,6 +83,8 @@ const notes: ReadonlyMap<string, Text> = new Map([
   ['ram-organization', told('ramSharingNote')],
   // https://repost.aws/knowledge-center/iam-user-password-error (2026-11-30)
   ['iam-change-password', told('eitherPassword')],
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html (2026-11-30)
+  ['br-account', told('bedrockAccountNote')],
   [
     // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     'lambda-s3-code',
@@ -163,6 +168,7 @@ const titles: ReadonlyMap<string, Text> = new Map([
   ['os-fgac', told('openSearchRoles')],
   ['aoss-data-access', told('dataAccess')],
   ['s3-china-account', told('chinaAccount')],
+  ['br-account', told('bedrockAccount')],
 ])
 
 /** Sentences that say less than their title: people found out what they usually mean. */

@@ -18,6 +18,15 @@ const told = messagesOf('sentence-steps', {
   mapRuleRole: 'Map the rule’s role to a role in OpenSearch',
   mapRuleRoleText:
     'If the domain uses fine-grained access control, it asks OpenSearch’s own roles, too. In OpenSearch Dashboards, open Security, then Roles, choose a role that can write to the index, and add the ARN of the rule’s role as a backend role under Mapped users. The domain’s access policy must let that role in as well.',
+  seeModelAccess: 'See whether the account has access to the model',
+  seeModelAccessText:
+    'Amazon Bedrock gives access to models per account. The command prints whether the agreement, the authorization, and the Region are there for this model. Run it in the Region of your call.',
+  meetModelTerms: 'Do what the model asks for',
+  meetModelTermsText:
+    'The first call to a model that’s sold in AWS Marketplace must come from someone who has aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions, and the account needs a valid payment method. Anthropic’s models also need the use case form: choose the model in the model catalog of the Bedrock console.',
+  askForAccount: 'Ask AWS about the account',
+  askForAccountText:
+    'AWS gives access to some models account by account. If the model is available to your account and the call still fails, contact AWS Sales or AWS Support: a new account may have to be verified first.',
   createPrincipals: 'Create the principals that the key policy names',
   createPrincipalsText:
     'Every user and role in the policy must exist when the key is created. Often it’s a service-linked role, such as AWSServiceRoleForAutoScaling, that the account doesn’t have yet: the command creates that one. Otherwise, correct the account, the path, or the name in the ARN, and make Terraform create the role first.',
@@ -114,6 +123,20 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
     ],
   ],
   ['iot-opensearch', [{ title: told('mapRuleRole'), text: told('mapRuleRoleText'), owner: 'resource owner' }]],
+  [
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html (2026-11-30)
+    'br-account',
+    [
+      {
+        title: told('seeModelAccess'),
+        text: told('seeModelAccessText'),
+        owner: 'caller',
+        command: 'aws bedrock get-foundation-model-availability --model-id <MODEL_ID>',
+      },
+      { title: told('meetModelTerms'), text: told('meetModelTermsText'), owner: 'account administrator' },
+      { title: told('askForAccount'), text: told('askForAccountText'), owner: 'account administrator' },
+    ],
+  ],
   [
     // https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html
     'kms-principals',

@@ -1,7 +1,9 @@
 import { parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
+import { addOnStep, isOfAddOn } from './cluster-addons.ts'
 import type { CauseFound, Step } from './diagnosis.ts'
 import { allowStatement } from './fixes/allow-statement.ts'
+import { isOfMessageKey, messageKeyStep } from './message-keys.ts'
 import { existsStep, isMissingOrDenied } from './missing-or-denied.ts'
 import { shellWord } from './shell-word.ts'
 import { hasGiven, type Situation } from './situation.ts'
@@ -126,6 +128,7 @@ const limitsRegions =
 
 /** Calls that are usually denied for another reason than a missing permission, each with what to look at first. */
 const reasons: readonly Reason[] = [
+  { applies: (situation, paste) => elsewhere.test(paste) && isOfMessageKey(situation, paste), step: messageKeyStep },
   {
     // https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html, https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
     applies: ({ asked, stated }, paste) =>
@@ -256,6 +259,7 @@ const reasons: readonly Reason[] = [
       owner: 'account administrator',
     }),
   },
+  { applies: isOfAddOn, step: addOnStep },
   {
     // https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors (2026-11-29)
     applies: ({ asked, stated }, paste) =>

@@ -180,7 +180,13 @@ class Flattener {
     while (this.source[end] === '\\') end++
     // HTML around JSON: "\&quot;".
     const escapesEntity = this.source[end] === '&' && `"'/`.includes(entityAt(this.source, end).text)
-    return escapesEntity ? end : this.put(this.source.slice(at, end), at, end)
+    return escapesEntity || this.escapesMark(at, end) ? end : this.put(this.source.slice(at, end), at, end)
+  }
+
+  /** Markdown's escape of a star or, in an ARN, of an underscore: "arn:aws:glue:\\*:\\*:catalog", "role/my\\_role". Elsewhere it's a path of Windows. */
+  private escapesMark(at: number, end: number): boolean {
+    const mark = this.source[end]
+    return end - at <= 2 && (mark === '*' || (mark === '_' && this.isInArn()))
   }
 
   /** The right side of a box goes away with the padding before it; of a box of "|" only where the left side is there too. */

@@ -46,6 +46,19 @@ function decoded(key: string): string {
   }
 }
 
+/** "bucket_name = 'reports'" in a program, of which the call then has the variable: "Bucket=bucket_name". */
+const variable = /(?:^|[\s;,(])([A-Za-z_]\w{0,60})\s{0,3}(?::\s?[A-Za-z]{1,20}\s?)?=\s{0,3}["']([^"'\n]{1,200})["']/g
+
+const onVariable = ([, bucket = '', key]: RegExpExecArray, action: string, text: string): string | undefined => {
+  const values = new Map<string, string>()
+  for (const [, name = '', value = ''] of text.slice(0, mostProgram).matchAll(variable)) values.set(name, value)
+  const named = key === undefined ? undefined : /^["']/.test(key) ? key.slice(1, -1) : values.get(key)
+  return s3Arn({ bucket: values.get(bucket), key: named, partition: partitionIn(text) }, action)
+}
+
+/** A longer text isn't a program. */
+const mostProgram = 20_000
+
 /** A command, an address, or a line of a log that names the resource. The first that says something counts. */
 const clues: readonly (readonly [
   pattern: RegExp,
@@ -75,6 +88,11 @@ const clues: readonly (readonly [
     // A word without quotes in a call is a variable of the program: "Bucket=bucket, Key=key".
     /\bbucket(?:Name)?["']?\s{0,20}[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s{0,20}[:=]\s?["']?([^\s"',}]{1,400}))?/gi,
     onS3,
+  ],
+  // boto3 and the SDKs for JavaScript: "list_objects_v2(Bucket=BUCKET)", "{ Bucket: bucket, Key: 'a.csv' }".
+  [
+    /\bBucket\s{0,3}[=:]\s{0,3}([A-Za-z_]\w{0,60})\s{0,3}(?=[,)}])(?:,\s{0,20}Key\s{0,3}[=:]\s{0,3}(["'][^"'\n]{1,200}["']|[A-Za-z_]\w{0,60}))?/g,
+    onVariable,
   ],
   [
     /https?:\/\/(?:sqs\.[a-z0-9-]+|[a-z0-9-]+\.queue)\.amazonaws\.com(?:\.cn)?\/\d{12}\/[\w.-]{1,80}/g,

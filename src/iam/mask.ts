@@ -22,7 +22,12 @@ export const isMaskedAccount = (text: string): boolean =>
   text.length <= 80 &&
   !/^\d{12}$/.test(text) &&
   !owners.has(text) &&
-  (bracketed.test(text) || crossed.test(text) || named.test(text) || letter.test(text) || /^\d{1,24}$/.test(text))
+  (text === '**' ||
+    bracketed.test(text) ||
+    crossed.test(text) ||
+    named.test(text) ||
+    letter.test(text) ||
+    /^\d{1,24}$/.test(text))
 
 /** Words that people write over a whole value, and dots in its place. */
 const replaced = /^(?:redacted|removed|hidden|masked|censored|omitted|\.{3}|…)$/i

@@ -1,5 +1,6 @@
 import { isAccountId, type PolicyType, parseArn } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { arnSlip } from '../arn-slip.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
@@ -54,6 +55,9 @@ const told = messagesOf('cross-account-one-side', {
   ownLayerForOthers: 'Or publish the layer in our own account',
   ownLayerText:
     'A layer of someone else can be used only if its owner shares this version. Publish a copy from its source, in the Region of the function: a function can’t use layers of another Region.',
+  otherRegion: 'Call the Region that the caller’s policy names',
+  otherRegionText:
+    'The caller’s policy names {{written}}, and the call was about {{resource}} in another Region. Resources and their policies belong to one Region, and the owner probably lets you in only there. Call again with --region, or choose that Region in the console.',
   resourcesOwnerAdds: 'The resource’s owner adds {{addition}}.',
 })
 
@@ -93,8 +97,8 @@ export const crossAccountOneSide = defineCause<Found>({
     const own =
       meetCondition(situation, missing) ?? (missing === 'identity' ? callerStep(situation) : resourceStep(situation))
     const others = [...(missing === 'resource' ? elsewhereSteps(situation) : []), ...unseenSteps(situation)]
-    const contents = missing === 'resource' ? contentsStep(situation) : undefined
-    return contents ? [contents, own, ...others] : [own, ...others]
+    const first = missing === 'resource' ? (contentsStep(situation) ?? regionStep(situation)) : undefined
+    return first ? [first, own, ...others] : [own, ...others]
   },
   fixes: ({ situation, missing }) => {
     const { needed = [situation.asked.action], ...more } = missing === 'resource' ? forService(situation) : {}
@@ -136,6 +140,18 @@ function whyThatSide({ asked }: Evaluated): Text {
     return told('callerNoPolicies')
   }
   return asked.crossAccount ? told('callerResourceBelong') : told('usuallyMeansResource')
+}
+
+/** The owner's policy isn't here, but the caller's is, and it's for another Region. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function regionStep(situation: Evaluated): Step | undefined {
+  const found = hasGiven(situation, 'resource') ? undefined : arnSlip(situation)
+  if (found?.slip !== 'Region') return undefined
+  const { resource } = situation.asked.request
+  return {
+    title: told('otherRegion'),
+    text: told('otherRegionText', { written: found.written, resource }),
+    owner: 'caller',
+  }
 }
 
 /**

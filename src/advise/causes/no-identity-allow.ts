@@ -1,3 +1,4 @@
+import { splitArn } from '../../iam/index.ts'
 import { needsBillingAccess } from '../../reference/index.ts'
 import type { NonEmpty } from '../../text/index.ts'
 import { capital, inTurn, messagesOf, type Text } from '../../words/index.ts'
@@ -50,10 +51,14 @@ const told = messagesOf('no-identity-allow', {
   everythingMatchesMessage:
     'on everything that {{resource}} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name',
   resource: 'on this resource',
+  anyPlace:
+    'on {{resource}}. The message has “*” where AWS writes the {{hidden}}, so it seems to be hidden: put the real one there',
   secretByName: 'on this secret. The six question marks match the characters that Secrets Manager adds to its name',
   everyStream: 'on every log stream of this group: each run opens one with a new name',
   wholeGroup: 'on this log group. AWS puts “:log-stream:” behind its name for this action',
   everyResult: 'on everything in this folder: Athena writes each result under a new name',
+  region: 'Region',
+  regionAndAccount: 'Region and the account',
   allResourcesTakes: 'on all resources: AWS takes nothing narrower for it',
   allResourcesBecause: 'on all resources, because the message names none',
   allResourcesBecauseArn: 'on all resources, because “{{resource}}” isn’t an ARN that a policy can name',
@@ -69,6 +74,9 @@ const told = messagesOf('no-identity-allow', {
   instanceRole: 'If the program should use other credentials, give them to it',
   instanceRoleText:
     'The session’s name is an instance’s ID, so the call was made with the role {{role}} of the EC2 instance. A program gets that role when it finds no other credentials: look for a profile, environment variables, or a setting of the build tool that it didn’t find.',
+  secretElsewhere: 'If the secret is in another account, name it by its ARN in the call',
+  secretElsewhereText:
+    'The call names the secret as {{name}}, and Secrets Manager looks for a name in the caller’s own account only. For a secret in another account, the call must have its whole ARN, the caller’s policies must allow that ARN, and the owner’s side needs two more: the secret’s policy and, because AWS’s own key can’t be shared, a customer managed KMS key whose policy lets the caller in. The owner runs this for the ARN:',
   checkCallRight: 'Check that you call from the right account',
   checkCallRightForOthers: 'Check that the call comes from the right account',
   checkCallRightText:
@@ -119,7 +127,11 @@ export const noIdentityAllow = defineCause<Evaluated>({
     if (cdk) return [cdk, ...steps]
     if (isPattern(situation)) return [checkName, ...steps]
     const [secret] = partialSecret(situation)
-    return secret ? [secret, ...steps] : steps
+    if (secret) return [secret, ...steps]
+    const elsewhere = secretByName(situation)
+    return inOtherAccount.test(situation.given.paste.slice(0, mostText)) && elsewhere[0]
+      ? [elsewhere[0], ...steps]
+      : [...steps, ...elsewhere]
   },
   fixes: (situation) => {
     const { asked } = situation
@@ -204,6 +216,8 @@ function scopeOf(situation: Evaluated): Text {
   const { resource } = asked.request
   if (isNew(asked) || tagsNewKey(asked.action, situation.denial)) return told('callCreatesNo', { resource })
   if (isPattern(situation)) return told('everythingMatchesMessage', { resource })
+  const hidden = hiddenPlace(resourceFor(asked))
+  if (hidden) return told('anyPlace', { resource: resourceFor(asked), hidden })
   if (resource.endsWith('-??????')) return told('secretByName')
   if (resourceFor(asked).endsWith(':log-stream:*'))
     return told(asked.action === 'logs:CreateLogGroup' ? 'wholeGroup' : 'everyStream')
@@ -216,11 +230,21 @@ function scopeOf(situation: Evaluated): Text {
 /** The message names no single resource, but everything of a kind. A wildcard that we put behind a name isn't the message's. */
 const isPattern = ({ asked, denial, given }: Evaluated): boolean =>
   asked.request.resource !== '*' &&
-  /[*?]/.test(firstText(given.resource, denial.sentence?.resourceArn, denial.resource) ?? '') &&
+  /[*?]/.test(ownPart(firstText(given.resource, denial.sentence?.resourceArn, denial.resource) ?? '')) &&
   resourceFor(asked) !== '*' &&
   !isNew(asked) &&
   !isListed(asked) &&
   !standsForId.test(asked.request.resource)
+
+/** What an ARN has behind its account. Any other text as it is. */
+const ownPart = (text: string): string => splitArn(text)?.[5] ?? text
+
+/** AWS writes the Region and the account of a resource into its messages, so a star there is a reader's mask. */
+function hiddenPlace(arn: string): Text | undefined {
+  const [, , service, region, account] = splitArn(arn) ?? []
+  if (region !== '*' || service === 's3') return undefined
+  return account === '*' ? told('regionAndAccount') : told('region')
+}
 
 /** AWS writes "*" next to a name for the ID that it gave to what has the name: of a stack, an Auto Scaling group, what's in a log group. */
 const standsForId = /:stack\/[^*?/]+\/\*$|:autoScalingGroup:\*:autoScalingGroupName\/[^*?]+$|:log-group:[^*?]+:\*$/
@@ -284,6 +308,27 @@ function partialSecret({ asked, policies }: Evaluated): readonly Step[] {
     },
   ]
 }
+
+/** https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html */
+function secretByName({ asked, denial, given }: Evaluated): readonly Step[] {
+  const name = denial.resource
+  const isName = name !== undefined && given.resource === undefined && /^[\w/+=.@-]{1,512}$/.test(name)
+  if (asked.action !== 'secretsmanager:GetSecretValue' || !isName) return []
+  return [
+    {
+      title: told('secretElsewhere'),
+      text: told('secretElsewhereText', { name }),
+      owner: 'caller',
+      command: `aws secretsmanager describe-secret --secret-id ${shellWord(name, '<SECRET>')} --query '[ARN,KmsKeyId]'`,
+    },
+  ]
+}
+
+const mostText = 20_000
+
+/** People say so if the resource is someone else's: "cross-account", "in AWS account 2". */
+const inOtherAccount =
+  /\bcross[- ](?:AWS[- ])?account|\b(?:another|other|different|second) (?:AWS )?account|\baccount (?:2|B)\b/i
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs-policy-delegate.html */
 const rightAccount: Step = {

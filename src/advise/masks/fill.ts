@@ -21,7 +21,7 @@ export function fillIn(text: string, masks: readonly Mask[], values: Values): st
   const named = (part: string): string => {
     // "A" masks an account, and is a letter of a name; "[REDACTED]" can mask both.
     const own = masksInName(part)
-    return masks.reduce((filled, { kind, text: mask }) => {
+    return longestFirst(masks).reduce((filled, { kind, text: mask }) => {
       const value = values.get(mask)
       const isMask = kind === 'name' || own.includes(mask)
       return isMask && value !== undefined ? filled.replaceAll(mask, () => value) : filled
@@ -35,9 +35,15 @@ function fillResource(text: string, masks: readonly Mask[], values: Values): str
   const filled = fillIn(text, masks, values)
   const name = filled === text ? bareNameOf(text) : ''
   if (name === '') return filled
-  const own = masksInName(name).reduce((all, mask) => all.replaceAll(mask, () => values.get(mask) ?? mask), name)
+  const own = masksInName(name)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((all, mask) => all.replaceAll(mask, () => values.get(mask) ?? mask), name)
   return text.slice(0, text.length - name.length) + own
 }
+
+/** "*****" is also a part of "**************". */
+const longestFirst = (masks: readonly Mask[]): readonly Mask[] =>
+  masks.toSorted((a, b) => b.text.length - a.text.length)
 
 /** A piece of a document that was replaced: where it stood, and how much longer it became. */
 export interface Shift {

@@ -21,6 +21,7 @@ export function findMasks(
     (text) => (text === undefined ? [] : [withoutKind(text)]),
   )
   const found = new Map<string, FoundMask[1]>()
+  for (const mask of [given.principal, denial.principal].flatMap(accountOfCaller)) found.set(mask, 'account')
   for (const text of asked) for (const [mask, kind] of masksOf(text)) found.set(mask, found.get(mask) ?? kind)
   for (const text of [given.resource, denial.resource])
     for (const mask of masksInBareName(text ?? '')) found.set(mask, found.get(mask) ?? 'name')
@@ -36,6 +37,13 @@ export function findMasks(
     return { text, kind, standIn, couldBe: [] }
   })
   return masks.map((mask) => ({ ...mask, couldBe: couldBe(mask, { masks, accounts, texts }) }))
+}
+
+/** AWS always writes a caller's account as digits, so any other word there hides it. */
+function accountOfCaller(principal: string | undefined): readonly string[] {
+  const [arn, , service, , account = ''] = splitArn(principal ?? '') ?? []
+  const isHidden = arn === 'arn' && (service === 'sts' || service === 'iam') && /^[\w-]{2,40}$/.test(account)
+  return isHidden && account !== 'aws' && !isAccountId(account) ? [account] : []
 }
 
 /** The masks in a policy's ARNs. */
