@@ -30,7 +30,7 @@ const report = (command: string): string => join(reports, `${command}.json`)
 const started = performance.now()
 
 const build: Step = { title: 'Build', command: 'astro', args: ['build'], proof: /[1-9]\d* page\(s\) built/ }
-/** They need nothing of the build, which keeps one core busy: they run beside it. */
+/** They need nothing of the build, which keeps one core busy: they run at the same time. */
 const besideBuild: readonly Step[] = [
   {
     title: 'Format and lint (Biome)',
@@ -75,7 +75,7 @@ const playwright: Suite = {
 }
 
 const [built, checked] = await Promise.all([runStep(build), inTurn(besideBuild)])
-// One process, beside the workers of the unit tests: it's done long before them.
+// One process, at the same time as the workers of the unit tests: it's done long before them.
 const [typed, unit] = await Promise.all([runStep(types), runSuite(vitest)])
 const browser = built.failed > 0 ? skip('Playwright', 'the build failed') : await runSuite(playwright)
 

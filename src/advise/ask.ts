@@ -277,7 +277,7 @@ function unlisted(action: string, service: string, reference: Reference | undefi
   // The same name in another service is a better guess than a similar one in this one: "ec2:CreateRole".
   const name = action.slice(action.indexOf(':') + 1)
   const elsewhere = actionOfOperation(name, undefined)
-  const isOther = elsewhere !== undefined && elsewhere.endsWith(`:${name}`) && elsewhere !== action
+  const isOther = elsewhere?.endsWith(`:${name}`) === true && elsewhere !== action
   const suggestion = isOther ? elsewhere : findAction(reference, action).suggestion
   const meant = suggestion ? told('didMean', { suggestion }) : ''
   return [told('listsNoAction', { action, meant })]

@@ -11,7 +11,7 @@ const told = messagesOf('behind-the-call', {
   check: 'Check what {{call}} needs here',
   checkText: '{{why}} It takes {{actions}}. {{notNamed}}',
   athenaWhy:
-    'Athena reads the data of the tables and writes the result with the permissions of whoever runs the query, so an Allow for athena:* isn’t enough. Only the bucket of the results is written to.',
+    'Athena reads the data of the tables and writes the result with the permissions of the user or role that runs the query, so an Allow for athena:* isn’t enough. Only the bucket of the results is written to.',
   notNamed:
     'The policies you gave don’t mention {{missing}}. List the bucket itself and what is in it, for each bucket:',
   notNamedForOthers:

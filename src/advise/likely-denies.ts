@@ -17,7 +17,7 @@ const told = messagesOf('likely-denies', {
     'A Deny in a bucket policy usually asks for encryption: without the header x-amz-server-side-encryption, or over plain HTTP, the upload is denied.',
   tryMfa: 'Try it with MFA',
   tryMfaText:
-    'The caller is an IAM user with long-term keys, which never include MFA. The usual reason is a Deny for sessions without MFA. Replace 123456 with the code of your device, and use the three returned values as your credentials.',
+    'The caller is an IAM user with long-term keys, which never include MFA. The usual reason is a Deny for sessions without MFA. Replace <DEVICE_NAME> and 123456 with your device’s name and code, and use the three returned values as your credentials.',
   tryMfaTextForOthers: 'The caller is an IAM user with long-term keys, which never include MFA.',
   otherName: 'Use another name for the parameter',
   otherNameText:

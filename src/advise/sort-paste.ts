@@ -138,7 +138,7 @@ export function readGivenPolicies(
     : undefined
 }
 
-/** Whoever puts a policy among the caller's says that the caller has it. */
+/** A policy that someone puts among the caller's is the caller's. */
 const withoutDoubt = ({ holders, ...policy }: GivenPolicy): GivenPolicy =>
   holders && holders.length > 0 ? { ...policy, holders } : policy
 

@@ -33,7 +33,7 @@ const told = messagesOf('unsent-words', {
   addSerial: 'Add mfa_serial to the profile {{name}}',
   addSerialText: 'The next call asks for the code. You don’t need to change a policy.',
   sendCodeText:
-    'Name the device and its code in the call. In the profile of ~/.aws/config that has role_arn, mfa_serial does that. Replace 123456 with the code, and the device’s ARN if yours has another name: the console shows it under Security credentials.',
+    'Name the device and its code in the call. In the profile of ~/.aws/config that has role_arn, mfa_serial does that. Replace <DEVICE_NAME> and 123456 with the device’s name and code: the console shows the name under Security credentials.',
   session: 'If the program can’t ask for a code, get a session with MFA first',
   sessionText:
     'Give the program the three returned values instead of the user’s keys. The role is then assumed with MFA.',

@@ -59,7 +59,7 @@ function leftOpen(situation: Evaluated): Unsent['asks'] {
   return undefined
 }
 
-/** Every statement that lets users or roles in asks for it, so it does so of whoever called. */
+/** Every statement that lets users or roles in asks for it, whichever of them called. */
 function askedOfAll({ policies }: Evaluated): Unsent['asks'] {
   const asking = policies.flatMap((policy, policyIndex) =>
     policy.given && policy.type === 'trust'

@@ -1271,7 +1271,10 @@ describe('the same key', () => {
   })
 
   it.each([
-    [principal, 'aws sts get-session-token --serial-number arn:aws:iam::111122223333:mfa/mary --token-code 123456'],
+    [
+      principal,
+      'aws sts get-session-token --serial-number arn:aws:iam::111122223333:mfa/<DEVICE_NAME> --token-code 123456',
+    ],
     [
       'arn:aws:sts::111122223333:assumed-role/dev/mary',
       'aws sts assume-role --role-arn <ROLE_ARN> --role-session-name <SESSION_NAME> --serial-number <MFA_DEVICE_ARN> --token-code 123456',

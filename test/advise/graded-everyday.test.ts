@@ -18,7 +18,7 @@ const ofUser = (more: object): string =>
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
 // biome-ignore format: one row per line
 const roleWithMfa: readonly Row[] = [
-  ['a user in another account', `${denied(user, assume, elsewhere)}\n\n${ofUser(withMfa('Bool'))}`, 'trust-condition', ['The role requires MFA, and nothing shows', `aws sts assume-role --role-arn ${elsewhere}`, '--serial-number arn:aws:iam::111122223333:mfa/dev'], ['Confirmed', 'get-session-token']],
+  ['a user in another account', `${denied(user, assume, elsewhere)}\n\n${ofUser(withMfa('Bool'))}`, 'trust-condition', ['The role requires MFA, and nothing shows', `aws sts assume-role --role-arn ${elsewhere}`, '--serial-number arn:aws:iam::111122223333:mfa/<DEVICE_NAME>'], ['Confirmed', 'get-session-token']],
   ['a call without MFA information passes …IfExists', `${denied(user, assume, elsewhere)}\n\n${ofUser(withMfa('BoolIfExists'))}`, 'no-identity-allow', ['sts:AssumeRole'], ['nothing shows that the call was made with it']],
   ['AWS blames the user’s own policies', `${denied(user, assume, elsewhere, silent(assume))}\n\n${ofUser(withMfa('Bool'))}`, 'no-identity-allow', ['Allow sts:AssumeRole'], ['nothing shows that the call was made with it']],
   ['the user’s policy allows it', `${denied(user, assume, elsewhere)}\n\n${policy(allow(assume, elsewhere))}\n\n${ofUser(withMfa('Bool'))}`, 'depends', ['MFA']],
@@ -41,7 +41,7 @@ const noQueue =
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html
 // biome-ignore format: one row per line
 const missingOrDenied: readonly Row[] = [
-  ['a queue, and nobody is named', `botocore.errorfactory.QueueDoesNotExist: An error occurred (${noQueue}`, 'incomplete', ['What the call names doesn’t exist, or the caller lacks sqs:GetQueueUrl', 'Check the name, the Region, and the account first', 'aws sqs list-queues --region <REGION>'], ['probably lacks']],
+  ['a queue, and no one is named', `botocore.errorfactory.QueueDoesNotExist: An error occurred (${noQueue}`, 'incomplete', ['What the call names doesn’t exist, or the caller lacks sqs:GetQueueUrl', 'Check the name, the Region, and the account first', 'aws sqs list-queues --region <REGION>'], ['probably lacks']],
   ['a queue whose address names the Region', `POST https://sqs.eu-west-1.amazonaws.com/\nAn error occurred (${noQueue}`, 'incomplete', ['aws sqs list-queues --region eu-west-1']],
   ['the policies don’t allow it', `An error occurred (${noQueue}\n\n${policy(allow('sqs:SendMessage', 'arn:aws:sqs:eu-west-1:111122223333:jobs'))}`, 'no-identity-allow', ['Check the name, the Region, and the account first']],
   ['an action is named', `${denied(user, 'sqs:GetQueueUrl', 'arn:aws:sqs:eu-west-1:111122223333:jobs', silent('sqs:GetQueueUrl'))}\nThe specified queue does not exist or you do not have access to it.`, 'no-identity-allow', ['No policy attached to the user dev'], ['Check the name, the Region']],

@@ -377,7 +377,7 @@ const behindIt: readonly Row[] = [
   ['a login comes before a pull or a push', denied(user, 'ecr:GetAuthorizationToken', '*', silent('ecr:GetAuthorizationToken')), 'no-identity-allow', ['ecr:BatchGetImage', 'ecr:PutImage']],
   ['whose calls the policies allow on a repository', `${denied(user, 'ecr:GetAuthorizationToken', '*')}\n\n${policy(allow('ecr:*', 'arn:aws:ecr:eu-west-1:111122223333:repository/api'))}`, 'needs-star-resource', [], ['ecr:BatchGetImage', 'ecr:PutImage']],
   ['whose calls they allow in part', `${denied(user, 'ecr:GetAuthorizationToken', '*')}\n\n${policy(allow(['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchCheckLayerAvailability'], 'arn:aws:ecr:eu-west-1:111122223333:repository/api'))}`, 'no-identity-allow', ['ecr:PutImage'], ['ecr:BatchGetImage arn']],
-  // What the tool was doing stands in front of AWS's sentence.
+  // What the tool was doing comes before AWS's sentence.
   ['a task definition’s role', `Error: Failed to register task definition in ECS: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app', silent('iam:PassRole'))}`, 'pass-role-missing', [], ['if you know which']],
   ['a state machine’s role', `Error creating state machine: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app')}`, 'pass-role-missing', [], ['if you know which']],
   ['a job’s role', `Failed to create the Glue job: ${denied(user, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app')}`, 'pass-role-missing', [], ['if you know which']],

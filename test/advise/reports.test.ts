@@ -1186,7 +1186,7 @@ Resources:
     ),
     services: ['s3'],
     cause: 'explicit-deny',
-    says: ['arn:aws:iam::<ACCOUNT_ID>:mfa/dev'],
+    says: ['arn:aws:iam::<ACCOUNT_ID>:mfa/<DEVICE_NAME>'],
     saysNot: ['iam::account-id'],
   },
 ]

@@ -83,7 +83,7 @@ describe('the condition of the statement', () => {
   })
 
   // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
-  test('a rule that the request names is no condition where AWS doesn’t support one', async () => {
+  test('a rule that the request names isn’t a condition where AWS doesn’t support one', async () => {
     const context = { 'aws:SourceArn': 'arn:aws:events:eu-west-1:111122223333:rule/nightly' }
     const { fixes } = await diagnose({ paste: says('events', 'sns:Publish', topic), context })
     expect(JSON.parse(fixes[0]?.after ?? '').Statement[0].Condition).toBeUndefined()

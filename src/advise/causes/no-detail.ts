@@ -97,7 +97,7 @@ function likelyPhrase(service: string, { given, reference }: Situation): Text {
   return actions.length > 0 ? told('likelyActions', { actions: listed(actions, 'or') }) : ''
 }
 
-/** A Deny that was pasted with the message is likelier than what nobody has seen. */
+/** A Deny that was pasted with the message is likelier than one that no one has seen. */
 const denyOf = (situation: Situation): GivenDeny | undefined => {
   const { service } = situation.denial
   return service === undefined || mistakesIn(situation).length > 0 ? undefined : onlyDeny(situation, service)

@@ -7,16 +7,15 @@ import type { Demand } from './demand.ts'
 const told = messagesOf('deeds-caller', {
   signMfa: 'Sign in with MFA',
   signMfaText:
-    'Replace 123456 with the code of your device to get temporary credentials, and use the three returned values. In the console, sign out and sign in again with MFA. A role session has MFA only if the AssumeRole call includes the code.',
-  signMfaTextForOthers:
-    'I replace 123456 with the code of my device to get temporary credentials, and use the three returned values.',
+    'Replace <DEVICE_NAME> with the name that the console shows under Security credentials and 123456 with the device’s code, and use the three returned values. In the console, sign out and sign in again with MFA. A role session has MFA only if the AssumeRole call includes the code.',
+  signMfaTextForOthers: 'I get temporary credentials with the code of my device, and use those.',
   assumeMfaText:
     'A role session has MFA only if the AssumeRole call includes the code. Replace 123456 with the code of your device, and use the three returned values.',
   assumeMfaTextForOthers:
     'A role session has MFA only if the AssumeRole call includes the code: I assume the role again with the code of my device.',
   againMfa: 'Sign in with MFA again',
   againMfaText:
-    'The policy accepts a sign-in with MFA that is {{wanted}} seconds old. Replace 123456 with the code of your device to get new credentials.',
+    'The policy accepts a sign-in with MFA that is {{wanted}} seconds old. Replace <DEVICE_NAME> and 123456 with your device’s name and code to get new credentials.',
   againMfaTextForOthers: 'The policy accepts a sign-in with MFA that is {{wanted}} seconds old, so I sign in again.',
   callAs: 'Call as {{values}}',
   callAsText: 'The policy accepts only this caller. The command shows who you are now.',
@@ -99,9 +98,12 @@ const told = messagesOf('deeds-caller', {
 
 const whoAmI = 'aws sts get-caller-identity'
 
-/** The ARN of the caller's MFA device: the first one of a user mostly has the user's name. */
-export const mfaDevice = ({ kind, partition, account, name }: Asked['caller']): string =>
-  `arn:${partition}:iam::${account ?? '<ACCOUNT_ID>'}:mfa/${shellWord(kind === 'user' ? name : undefined, '<DEVICE_NAME>')}`
+/**
+ * The ARN of the caller's MFA device, without its name: devices have names of their own.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html
+ */
+export const mfaDevice = ({ partition, account }: Asked['caller']): string =>
+  `arn:${partition}:iam::${account ?? '<ACCOUNT_ID>'}:mfa/<DEVICE_NAME>`
 
 /** Credentials with MFA. Sessions of a role have it only if the role was assumed with the code. */
 export function mfaDeed(asked: Asked): Deed {

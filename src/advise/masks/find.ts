@@ -72,7 +72,7 @@ function* masksOf(text: string): Generator<FoundMask> {
     for (const mask of masksInName(part)) if (!isVariable(mask) || isSymbolName(mask.slice(2, -1))) yield [mask, 'name']
 }
 
-/** IAM names roles and users without their ARN: "role shop-***-api". Dots, blanks, and a word alone are no name with a mask in it. */
+/** IAM names roles and users without their ARN: "role shop-***-api". Dots, blanks, and a word alone aren't a name with a mask in it. */
 const masksInBareName = (text: string): readonly string[] => {
   const name = bareNameOf(text)
   return masksInName(name).filter((mask) => mask !== name && !isVariable(mask))

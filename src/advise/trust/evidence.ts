@@ -139,7 +139,7 @@ function accountInProse(
   return { name, namespace: namespace ?? before }
 }
 
-/** Words that stand in the place of a name. */
+/** Words instead of a name. */
 const noName =
   /^(?:is|was|are|and|or|i|it|that|this|which|exists|an?|the|right|same|correct|wrong|other|another|different|proper|given|target|own|my|our|your|its|kubernetes|cluster)$/i
 

@@ -38,7 +38,7 @@ export function otherName(paste: string): OtherName | undefined {
 const stringsIn = (list: string): readonly string[] =>
   [...list.matchAll(/"([^"\n]{1,400})"/g)].flatMap(([, text]) => (text === undefined ? [] : [text]))
 
-/** What stands behind the last colon that isn't within "${…}". */
+/** What comes after the last colon that isn't within "${…}". */
 const nameOf = (entry: string): string =>
   entry.slice(entry.replace(/\$\{[^}]{0,300}\}/g, (hole) => '_'.repeat(hole.length)).lastIndexOf(':') + 1)
 

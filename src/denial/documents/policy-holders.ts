@@ -26,7 +26,7 @@ export interface Attachments {
 const mostNested = 5
 
 /**
- * Reads who gets which policy from all trees of a paste: a role and what is attached to it can stand in two files.
+ * Reads who gets which policy from all trees of a paste: a role and what is attached to it can be in two files.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
  */

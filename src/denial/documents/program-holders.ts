@@ -3,7 +3,7 @@ import type { PolicyHolder } from './policy-holders.ts'
 import { balancedEnd } from './regions.ts'
 import type { Trail } from './tree.ts'
 
-/** Longer texts are no program that someone pastes to ask about. */
+/** Longer texts aren't programs that someone pastes to ask about. */
 const mostText = 200_000
 /** A call is no longer than this as a rule. */
 const mostCall = 2000

@@ -25,11 +25,11 @@ const profiles = (more: string): string =>
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
 // biome-ignore format: one row per line
 const codes: readonly Row[] = [
-  ['the trust policy asks for MFA, and nobody is named', `${ofNobody}\n\n${withMfa}`, 'trust-condition', ['The role requires MFA', '--serial-number <MFA_DEVICE_ARN> --token-code 123456', 'See who made the call']],
-  ['it asks for MFA of a user', `${denied(jane)}\n\n${withMfa}`, 'trust-condition', ['The role requires MFA', `--role-arn ${role}`, 'mfa/jane --token-code', 'If the call did that']],
+  ['the trust policy asks for MFA, and no one is named', `${ofNobody}\n\n${withMfa}`, 'trust-condition', ['The role requires MFA', '--serial-number <MFA_DEVICE_ARN> --token-code 123456', 'See who made the call']],
+  ['it asks for MFA of a user', `${denied(jane)}\n\n${withMfa}`, 'trust-condition', ['The role requires MFA', `--role-arn ${role}`, 'mfa/<DEVICE_NAME> --token-code', 'If the call did that']],
   ['a session of a role has no device', `${denied('arn:aws:sts::111122223333:assumed-role/app/i-0a')}\n\n${withMfa}`, 'no-identity-allow', [], ['nothing shows that the call was made with it']],
-  ['it asks for an external ID, and nobody is named', `${ofNobody}\n\n${trusting({ StringEquals: { 'sts:ExternalId': 'abc' } })}`, 'trust-condition', ['The role requires an external ID', '--external-id abc'], ['Allow sts:AssumeRole to']],
-  ['another tool asks for the code', `${denied(jane)}\n\n$ aws s3 ls --profile admin\nEnter MFA code for ${jane}:`, 'trust-condition', ['probably assumed without an MFA code', 'aws sts get-session-token --serial-number arn:aws:iam::111122223333:mfa/jane'], ['Add a statement']],
+  ['it asks for an external ID, and no one is named', `${ofNobody}\n\n${trusting({ StringEquals: { 'sts:ExternalId': 'abc' } })}`, 'trust-condition', ['The role requires an external ID', '--external-id abc'], ['Allow sts:AssumeRole to']],
+  ['another tool asks for the code', `${denied(jane)}\n\n$ aws s3 ls --profile admin\nEnter MFA code for ${jane}:`, 'trust-condition', ['probably assumed without an MFA code', 'aws sts get-session-token --serial-number arn:aws:iam::111122223333:mfa/<DEVICE_NAME>'], ['Add a statement']],
   ['AWS says that nothing of the caller allows it', `${denied(jane)} because no identity-based policy allows the sts:AssumeRole action. I use MFA.`, 'no-identity-allow', [], ['without an MFA code']],
   ['only the source profile has a device', `${denied(jane)}\n\n${profiles('')}`, 'trust-condition', ['The profile build assumes its role without MFA', 'aws configure set mfa_serial arn:aws:iam::111122223333:mfa/jane --profile build']],
   ['both profiles have one', `${denied(jane)}\n\n${profiles('mfa_serial = arn:aws:iam::111122223333:mfa/jane')}`, 'trust-condition', ['probably assumed without an MFA code'], ['aws configure set']],
@@ -38,8 +38,8 @@ const codes: readonly Row[] = [
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
 // biome-ignore format: one row per line
 const tags: readonly Row[] = [
-  ['session tags, and nobody is named', `is not authorized to perform: sts:TagSession on resource: ${role}`, 'incomplete', ['trust policy probably doesn’t allow sts:TagSession', 'next to sts:AssumeRole', 'EKS Pod Identity'], ['no policy attached to the caller']],
-  ['a source identity, and nobody is named', `is not authorized to perform: sts:SetSourceIdentity on resource: ${role}`, 'incomplete', ['trust policy probably doesn’t allow sts:SetSourceIdentity', 'sets a source identity']],
+  ['session tags, and no one is named', `is not authorized to perform: sts:TagSession on resource: ${role}`, 'incomplete', ['trust policy probably doesn’t allow sts:TagSession', 'next to sts:AssumeRole', 'EKS Pod Identity'], ['no policy attached to the caller']],
+  ['a source identity, and no one is named', `is not authorized to perform: sts:SetSourceIdentity on resource: ${role}`, 'incomplete', ['trust policy probably doesn’t allow sts:SetSourceIdentity', 'sets a source identity']],
 ]
 
 const itself = denied('arn:aws:sts::444455556666:assumed-role/Admin/botocore-session-1')
