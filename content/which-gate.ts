@@ -381,7 +381,7 @@ const onlyMe: Question = {
   run: caller,
   answers: [
     {
-      says: '`…:user/NAME`',
+      says: '`…:user/<USER_NAME>`',
       next: boundaryOr(boundaryOfUser, {
         asks: 'Did you sign in with MFA?',
         answers: [

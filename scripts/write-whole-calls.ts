@@ -84,6 +84,14 @@ const bothOf = (row: z.output<typeof callRow>): readonly z.output<typeof callRow
     { ...row, action: other.action, alsoNeeds, ...(other.without === 'iam:PassRole' && { passesRole: null }) },
   ]
 }
+/** What a push calls on the repository: the manifest, which has a row in the facts, and its layers. */
+const pushActions = [
+  'PutImage',
+  'InitiateLayerUpload',
+  'UploadLayerPart',
+  'CompleteLayerUpload',
+  'BatchCheckLayerAvailability',
+].map((name) => `ecr:${name}`)
 /** Read on AWS’s pages after the facts were written. */
 const readLater: readonly WholeCallRow[] = [
   {
@@ -138,6 +146,31 @@ const readLater: readonly WholeCallRow[] = [
     source: 'https://github.com/awsdocs/amazon-ecr-user-guide/blob/8f2dbe9/doc_source/image-push.md',
     read: '2026-11-28',
   },
+  // A push asks for these one after the other, so a message can name any of them.
+  ...pushActions.slice(1).map((action) => ({
+    action,
+    types: [{ type: 'repository' }],
+    needs: [
+      { actions: 'ecr:GetAuthorizationToken', on: '*', because: 'logging in to the registry requires this permission' },
+      {
+        actions: pushActions.filter((each) => each !== action).join(' '),
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        because: 'a push checks these one after the other',
+        // Some pulls ask for it, too.
+        ...(action === 'ecr:BatchCheckLayerAvailability'
+          ? { when: 'if images are pushed', purpose: 'push' as const }
+          : {}),
+      },
+      {
+        actions: 'ecr:BatchGetImage',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if the tool reads what’s in the repository before it pushes',
+        because: 'AWS’s example policy for pushes allows it, too',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html',
+    read: '2026-11-30',
+  })),
 ]
 /** Rows about a tool that makes many calls, not about one call. */
 const tools = /^(?:CDK|SAM|Serverless|Billing: |CloudFormation CreateStack without)/
@@ -236,6 +269,15 @@ function resources(on: string): string {
   return arns.every((arn) => arn === '*' || /^arn:\S+$/.test(arn)) ? arns.join(' ') : ''
 }
 
+/** Holes without the dollar sign: no reader takes them for JavaScript. A bare name in capitals is one, too: "transform/NAME". */
+const withoutDollars = (arns: string): string =>
+  arns
+    .replaceAll('$', '')
+    .replaceAll(
+      /(?<=:([a-z]+)\/)NAME(?=\s|$)/g,
+      (_, type: string) => `{${type.charAt(0).toUpperCase()}${type.slice(1)}Name}`,
+    )
+
 /** Calls that pass several roles name each of them, so that people know which is missing. By action, and the service or the note's condition. */
 const role = (name: string): string => `arn:{Partition}:iam::{Account}:role/{${name}}`
 const tasksRoles = `${role('TaskRoleName')} ${role('ExecutionRoleName')}`
@@ -273,8 +315,7 @@ const rows = calls
       const named = namedRoles.get(`${action} ${passedTo}`)
       return {
         actions: actionsOf(list).join(' '),
-        // Holes without the dollar sign: no reader takes them for JavaScript.
-        ...(resources(on) === '' ? {} : { on: named ?? resources(on).replaceAll('$', '') }),
+        ...(resources(on) === '' ? {} : { on: named ?? withoutDollars(resources(on)) }),
         ...(conditional(when, use) === undefined ? {} : { when: conditional(when, use) }),
         because: (becauses.get(because) ?? because).replaceAll('$' + '{', '{'),
         ...(tools.length === 0 ? {} : { tools: tools.join(' ') }),

@@ -9,7 +9,7 @@ import {
   readCaller,
   type Statement,
 } from '../iam/index.ts'
-import { findAction, type Reference } from '../reference/index.ts'
+import { findAction, type Reference, specialCallOf } from '../reference/index.ts'
 import { dataText, messagesOf, type Text } from '../words/index.ts'
 import { type ReadAction, type ReadResource, readResource } from './ask-resource.ts'
 import { passedToIn } from './called-action.ts'
@@ -60,10 +60,12 @@ export interface Asking {
 }
 
 /** The caller that the message names; else the service that made the call, as its sentence says. */
-function calledBy({ principal, sentence }: Denial): string | undefined {
+function calledBy({ principal, sentence, action, resource }: Denial): string | undefined {
   const by = sentence?.caller
   // Some services put the ARN of a resource of theirs in the caller's place: "arn:aws:cloudwatch:…:alarm:cpu".
   if (by?.kind === 'service' && !readCaller(principal ?? '')) return by.name
+  // Without a user name, the caller itself is what the call is about.
+  if (action === 'iam:GetUser' && !readCaller(principal ?? '') && readCaller(resource ?? '')) return resource
   // "User with accountId: 111122223333" is some user or role of that account.
   return isAccountId(principal ?? '') ? undefined : principal
 }
@@ -273,11 +275,13 @@ function unlisted(action: string, service: string, reference: Reference | undefi
   if (!reference.prefixes.has(service)) {
     return [told('listsNoService', { service, action })]
   }
-  if (!reference.services.has(service)) return []
+  // An operation that needs no permission has no action: https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
+  const named = action.slice(action.indexOf(':') + 1)
+  if (!reference.services.has(service) || specialCallOf(service, named.toLowerCase())?.kind === 'unsigned-call')
+    return []
   // The same name in another service is a better guess than a similar one in this one: "ec2:CreateRole".
-  const name = action.slice(action.indexOf(':') + 1)
-  const elsewhere = actionOfOperation(name, undefined)
-  const isOther = elsewhere?.endsWith(`:${name}`) === true && elsewhere !== action
+  const elsewhere = actionOfOperation(named, undefined)
+  const isOther = elsewhere?.endsWith(`:${named}`) === true && elsewhere !== action
   const suggestion = isOther ? elsewhere : findAction(reference, action).suggestion
   const meant = suggestion ? told('didMean', { suggestion }) : ''
   return [told('listsNoAction', { action, meant })]

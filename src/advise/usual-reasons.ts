@@ -7,7 +7,9 @@ import { isOfMessageKey, messageKeyStep } from './message-keys.ts'
 import { existsStep, isMissingOrDenied } from './missing-or-denied.ts'
 import { shellWord } from './shell-word.ts'
 import { hasGiven, type Situation } from './situation.ts'
+import { isUserOfRole, userOfRoleStep } from './user-of-role.ts'
 import { whoPhrase } from './words.ts'
+import { worksLater, worksLaterStep } from './works-later.ts'
 
 const told = messagesOf('usual-reasons', {
   installPlugin: 'Install the Session Manager plugin',
@@ -145,6 +147,11 @@ const reasons: readonly Reason[] = [
     },
   },
   { applies: isMissingOrDenied, step: existsStep },
+  { applies: worksLater, step: worksLaterStep },
+  {
+    applies: (situation) => isUserOfRole(situation) && situation.stated.effect === 'explicit-deny',
+    step: () => userOfRoleStep,
+  },
   {
     // https://github.com/aws/amazon-ssm-agent/issues/514, https://github.com/aws/aws-cli/issues/9837 (2026-11-29)
     applies: ({ asked, stated }) => asked?.action === 'ssm:TerminateSession' && stated.effect !== 'explicit-deny',

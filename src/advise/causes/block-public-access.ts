@@ -2,12 +2,18 @@ import { readOf } from '../../evaluate/index.ts'
 import { isPublicStatement, publicDefinitionOf } from '../../reference/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import { sendsPublicAcl } from '../public-acl.ts'
 import { shellWord } from '../shell-word.ts'
 import type { Situation } from '../situation.ts'
 
 const told = messagesOf('block-public-access', {
   title: 'S3 Block Public Access is turned on',
   blockPublicAccess: 'S3 Block Public Access probably rejects this policy',
+  blockPublicAcl: 'S3 Block Public Access probably rejects the public ACL',
+  sendsAcl:
+    'What you pasted sends a public ACL with the upload. New buckets have Block Public Access turned on and ACLs turned off, so this is likelier than a missing permission. If the bucket accepts public ACLs, the caller lacks s3:PutObjectAcl.',
+  sendsAclForOthers:
+    'The upload sends a public ACL. New buckets have Block Public Access turned on and ACLs turned off, so this is likelier than a missing permission. If the bucket accepts public ACLs, the caller lacks s3:PutObjectAcl.',
   rejectsPolicyLets: ': S3 rejects a policy that lets everyone in when someone saves it',
   publicAcl: ': S3 rejects an upload or a call that sends a public ACL',
   leaveOutAcl: 'Leave out the ACL in the call',
@@ -74,9 +80,10 @@ const bucketIn = ({ asked }: Situation): string | undefined =>
   /^arn:[^:]*:s3:::([\w.-]{3,63})(?:\/|$)/.exec(asked?.request.resource ?? '')?.[1]
 
 /** It's an ACL that makes the bucket public, not its policy. */
-const sendsAcl = ({ asked, given }: Situation): boolean =>
-  /^s3:Put(?:Bucket|Object|ObjectVersion)Acl$/.test(asked?.action ?? '') ||
-  /BlockPublicAcls\b|public access control lists/i.test(given.paste.slice(0, 20_000))
+const sendsAcl = (situation: Situation): boolean =>
+  /^s3:Put(?:Bucket|Object|ObjectVersion)Acl$/.test(situation.asked?.action ?? '') ||
+  /BlockPublicAcls\b|public access control lists/i.test(situation.given.paste.slice(0, 20_000)) ||
+  sendsPublicAcl(situation)
 
 /** S3 Block Public Access: a switch of the bucket or of the account, above every policy. https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
 export const blockPublicAccess = defineCause<Situation>({
@@ -89,12 +96,13 @@ export const blockPublicAccess = defineCause<Situation>({
     return gate ||
       saysSo.test(situation.given.paste.slice(0, 20_000)) ||
       savesPublicPolicy(situation) ||
-      speaksOfPublic(situation)
+      speaksOfPublic(situation) ||
+      sendsPublicAcl(situation)
       ? situation
       : undefined
   },
   explain: (situation) => ({
-    title: isTold(situation) ? told('title') : told('blockPublicAccess'),
+    title: isTold(situation) ? told('title') : told(sendsPublicAcl(situation) ? 'blockPublicAcl' : 'blockPublicAccess'),
     explanation: told('explanation', {
       rest: told(
         sendsAcl(situation)
@@ -104,7 +112,13 @@ export const blockPublicAccess = defineCause<Situation>({
             : 'bucketPolicyGrants',
       ),
       restB: told(
-        isTold(situation) ? 'noPermissionYours' : savesPublicPolicy(situation) ? 'policyPastedLets' : 'probablyPublic',
+        isTold(situation)
+          ? 'noPermissionYours'
+          : sendsPublicAcl(situation)
+            ? 'sendsAcl'
+            : savesPublicPolicy(situation)
+              ? 'policyPastedLets'
+              : 'probablyPublic',
       ),
     }),
     basis: saysSo.test(situation.given.paste.slice(0, 20_000))

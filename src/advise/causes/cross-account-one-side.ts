@@ -21,6 +21,12 @@ const told = messagesOf('cross-account-one-side', {
   resourcesPolicyAllowB: 'The resource’s policy does not allow it',
   resourcesPolicyMust: 'The resource’s policy must allow it, and it wasn’t given',
   resourcesPolicyMustForOthers: 'The resource’s policy must allow it, and I don’t have that policy',
+  otherPolicy: 'AWS says that the resource’s policy doesn’t allow it, but the one you gave does',
+  otherPolicyForOthers: 'AWS says that the resource’s policy doesn’t allow it, but the one I have does',
+  otherPolicyText:
+    'The policy that you gave allows {{action}} to {{who}}, so AWS checked another one, or an older state of it. Each resource has a policy of its own: compare the name, the Region, and the account with {{resource}}.',
+  otherPolicyTextForOthers:
+    'The policy that I have allows {{action}} to {{who}}, so AWS checked another one, or an older state of it. Each resource has a policy of its own, and this one is {{resource}}.',
   note: 'It allows only {{action}}, only to {{who}}, on this resource.',
   attachCaller: '{{note}} Attach it to the caller.',
   resourcePolicyAlready: '{{note}} If the resource has a policy already, add the statement to it and keep the others.',
@@ -77,6 +83,11 @@ export const crossAccountOneSide = defineCause<Found>({
   explain: ({ situation, missing }) => {
     const { asked } = situation
     if (isUnsigned(situation)) return { title: told('notSigned'), explanation: told('notSignedExplanation') }
+    if (missing === 'resource' && allowsAlready(situation)) {
+      const { action, request } = asked
+      const text = told('otherPolicyText', { action, who: whoPhrase(asked), resource: request.resource })
+      return { title: told('otherPolicy'), explanation: text }
+    }
     const side =
       missing === 'identity'
         ? told('policies', { who: whoPhrase(asked) })
@@ -96,6 +107,9 @@ export const crossAccountOneSide = defineCause<Found>({
   steps: ({ situation, missing }) => {
     const own =
       meetCondition(situation, missing) ?? (missing === 'identity' ? callerStep(situation) : resourceStep(situation))
+    const [other, ...further] = unseenSteps(situation)
+    if (other && missing === 'resource' && allowsAlready(situation))
+      return [other, ...further, ...elsewhereSteps(situation)]
     const others = [...(missing === 'resource' ? elsewhereSteps(situation) : []), ...unseenSteps(situation)]
     const first = missing === 'resource' ? (contentsStep(situation) ?? regionStep(situation)) : undefined
     return first ? [first, own, ...others] : [own, ...others]
@@ -120,6 +134,12 @@ const isShown = (situation: Evaluated): boolean =>
   situation.stated.policyType === 'resource' ||
   situation.asked.caller.kind === 'service' ||
   situation.asked.caller.kind === 'anonymous'
+
+/** The pasted policy of the resource lets this very call in, though AWS says that the resource's policy doesn't. */
+const allowsAlready = (situation: Evaluated): boolean =>
+  hasGiven(situation, 'resource') &&
+  situation.stated.policyType === 'resource' &&
+  situation.verdict.gates.some(({ kind, state }) => kind === 'resource' && state === 'allows')
 
 /** Objects and APIs are meant for anonymous callers at times; other services aren't, unless a policy that was pasted says so. */
 const isUnsigned = (situation: Evaluated): boolean =>

@@ -12,6 +12,7 @@ import { firstText } from '../first-text.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { queryResult, resourceFor } from '../fixes/allow-statement.ts'
 import type { Draft } from '../fixes/draft.ts'
+import { forService } from '../fixes/of-sentence.ts'
 import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { malformedIn, mistakeSteps } from '../mistakes.ts'
 import { meetCondition, meetConditions, nearest, nearPhrase } from '../near-miss.ts'
@@ -21,6 +22,7 @@ import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { unattachedSteps } from '../unattached.ts'
+import { isUserOfRole, userOfRole, userOfRoleStep } from '../user-of-role.ts'
 import { nameOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('no-identity-allow', {
@@ -97,6 +99,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
   },
   explain: (situation) => {
     const { asked } = situation
+    if (isUserOfRole(situation)) return { ...userOfRole, basis: 'experience' }
     const malformed = malformedIn(situation)
       .slice(0, 1)
       .map(({ policy, line, message }) => told('cantBeAttached', { policy, line, message: clause(message) }))
@@ -108,6 +111,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
     }
   },
   steps: (situation) => {
+    if (isUserOfRole(situation)) return [userOfRoleStep]
     const [first = allowStep(situation), ...others] = meetConditions(situation, 'identity')
     const steps: NonEmpty<Step> = [
       first,
@@ -135,6 +139,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
   },
   fixes: (situation) => {
     const { asked } = situation
+    if (isUserOfRole(situation)) return []
     const note = told('note', { action: asked.action, scope: scopeOf(situation) })
     const ifNew = told('ifNew', { note, who: whoPhrase(asked) })
     return allowIn(situation, { type: 'identity', note, ifNew })
@@ -179,11 +184,12 @@ const isNamedInOwnAccount = ({ asked }: Evaluated): boolean =>
   !nameOf(asked.action).startsWith('Create')
 
 /** A boundary doesn’t limit a user that a resource’s policy names, but it does limit a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
-function onTheResource({ asked }: Evaluated): AllowIn {
-  const boundary = asked.caller.kind === 'user' ? told('permissionsBoundaryUser') : told('permissionsBoundaryRole')
-  const note = told('withinOneAccountResources', { who: whoPhrase(asked), boundary })
+function onTheResource(situation: Evaluated): AllowIn {
+  const boundary =
+    situation.asked.caller.kind === 'user' ? told('permissionsBoundaryUser') : told('permissionsBoundaryRole')
+  const note = told('withinOneAccountResources', { who: whoPhrase(situation.asked), boundary })
   const ifNew = told('resourcePolicyAlreadyAdd', { note })
-  return { type: 'resource', note, ifNew }
+  return { type: 'resource', note, ifNew, ...forService(situation) }
 }
 
 function titleOf(situation: Evaluated): Text {

@@ -1,5 +1,5 @@
-import { keyActionsOf } from '../../reference/index.ts'
-import type { Evaluated } from '../situation.ts'
+import { keyActionsOf, wholeCallsOf } from '../../reference/index.ts'
+import type { Asked, Evaluated } from '../situation.ts'
 import type { AllowIn } from './allow-in.ts'
 import { allowStatement } from './allow-statement.ts'
 
@@ -13,7 +13,18 @@ export function forService({ asked, denial: { sentence } }: Evaluated): Pick<All
   const isOfService = sentence !== undefined && !sentence.isOpen && sentence.caller.kind === 'service'
   const named = isOfService ? sentence.actions.filter((action) => action.startsWith(`${asked.service}:`)) : []
   const documented = asked.caller.kind === 'service' ? keyActionsOf(asked.caller.name, asked.action) : undefined
-  const actions = documented ?? named
+  const actions = documented ?? (named.length > 0 ? named : withImage(asked))
   const isWhole = least !== undefined && actions.length > 1 && actions.includes(asked.action)
   return isWhole ? { statement: { ...least, Action: actions }, needed: actions } : {}
+}
+
+/**
+ * Pulls and pushes call several actions on the repository, one after the other: its policy gets them all. The login isn't one of them, because a
+ * repository's policy can't allow it. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html
+ */
+function withImage({ service, action }: Asked): readonly string[] {
+  if (service !== 'ecr') return []
+  const needs = wholeCallsOf(action).flatMap((row) => row.needs.filter(({ when }) => when === undefined))
+  const onRepository = needs.filter(({ on = '' }) => on.includes(':repository/'))
+  return [action, ...onRepository.flatMap(({ actions }) => actions.split(' '))]
 }

@@ -10,7 +10,7 @@ export const emptyObjectPrincipal = check({
   title: 'The Principal is an empty object',
   messages: {
     found:
-      '`{{element}}` names no one, so the statement has no effect. Name a principal, for example `{ "AWS": "arn:aws:iam::111122223333:role/NAME" }`.',
+      '`{{element}}` names no one, so the statement has no effect. Name a principal, for example `{ "AWS": "arn:aws:iam::111122223333:role/<ROLE_NAME>" }`.',
   },
   policyTypes: principalTypes,
   wrong: policyOf(

@@ -11,7 +11,7 @@ export const githubSubjectWithoutIds = conditionCheck(
     title: 'The GitHub subject misses repositories created or renamed since July 2026',
     messages: {
       found:
-        'Repositories created or renamed since 15 July 2026 send the IDs of the owner and of the repository along: `repo:OWNER@ID/NAME@ID:…`. `{{subject}}` doesn’t match those. If the repository is one of them, add that form.',
+        'Repositories created or renamed since 15 July 2026 send the IDs of the owner and of the repository along: `repo:<OWNER>@<ID>/<REPOSITORY>@<ID>:…`. `{{subject}}` doesn’t match those. If the repository is one of them, add that form.',
     },
     policyTypes: ['trust'],
     key: /^token\.actions\.githubusercontent\.com:sub$/,

@@ -12,7 +12,7 @@ export const invalidKmsKeyValue = check({
   title: 'A KMS key is not named by its ARN',
   messages: {
     found:
-      '`{{value}}` isn’t the ARN of a KMS key, which is what S3 compares: `arn:aws:kms:REGION:ACCOUNT:key/ID`. An alias or a key ID alone never matches.',
+      '`{{value}}` isn’t the ARN of a KMS key, which is what S3 compares: `arn:aws:kms:<REGION>:<ACCOUNT_ID>:key/<KEY_ID>`. An alias or a key ID alone never matches.',
   },
   policyTypes,
   needs: /^s3:x-amz-server-side-encryption-aws-kms-key-id$/,

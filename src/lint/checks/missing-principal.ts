@@ -12,7 +12,7 @@ export const missingPrincipal = check({
   messages: {
     rcp: 'A resource control policy applies to everyone: each statement needs `"Principal": "*"`.',
     others:
-      'In this type of policy, each statement must name the principals that it applies to. Add `"Principal"`, for example `{ "AWS": "arn:aws:iam::111122223333:role/NAME" }`.',
+      'In this type of policy, each statement must name the principals that it applies to. Add `"Principal"`, for example `{ "AWS": "arn:aws:iam::111122223333:role/<ROLE_NAME>" }`.',
   },
   policyTypes: principalTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),

@@ -10,7 +10,7 @@ export const principalArnWithoutPath = conditionCheck(
     title: 'The exempted role has a path, so the exemption misses it',
     messages: {
       found:
-        '`{{arn}}` is the ARN of a role without a path. A role that has one, such as those of IAM Identity Center, has it in its ARN: `role/PATH/NAME`. If the role has a path, write it out.',
+        '`{{arn}}` is the ARN of a role without a path. A role that has one, such as those of IAM Identity Center, has it in its ARN: `role/<PATH>/<ROLE_NAME>`. If the role has a path, write it out.',
     },
     policyTypes: ['scp', 'rcp', 'identity', 'permissions-boundary', 'resource'],
     key: /^aws:principalarn$/,

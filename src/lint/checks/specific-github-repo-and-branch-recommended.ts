@@ -13,7 +13,7 @@ export const specificGithubRepoAndBranchRecommended = check({
     environment:
       'A subject with an environment names no branch. GitHub decides which branches can deploy to the environment, so this is fine if that rule is set.',
     found:
-      '`{{value}}` matches more than one repository or branch. Write out the repository and branch: repo:OWNER/NAME:ref:refs/heads/BRANCH.',
+      '`{{value}}` matches more than one repository or branch. Write out the repository and branch: repo:<OWNER>/<REPOSITORY>:ref:refs/heads/<BRANCH>.',
   },
   policyTypes: ['trust'],
   needs: /^token\.actions\.githubusercontent\.com:sub$/,

@@ -37,7 +37,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'ssm:GetParameters',
-        when: 'if the request specifies the image as resolve:ssm:NAME',
+        when: 'if the request specifies the image as resolve:ssm:<PARAMETER_NAME>',
         because: 'EC2 reads the parameter with the caller’s permissions',
         via: 'ec2.amazonaws.com',
       },
@@ -1688,14 +1688,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'cloudformation:CreateChangeSet',
-        on: 'arn:{Partition}:cloudformation:{Region}:aws:transform/NAME',
+        on: 'arn:{Partition}:cloudformation:{Region}:aws:transform/{TransformName}',
         when: 'if the template uses an AWS transform',
         because:
           'the account ID in the transform’s ARN is “aws”, so a policy limited to stacks in the caller’s account doesn’t match',
       },
       {
         actions: 'cloudformation:CreateChangeSet',
-        on: 'arn:{Partition}:cloudformation:{Region}:{Account}:transform/NAME',
+        on: 'arn:{Partition}:cloudformation:{Region}:{Account}:transform/{TransformName}',
         when: 'if the template uses a custom macro',
         because: 'using a macro requires permission for the macro and for its Lambda function',
       },
@@ -4055,6 +4055,88 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     ],
     source: 'https://github.com/awsdocs/amazon-ecr-user-guide/blob/8f2dbe9/doc_source/image-push.md',
     read: '2026-11-28',
+  },
+  {
+    action: 'ecr:InitiateLayerUpload',
+    types: [{ type: 'repository' }],
+    needs: [
+      { actions: 'ecr:GetAuthorizationToken', on: '*', because: 'logging in to the registry requires this permission' },
+      {
+        actions: 'ecr:PutImage ecr:UploadLayerPart ecr:CompleteLayerUpload ecr:BatchCheckLayerAvailability',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        because: 'a push checks these one after the other',
+      },
+      {
+        actions: 'ecr:BatchGetImage',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if the tool reads what’s in the repository before it pushes',
+        because: 'AWS’s example policy for pushes allows it, too',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'ecr:UploadLayerPart',
+    types: [{ type: 'repository' }],
+    needs: [
+      { actions: 'ecr:GetAuthorizationToken', on: '*', because: 'logging in to the registry requires this permission' },
+      {
+        actions: 'ecr:PutImage ecr:InitiateLayerUpload ecr:CompleteLayerUpload ecr:BatchCheckLayerAvailability',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        because: 'a push checks these one after the other',
+      },
+      {
+        actions: 'ecr:BatchGetImage',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if the tool reads what’s in the repository before it pushes',
+        because: 'AWS’s example policy for pushes allows it, too',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'ecr:CompleteLayerUpload',
+    types: [{ type: 'repository' }],
+    needs: [
+      { actions: 'ecr:GetAuthorizationToken', on: '*', because: 'logging in to the registry requires this permission' },
+      {
+        actions: 'ecr:PutImage ecr:InitiateLayerUpload ecr:UploadLayerPart ecr:BatchCheckLayerAvailability',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        because: 'a push checks these one after the other',
+      },
+      {
+        actions: 'ecr:BatchGetImage',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if the tool reads what’s in the repository before it pushes',
+        because: 'AWS’s example policy for pushes allows it, too',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'ecr:BatchCheckLayerAvailability',
+    types: [{ type: 'repository' }],
+    needs: [
+      { actions: 'ecr:GetAuthorizationToken', on: '*', because: 'logging in to the registry requires this permission' },
+      {
+        actions: 'ecr:PutImage ecr:InitiateLayerUpload ecr:UploadLayerPart ecr:CompleteLayerUpload',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        because: 'a push checks these one after the other',
+        when: 'if images are pushed',
+        purpose: 'push',
+      },
+      {
+        actions: 'ecr:BatchGetImage',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if the tool reads what’s in the repository before it pushes',
+        because: 'AWS’s example policy for pushes allows it, too',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html',
+    read: '2026-11-30',
   },
   {
     action: 'ecs:UpdateService',
