@@ -28,7 +28,7 @@ export function namesMatch({ name, label }: Pick<PolicyHolder, 'name' | 'label'>
 }
 
 /** Can a role of this name in AWS be the one of that name in the template? Generated names hold it. */
-export function isNamedAfter(actual: string, inTemplate: string): boolean {
+function isNamedAfter(actual: string, inTemplate: string): boolean {
   const [role = '', label = ''] = [actual, inTemplate].map((text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
   // Every name holds a letter or two of another.
   if (Math.min(role.length, label.length) < 3) return role === label

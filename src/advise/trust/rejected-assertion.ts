@@ -1,6 +1,6 @@
 import { messagesOf } from '../../words/index.ts'
 import type { Step } from '../diagnosis.ts'
-import type { RejectedToken } from './rejected-token.ts'
+import type { RejectedToken } from './rejected.ts'
 import { lookAtAssertion } from './steps.ts'
 
 const told = messagesOf('trust/rejected-assertion', {

@@ -1,7 +1,7 @@
 import { oidcIssuer } from '../../reference/index.ts'
 import { messagesOf, type Text } from '../../words/index.ts'
-import type { Step } from '../diagnosis.ts'
 import { shellWord } from '../shell-word.ts'
+import type { RejectedToken } from './rejected.ts'
 import { rejectedAssertion } from './rejected-assertion.ts'
 import { lookAtToken } from './steps.ts'
 
@@ -37,14 +37,6 @@ const told = messagesOf('trust/rejected-token', {
   rightTokenText:
     'GitLab makes one for each entry of id_tokens with its aud, and other issuers take the audience when the token is asked for. An access token or a token for another system doesn’t work.',
 })
-
-/** What STS says is wrong with a token before it looks at a trust policy. */
-export interface RejectedToken {
-  readonly title: Text
-  readonly text: Text
-  readonly steps: readonly Step[]
-  readonly isSaml?: true
-}
 
 /** Longer pastes hold the message in their first part. */
 const longest = 20_000
