@@ -1,6 +1,7 @@
 import { compile, type Decision, type Facts, readOf } from '../evaluate/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { inTurn, messagesOf, type Text } from '../words/index.ts'
+import { assumesItself } from './assumes-itself.ts'
 import type { Asked, StandingPolicy, Stated } from './situation.ts'
 
 const told = messagesOf('counted-in', {
@@ -101,9 +102,11 @@ function handedOver(
   const { account } = asked.caller
   const isBlamed = policyType === 'identity' && effect === 'implicit-deny'
   const mayBeOwn =
-    policyType === undefined && effect !== 'explicit-deny' && policies.some((policy) => policy.type === 'identity')
+    policyType === undefined &&
+    effect !== 'explicit-deny' &&
+    policies.some(({ type: of, isOfOther }) => of === 'identity' && !isOfOther)
   if (!always || !account || policies.some((policy) => policy.type === type)) return nothing
-  if (!isBlamed && !mayBeOwn) return nothing
+  if (!isBlamed && (!mayBeOwn || assumesItself(asked))) return nothing
   const statement = {
     Effect: 'Allow',
     Principal: { AWS: account },

@@ -1,10 +1,11 @@
-import { type PolicyHolder, templateHolder } from '../denial/index.ts'
+import { becauseUnused, type PolicyHolder, templateHolder } from '../denial/index.ts'
 import { readOf } from '../evaluate/index.ts'
 import { parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Case, GivenPolicy } from './diagnosis.ts'
 import { matchOf, namesMatch } from './holder-match.ts'
 import type { Mask } from './mask.ts'
+import { isOfTarget } from './of-target.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import { toolsIn } from './tools-in.ts'
 import { whoPhrase } from './words.ts'
@@ -22,6 +23,10 @@ const told = messagesOf('of-other', {
     '“{{name}}” is a policy of the user {{holder}}, and {{caller}} made the call. It isn’t evaluated. If it’s the caller’s policy, paste it by itself.',
   trust:
     '“{{name}}” is the trust policy of the role {{holder}}, and the call is for the role {{asked}}. It isn’t evaluated. If it’s that role’s policy, paste it by itself.',
+  ofTarget:
+    '“{{name}}” seems to be a policy of the role {{asked}}, which {{caller}} wants to assume: it doesn’t speak of AWS STS. It isn’t evaluated. If it’s the caller’s policy, choose its type.',
+  unused:
+    '“{{name}}” is under custom. The Serverless Framework takes no permissions from there, so no role has it, and it isn’t evaluated.',
   unseen:
     'What you pasted doesn’t show whom “{{name}}” is attached to. It counts as a policy of {{caller}}, and the answer holds only if it is one.',
   isAttached: '“{{name}}” is attached to {{caller}}',
@@ -57,7 +62,10 @@ export function withoutOthers(policies: readonly StandingPolicy[], { given, aske
     const own = given.policies[index]
     if (!own || (own.type !== undefined && own.because === undefined)) return policy
     const seemsDeployed = (): boolean => isDeployed && !speaksOf(policy, asked.service)
-    const whose = policy.type === 'trust' ? ofAnotherRole(own, asked) : whoseIs(own, policy, asked, seemsDeployed)
+    const whose =
+      policy.type === 'trust'
+        ? ofAnotherRole(own, asked)
+        : (whoseIs(own, policy, asked, seemsDeployed) ?? ofTarget(own, policy, asked, given.paste))
     if (whose === undefined) return policy
     const names = { name: policy.name, caller: whoPhrase(asked) }
     notices.push(told(whose.code, { ...names, holder: whose.holder, asked: whose.asked ?? '' }))
@@ -82,6 +90,7 @@ function whoseIs(
   asked: Asked,
   seemsDeployed: () => boolean,
 ): Whose | undefined {
+  if (because === becauseUnused) return { code: 'unused', holder: '' }
   if (type !== 'identity' || asked.standIns.has('principal')) return undefined
   const template = templateHolder(because)
   const isOfStack = template?.isOfStack === true && asked.caller.session === 'AWSCloudFormation'
@@ -117,6 +126,18 @@ function whoIs(holder: PolicyHolder, { caller }: Asked, making: Making): Whose |
   return is === 'role' && name === undefined && label !== '' && making.seemsDeployed()
     ? { code: 'role', holder: '' }
     : 'unknown'
+}
+
+/** Where a document says whose it is, nothing is guessed. */
+function ofTarget(
+  { holders, because }: GivenPolicy,
+  policy: StandingPolicy,
+  asked: Asked,
+  paste: string,
+): Whose | undefined {
+  const isOpen = holders === undefined && templateHolder(because) === undefined
+  if (!isOpen || asked.standIns.has('principal') || !isOfTarget(policy, asked, paste)) return undefined
+  return { code: 'ofTarget', holder: '', asked: asked.request.resource.split('/').at(-1) ?? '' }
 }
 
 /** The trust policy of another role than the one that's asked for decides nothing. */

@@ -7,6 +7,7 @@ import { isOfMessageKey, messageKeyStep } from './message-keys.ts'
 import { existsStep, isMissingOrDenied } from './missing-or-denied.ts'
 import { shellWord } from './shell-word.ts'
 import { hasGiven, type Situation } from './situation.ts'
+import { isUnread, unreadStep } from './unread-serverless.ts'
 import { isUserOfRole, userOfRoleStep } from './user-of-role.ts'
 import { whoPhrase } from './words.ts'
 import { worksLater, worksLaterStep } from './works-later.ts'
@@ -148,6 +149,7 @@ const reasons: readonly Reason[] = [
   },
   { applies: isMissingOrDenied, step: existsStep },
   { applies: worksLater, step: worksLaterStep },
+  { applies: isUnread, step: unreadStep },
   {
     applies: (situation) => isUserOfRole(situation) && situation.stated.effect === 'explicit-deny',
     step: () => userOfRoleStep,

@@ -73,7 +73,56 @@ const unsigned: readonly Row[] = [
   ['CreateChangeSet is about transforms, too', denied(role, 'cloudformation:CreateChangeSet', 'arn:aws:cloudformation:eu-west-1:111122223333:stack/s/*', silent('cloudformation:CreateChangeSet')), 'no-identity-allow', ['transform/<TRANSFORM_NAME>'], ['transform/NAME']],
 ]
 
+const assume = 'sts:AssumeRole'
+const target = 'arn:aws:iam::111122223333:role/cert-manager-irsa'
+const node = 'sts::111122223333:assumed-role/eks-nodes/i-07014edbf556cb4ce'
+const zones = policy(allow('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z1'))
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html
+// biome-ignore format: one row per line
+const ofTarget: readonly Row[] = [
+  ['a pod calls with the node’s role', `The service account can’t assume it.\n${denied(node, assume, target)}\n\n${zones}`, 'trust-does-not-name-caller', ['seems to be a policy of the role cert-manager-irsa', 'See why the pod called with the node’s role', 'in the trust policy', '"Sid": "AssumeThisRole"'], ['route53:Change']],
+  ['the line above names the role to assume', `${denied(role, assume, target)}\n\nCertManagerRoute53 policy:\n${zones}`, 'trust-does-not-name-caller', ['seems to be a policy of the role cert-manager-irsa'], ['route53:Change', 'the pod called']],
+  ['the policy of a caller who lacks it', `${denied(role, assume, target)}\n\n${zones}`, 'no-identity-allow', ['Allow sts:AssumeRole in'], ['seems to be a policy']],
+  ['the line above names the caller', `${denied(role, assume, target)}\n\nPolicy of the role deploy, for cert-manager-irsa:\n${zones}`, 'no-identity-allow', ['Allow sts:AssumeRole in'], ['seems to be a policy']],
+  ['the policy speaks of STS', `The service account can’t assume it.\n${denied(node, assume, target)}\n\n${policy(allow('sts:GetServiceBearerToken', '*'))}`, 'no-identity-allow', ['Allow sts:AssumeRole in'], ['seems to be a policy']],
+]
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html#troubleshoot_roles_cant-assume-role
+// biome-ignore format: one row per line
+const itself: readonly Row[] = [
+  ['its identity-based policy is pasted', `${denied(role, assume, 'arn:aws:iam::111122223333:role/deploy')}\n\n${zones}`, 'trust-does-not-name-caller', ['assumes the role that it already comes from', 'Leave the call out'], ['We assume that it trusts the account']],
+  ['another role', `${denied(role, assume, 'arn:aws:iam::111122223333:role/other')}\n\n${zones}`, 'no-identity-allow', ['Allow sts:AssumeRole'], ['Leave the call out']],
+]
+
+const invoke = denied(
+  'sts::111122223333:assumed-role/app-dev-eu-west-1-lambdaRole/app',
+  'lambda:InvokeFunction',
+  'arn:aws:lambda:eu-west-1:111122223333:function:app',
+)
+const statements = (...above: readonly string[]): string =>
+  [
+    ...above,
+    'iamRoleStatements:',
+    '  - Effect: Allow',
+    '    Action:',
+    '      - lambda:InvokeFunction',
+    '    Resource: "*"',
+  ]
+    .map((line, i) => '  '.repeat(Math.min(i, above.length)) + line)
+    .join('\n')
+
+// https://www.serverless.com/framework/docs/providers/aws/guide/iam
+// biome-ignore format: one row per line
+const serverless: readonly Row[] = [
+  ['statements under custom', `${invoke}\n\n${statements('custom:')}`, 'no-identity-allow', ['Move iamRoleStatements', 'provider.iam.role.statements', 'is under custom'], ['The policies you gave allow']],
+  ['statements under provider', `${invoke}\n\n${statements('provider:')}`, 'policies-allow', ['The policies you gave allow'], ['Move iamRoleStatements']],
+]
+
 answerAll([
+  ['policies of the role to assume', ofTarget],
+  ['roles that assume themselves', itself],
+  ['what the Serverless Framework doesn’t read', serverless],
   ['pushes to Amazon ECR', pushes],
   ['roles that ask for their user', userOfRole],
   ['calls that work later', later],

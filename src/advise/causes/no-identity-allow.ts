@@ -13,6 +13,7 @@ import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { queryResult, resourceFor } from '../fixes/allow-statement.ts'
 import type { Draft } from '../fixes/draft.ts'
 import { forService } from '../fixes/of-sentence.ts'
+import { isInstanceSession } from '../instance-session.ts'
 import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { malformedIn, mistakeSteps } from '../mistakes.ts'
 import { meetCondition, meetConditions, nearest, nearPhrase } from '../near-miss.ts'
@@ -273,12 +274,9 @@ const checkName: Step = {
   owner: 'caller',
 }
 
-/** EC2 names the sessions of an instance's role by its ID. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html */
-const instanceSession = /:assumed-role\/[^\s]+\/i-[0-9a-f]{3,17}$/
-
 /** A build server on an instance: without credentials of its own, each program gets the instance's role. */
 const instanceRole = ({ asked }: Evaluated): readonly Step[] =>
-  instanceSession.test(asked.request.principal)
+  isInstanceSession(asked)
     ? [
         {
           title: told('instanceRole'),

@@ -4,6 +4,7 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
+import { isInstanceSession } from '../instance-session.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
@@ -201,11 +202,8 @@ const sameCaller: Step = {
   command: 'aws sts get-caller-identity',
 }
 
-/** EC2 names the sessions of an instance's role by its ID. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html */
-const instanceSession = /:assumed-role\/[^\s]+\/i-[0-9a-f]{3,17}$/
-
 const instanceStep = ({ asked }: Evaluated): Step | undefined =>
-  instanceSession.test(asked.request.principal)
+  isInstanceSession(asked)
     ? { ...sameCaller, title: told('instanceCalled'), text: told('instanceCalledText', { role: asked.caller.name }) }
     : undefined
 

@@ -1,11 +1,12 @@
-import { parseArn } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { assumesItself } from '../assumes-itself.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement, comesWithToken } from '../fixes/allow-statement.ts'
 import { sessionActionDrafts, withSessionAction } from '../fixes/session-action.ts'
+import { isPodOnNode, podStep } from '../instance-session.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
@@ -102,19 +103,21 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   article: 'policies/trust',
   applies: (situation) => silentLayer(situation, 'trust'),
   explain: ({ situation }) =>
-    isItself(situation) && !hasGiven(situation, 'trust')
+    assumesItself(situation.asked) && !hasGiven(situation, 'trust')
       ? ofItself(situation)
       : hasGiven(situation, 'trust') || (situation.stated.policyType === 'trust' && !comesWithToken(situation.asked))
         ? shownTrust(situation)
         : unseenTrust(situation),
-  steps: ({ situation }) => [
-    isItself(situation) ? itselfStep : letInStep(situation),
-    ...(isItself(situation) ? [letInStep(situation)] : []),
-    ...leaveOutSteps(situation),
-    ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
-    ...otherSideSteps(situation),
-    ...trustSteps(situation),
-  ],
+  steps: ({ situation }) => {
+    const usual = usualStep(situation)
+    const others = [
+      ...leaveOutSteps(situation),
+      ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
+      ...otherSideSteps(situation),
+      ...trustSteps(situation),
+    ]
+    return usual ? [usual, letInStep(situation), ...others] : [letInStep(situation), ...others]
+  },
   fixes: ({ situation }) => {
     const widened = isOfSession(situation) ? sessionActionDrafts(situation) : []
     if (widened.length > 0) return widened
@@ -123,6 +126,12 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
     return allowIn(situation, { type: 'trust', note, ifNew })
   },
 })
+
+/** What to look at before a policy is changed. */
+function usualStep({ asked, given }: Evaluated): Step | undefined {
+  if (assumesItself(asked)) return itselfStep
+  return isPodOnNode(asked, given.paste) ? podStep : undefined
+}
 
 function letInStep(situation: Evaluated): Step {
   if (!comesWithToken(situation.asked))
@@ -167,7 +176,7 @@ function servicesPhrase({ asked, policies }: Evaluated): Text {
 }
 
 const leaveOutSteps = (situation: Evaluated): readonly Step[] =>
-  servicesPhrase(situation) === '' || isItself(situation)
+  servicesPhrase(situation) === '' || assumesItself(situation.asked)
     ? []
     : [
         {
@@ -296,12 +305,6 @@ function otherSideSteps(situation: Evaluated): readonly Step[] {
     },
   ]
 }
-
-/** A session of the role that it wants to assume. */
-const isItself = ({ asked: { caller, request } }: Evaluated): boolean =>
-  caller.kind === 'role-session' &&
-  parseArn(request.resource)?.account === caller.account &&
-  parseArn(request.resource)?.resource.split('/').at(-1) === caller.name
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html#troubleshoot_roles_cant-assume-role */
 const itselfStep: Step = {

@@ -104,6 +104,9 @@ const shapes: readonly Shape[] = [
   ),
 ]
 
+/** Of statements where the Serverless Framework doesn't look for any. https://www.serverless.com/framework/docs/providers/aws/guide/iam */
+export const becauseUnused = 'it’s under custom, where the Serverless Framework takes no permissions from'
+
 /** What the objects around a policy say about it: command-line output, a template, a Terraform plan. */
 export function toldBy(whole: Trail): Told {
   // Calls that write JSON change nothing about what it's given to.
@@ -125,6 +128,8 @@ export function toldBy(whole: Trail): Told {
       because: 'the Serverless Framework gives these statements to the functions’ role',
       arn,
     }
+  if (last.key === 'iamRoleStatements' && trail.at(-2)?.key === 'custom')
+    return { ...nothing, policyType: 'identity', because: becauseUnused, arn }
   const shape = shapes.find(
     ({ key, sibling }) => key === last.key && (sibling === undefined || near(trail.slice(-2), sibling) !== undefined),
   )
