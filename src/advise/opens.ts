@@ -4,6 +4,7 @@ import type { Reference } from '../reference/index.ts'
 import type { Grant, Opens, Translation } from '../words/index.ts'
 import { attachedTo } from './attached-to.ts'
 import type { Case } from './diagnosis.ts'
+import { everyRun } from './fixes/allow-statement.ts'
 import { narrowedDeny, opensByException } from './freed-by-deny.ts'
 import { callDenied, type Ground, grantOf, newAccessBeyond, wholeOf, withTarget, withText } from './opened.ts'
 import { toldExample } from './told-example.ts'
@@ -117,7 +118,7 @@ function callAlone({ policyType, included, needed = [] }: Fix, { principal, acti
   return {
     Version: '2012-10-17',
     Statement: [
-      ...[...new Set([action, ...needed])].map((each) => allow(each, resource)),
+      ...[...new Set([action, ...needed])].map((each) => allow(each, everyRun(each, resource))),
       ...included.map((need) => allow(need.action, need.resource)),
     ],
   }

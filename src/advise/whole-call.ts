@@ -10,7 +10,7 @@ import {
   type WholeCallRow,
   wholeCallsOf,
 } from '../reference/index.ts'
-import { dataText, messagesOf, type Text } from '../words/index.ts'
+import { dataText, messagesOf, type Text, write } from '../words/index.ts'
 import {
   allowsRole,
   allowsSomeOf,
@@ -58,6 +58,7 @@ const told = messagesOf('whole-call', {
   whenNeeded: '{{when}}: {{because}}',
   someUsesCall: 'for some uses of the call',
   ifPartOf: 'if this is part of {{call}}: {{reason}}',
+  asPartOf: 'as part of {{call}}, {{reason}}',
 })
 
 /**
@@ -270,8 +271,12 @@ function rolesOf(row: WholeCallRow, need: CallNeed, situation: Evaluated): reado
 /** What the call around needs. Where that call is a guess, the reader chooses. */
 const needsAround = (row: WholeCallRow, situation: Evaluated, isGuess: boolean): readonly Dependent[] =>
   needsOf(row, situation).map((need) =>
-    isGuess ? { ...need, isCertain: false, reason: told('ifPartOf', { call: row.action, reason: need.reason }) } : need,
+    isGuess ? { ...need, isCertain: false, reason: partOf(row.action, need.reason) } : need,
   )
+
+/** A reason that has a condition of its own doesn't get a second "if". */
+const partOf = (call: string, reason: Text): Text =>
+  told(/^if\b/i.test(write(reason)) ? 'asPartOf' : 'ifPartOf', { call, reason })
 
 const reasonOf = ({ when, because }: CallNeed): Text =>
   when === undefined ? dataText(because) : told('whenNeeded', { when: dataText(when), because: dataText(because) })

@@ -43,7 +43,7 @@ const quoted: readonly Row[] = [
 // biome-ignore format: one row per line
 const state: readonly Row[] = [
   // https://github.com/hashicorp/terraform/issues/4115
-  ['the backend’s settings in the command', `${policy(allow('s3:*', 'arn:aws:s3:::state-1'))}\n\nterraform remote config -backend=S3 -backend-config="bucket=state-1" -backend-config="key=prod"\n\nError reloading remote state: AccessDenied: Access Denied\n\tstatus code: 403, request id:`, 'bucket-or-object', ['arn:aws:s3:::state-1/prod', 's3:PutObject']],
+  ['the backend’s settings in the command', `${policy(allow('s3:*', 'arn:aws:s3:::state-1'))}\n\nterraform remote config -backend=S3 -backend-config="bucket=state-1" -backend-config="key=prod"\n\nError reloading remote state: AccessDenied: Access Denied\n\tstatus code: 403, request id:`, 'bucket-or-object', ['arn:aws:s3:::state-1/prod', '["arn:aws:s3:::state-1", "arn:aws:s3:::state-1/*"]']],
   ['terraform init with a table for locks', `terraform init -backend-config=bucket=state-1 -backend-config=key=dev/a.tfstate -backend-config=dynamodb_table=locks\n\n${denied(user, 's3:GetObject', 'arn:aws:s3:::state-1/dev/a.tfstate', silent('s3:GetObject'))}`, 'no-identity-allow', ['s3:PutObject', 'dynamodb:PutItem', 'table/locks']],
   ['another bucket', `terraform init -backend-config=bucket=state-1 -backend-config=key=a\n\n${denied(user, 's3:GetObject', 'arn:aws:s3:::reports/a.csv', silent('s3:GetObject'))}`, 'no-identity-allow', [], ['state-1']],
 ]

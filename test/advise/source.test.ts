@@ -20,7 +20,7 @@ describe('the pasted document with its fix', () => {
   statement {
     effect    = "Allow"
     actions   = ["s3:GetObject"]
-    resources = ["arn:aws:s3:::my-bucket"]
+    resources = ["arn:aws:s3:::other"]
   }
 }`)) ?? { tool: undefined }
     expect(tool).toBe('Your Terraform')
@@ -28,7 +28,7 @@ describe('the pasted document with its fix', () => {
   statement {
     effect    = "Allow"
     actions   = ["s3:GetObject"]
-    resources = ["arn:aws:s3:::my-bucket"]
+    resources = ["arn:aws:s3:::other"]
   }
 
   statement {
@@ -49,7 +49,7 @@ describe('the pasted document with its fix', () => {
       {
         Effect   = "Allow"
         Action   = ["s3:GetObject"]
-        Resource = "arn:aws:s3:::my-bucket"
+        Resource = "arn:aws:s3:::other"
       }
     ]
   })
@@ -74,7 +74,7 @@ describe('the pasted document with its fix', () => {
     {
       "Effect": "Allow",
       "Action": "s3:GetObject",
-      "Resource": "arn:aws:s3:::my-bucket"
+      "Resource": "arn:aws:s3:::other"
     }
   ]
 }
@@ -93,7 +93,7 @@ EOF
         - Effect: Allow
           Action:
             - s3:GetObject
-          Resource: "arn:aws:s3:::my-bucket"
+          Resource: "arn:aws:s3:::other"
 `)) ?? { tool: undefined }
     expect(tool).toBe('Your YAML')
     expect(text).toContain(`        - Sid: AllowGetObject
@@ -108,7 +108,7 @@ EOF
     const blocks = await own(`data "aws_iam_policy_document" "app" {
   statement {
     actions   = ["s3:GetObject"]
-    resources = ["arn:aws:s3:::my-bucket"]
+    resources = ["arn:aws:s3:::other"]
   }
 }`)
     expect((await diagnosisOf(`${message}\n\n${blocks?.text}`)).verdict?.decision).toBe('allowed')
@@ -117,7 +117,7 @@ EOF
   it('JSON has no other form than the tools’', async () => {
     const policy = {
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::my-bucket' }],
+      Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::other' }],
     }
     expect((await own(JSON.stringify(policy)))?.tool).toBe('AWS CLI')
   })
@@ -129,11 +129,11 @@ describe('a program with its fix', () => {
       'CDK in TypeScript, a statement that a call adds',
       `role.addToPolicy(new iam.PolicyStatement({
   actions: ['s3:GetObject'],
-  resources: ['arn:aws:s3:::my-bucket'],
+  resources: ['arn:aws:s3:::other'],
 }));`,
       `role.addToPolicy(new iam.PolicyStatement({
   actions: ['s3:GetObject'],
-  resources: ['arn:aws:s3:::my-bucket'],
+  resources: ['arn:aws:s3:::other'],
 }));
 role.addToPolicy(new iam.PolicyStatement({
   sid: 'AllowGetObject',
@@ -148,7 +148,7 @@ role.addToPolicy(new iam.PolicyStatement({
   statements: [
     new PolicyStatement({
       actions: ['s3:GetObject'],
-      resources: ['arn:aws:s3:::my-bucket'],
+      resources: ['arn:aws:s3:::other'],
     }),
   ],
 })`,
@@ -167,7 +167,7 @@ role.addToPolicy(new iam.PolicyStatement({
       `role.add_to_policy(iam.PolicyStatement(
     effect=iam.Effect.ALLOW,
     actions=["s3:GetObject"],
-    resources=["arn:aws:s3:::my-bucket"],
+    resources=["arn:aws:s3:::other"],
 ))`,
       `))
 role.add_to_policy(iam.PolicyStatement(
@@ -184,11 +184,11 @@ role.add_to_policy(iam.PolicyStatement(
   policy: JSON.stringify({
     Version: '2012-10-17',
     Statement: [
-      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::my-bucket' },
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::other' },
     ],
   }),
 })`,
-      `      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::my-bucket' },
+      `      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::other' },
       {
         Sid: 'AllowGetObject',
         Effect: 'Allow',
@@ -204,7 +204,7 @@ role.add_to_policy(iam.PolicyStatement(
     "Statement": [{
         "Action": ["s3:GetObject"],
         "Effect": "Allow",
-        "Resource": "arn:aws:s3:::my-bucket",
+        "Resource": "arn:aws:s3:::other",
     }],
 }))`,
       `    },
@@ -326,7 +326,7 @@ app.assume_role_policy.add_statements(iam.PolicyStatement(
     const { text = '' } = (await own(`policy = jsonencode({
   Version = "2012-10-17"
   Statement = [
-    { Effect = "Allow", Action = ["s3:GetObject"], Resource = "arn:aws:s3:::my-bucket" },
+    { Effect = "Allow", Action = ["s3:GetObject"], Resource = "arn:aws:s3:::other" },
   ]
 })`)) ?? { text: '' }
     expect(text).toMatch(/\n\}\)$/)
@@ -335,7 +335,7 @@ app.assume_role_policy.add_statements(iam.PolicyStatement(
   it('what the program has is read again as the policy with the fix', async () => {
     const { text = '' } = (await own(`role.addToPolicy(new iam.PolicyStatement({
   actions: ['s3:GetObject'],
-  resources: ['arn:aws:s3:::my-bucket'],
+  resources: ['arn:aws:s3:::other'],
 }))`)) ?? { text: '' }
     const { verdict } = await diagnosisOf(`${message}\n\n${text}`)
     expect(verdict?.decision).toBe('allowed')

@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
   ['gaad.json', 'not-authorization', 'likely', ['The account has 4 policies']],
   ['hcl-as-policy.json', 'bucket-or-object', 'confirmed', ['my-bucket/a.txt', 'data "aws_iam_policy_document" "app"']],
   ['hcl-jsonencode.txt', 'bucket-or-object', 'stated by AWS', ['aws_iam_role_policy.app (identity-based policy)', 'policy = jsonencode({']],
-  ['hcl.txt', 'bucket-or-object', 'stated by AWS', ['aws_iam_policy_document.app', 'statement {\n    sid = ']],
+  ['hcl.txt', 'bucket-or-object', 'stated by AWS', ['aws_iam_policy_document.app', 'arn:aws:s3:::my-bucket/*']],
   ['kms-ip.txt', 'called-by-service', 'likely', ['aws:ViaAWSService', 'aws:SourceIp']],
   ['lambda-errs.txt', 'pass-role-other-service', 'confirmed', ['ecs-tasks.amazonaws.com']],
   ['mcp.json', 'explicit-deny', 'likely', ['NoMcp', 'aws:ViaAWSMCPService']],
@@ -71,10 +71,10 @@ const rows: readonly Row[] = [
   ['ssocreate.txt', 'identity-center-provisions', 'stated by AWS', ['with your permissions', 'sso.amazonaws.com/*']],
   ['star.txt', 'trust-does-not-name-caller', 'likely', ['--role-name app', `Caller: ${app}`], ['role/app*']],
   ['two.txt', 'no-identity-allow', 'stated by AWS', ['group/0448a468-4071-7006-7853-88485ab0c559', 'identitystore/d-906752b26f']],
-  ['yaml1.txt', 'bucket-or-object', 'confirmed', ['Read as one statement of an identity-based policy', '- Sid: AllowGetObject']],
-  ['yaml2.txt', 'bucket-or-object', 'confirmed', ['app (identity-based policy)', '- Sid: AllowGetObject']],
-  ['yaml3.txt', 'bucket-or-object', 'confirmed', ['Policy 1', '- Sid: AllowGetObject']],
-  ['yaml4.txt', 'bucket-or-object', 'confirmed', ['AppRole (role trust policy), app (identity-based policy)', '- Sid: AllowGetObject']],
+  ['yaml1.txt', 'bucket-or-object', 'confirmed', ['Read as one statement of an identity-based policy', 'arn:aws:s3:::my-bucket/*']],
+  ['yaml2.txt', 'bucket-or-object', 'confirmed', ['app (identity-based policy)', 'arn:aws:s3:::my-bucket/*']],
+  ['yaml3.txt', 'bucket-or-object', 'confirmed', ['Policy 1', 'arn:aws:s3:::my-bucket/*']],
+  ['yaml4.txt', 'bucket-or-object', 'confirmed', ['AppRole (role trust policy), app (identity-based policy)', 'arn:aws:s3:::my-bucket/*']],
 ]
 
 test('every paste is here', () => {

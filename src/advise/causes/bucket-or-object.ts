@@ -3,6 +3,7 @@ import { type ArnSlip, arnSlip } from '../arn-slip.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
+import { completeStep, completions } from '../fixes/complete-resource.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { statementBelow } from '../words.ts'
 
@@ -46,20 +47,21 @@ export const bucketOrObject = defineCause<Found>({
     }),
   }),
   steps: ({ situation }) => [
-    {
+    completeStep(situation) ?? {
       title: told('nameBothBucket'),
       text: told('nameBothBucketText', { action: situation.asked.action, addition: statementBelow }),
       owner: 'account administrator',
     },
   ],
-  fixes: ({ situation }) => {
+  fixes: function* ({ situation }) {
+    yield* completions(situation)
     const { asked } = situation
     // Which object it was isn't known: bucket policies and IAM policies name all of them anyway.
     const everyObject = asked.standIns.has('resource')
       ? asked.request.resource.replace(/^([^/]+\/).*$/, '$1*')
       : undefined
     const own = everyObject === undefined ? undefined : allowStatement('identity', asked)
-    return allowIn(situation, {
+    yield* allowIn(situation, {
       type: 'identity',
       note:
         everyObject === undefined

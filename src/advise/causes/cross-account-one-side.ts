@@ -2,9 +2,11 @@ import { isAccountId, type PolicyType, parseArn } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { arnSlip } from '../arn-slip.ts'
 import { defineCause } from '../cause.ts'
+import { createsElsewhere, elsewhereCreation } from '../creates-elsewhere.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { completeStep, completions } from '../fixes/complete-resource.ts'
 import { forService } from '../fixes/of-sentence.ts'
 import { meetCondition, nearest, nearPhrase, statementPhrase } from '../near-miss.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
@@ -17,6 +19,9 @@ const told = messagesOf('cross-account-one-side', {
     'No resource-based policy was given: either it doesn’t allow {{action}} to {{who}}, or the caller’s own policies don’t.',
   noResourceBasedForOthers:
     'I don’t have the resource-based policy: either it doesn’t allow {{action}} to {{who}}, or the caller’s own policies don’t.',
+  createsTitle: 'The call would create something in another account',
+  createsExplanation:
+    'The call names account {{owner}}, and the caller is in {{own}}. What {{action}} creates doesn’t exist yet, so it has no policy that could let the caller in.',
   title: 'The caller’s own account does not allow it',
   resourcesPolicyAllowB: 'The resource’s policy does not allow it',
   resourcesPolicyMust: 'The resource’s policy must allow it, and it wasn’t given',
@@ -88,6 +93,8 @@ export const crossAccountOneSide = defineCause<Found>({
       const text = told('otherPolicyText', { action, who: whoPhrase(asked), resource: request.resource })
       return { title: told('otherPolicy'), explanation: text }
     }
+    if (missing === 'resource' && createsElsewhere(situation))
+      return { title: told('createsTitle'), explanation: told('createsExplanation', creationOf(situation)) }
     const side =
       missing === 'identity'
         ? told('policies', { who: whoPhrase(asked) })
@@ -105,8 +112,13 @@ export const crossAccountOneSide = defineCause<Found>({
     }
   },
   steps: ({ situation, missing }) => {
+    if (missing === 'resource' && createsElsewhere(situation) && !hasGiven(situation, 'resource')) {
+      const [first, ...others] = [...elsewhereSteps(situation), ...elsewhereCreation(situation)]
+      if (first) return [first, ...others]
+    }
     const own =
-      meetCondition(situation, missing) ?? (missing === 'identity' ? callerStep(situation) : resourceStep(situation))
+      meetCondition(situation, missing) ??
+      (missing === 'identity' ? (completeStep(situation) ?? callerStep(situation)) : resourceStep(situation))
     const [other, ...further] = unseenSteps(situation)
     if (other && missing === 'resource' && allowsAlready(situation))
       return [other, ...further, ...elsewhereSteps(situation)]
@@ -114,11 +126,13 @@ export const crossAccountOneSide = defineCause<Found>({
     const first = missing === 'resource' ? (contentsStep(situation) ?? regionStep(situation)) : undefined
     return first ? [first, own, ...others] : [own, ...others]
   },
-  fixes: ({ situation, missing }) => {
+  fixes: function* ({ situation, missing }) {
+    if (missing === 'resource' && createsElsewhere(situation) && situation.asked.service !== 'ecr') return
+    if (missing === 'identity') yield* completions(situation)
     const { needed = [situation.asked.action], ...more } = missing === 'resource' ? forService(situation) : {}
     const note = told('note', { action: listed(needed), who: whoPhrase(situation.asked) })
     const ifNew = missing === 'identity' ? told('attachCaller', { note }) : told('resourcePolicyAlready', { note })
-    return allowIn(situation, {
+    yield* allowIn(situation, {
       type: missing,
       note,
       ifNew,
@@ -232,3 +246,9 @@ const resourceStep = ({ asked }: Evaluated): Step =>
           : told('resourcesOwnerAdds', { addition: statementBelow }),
         owner: ownerOf('resource', asked),
       }
+
+const creationOf = ({ asked }: Evaluated) => ({
+  action: asked.action,
+  own: asked.caller.account ?? '',
+  owner: asked.request.resourceAccount ?? parseArn(asked.request.resource)?.account ?? '',
+})

@@ -4,6 +4,7 @@ import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { completions } from '../fixes/complete-resource.ts'
 import type { NewStatement } from '../fixes/edit-policy.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { statementBelow } from '../words.ts'
@@ -76,11 +77,15 @@ export const lambdaQualifier = defineCause<Found>({
     basis: qualifier === undefined ? 'experience' : 'decision',
   }),
   steps: (found) => [...hiddenSteps(found), ...ownSteps(found)],
-  fixes: ({ situation, arn, qualifier }) => {
-    if (qualifier !== undefined) return allowIn(situation, { type: 'identity', note: told('note', { qualifier }) })
+  fixes: function* ({ situation, arn, qualifier }) {
+    if (qualifier !== undefined) {
+      yield* completions(situation)
+      yield* allowIn(situation, { type: 'identity', note: told('note', { qualifier }) })
+      return
+    }
     const assumes = { clause: told('namedVersion'), resource: `${arn}:${someQualifier}` }
     const statement = everyVersion(situation, arn)
-    return allowIn(situation, { type: 'identity', note: told('everyVersion'), statement, assumes })
+    yield* allowIn(situation, { type: 'identity', note: told('everyVersion'), statement, assumes })
   },
 })
 

@@ -11,6 +11,7 @@ import { unseenSteps } from '../fetch-step.ts'
 import { firstText } from '../first-text.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { queryResult, resourceFor } from '../fixes/allow-statement.ts'
+import { completeStep, completions } from '../fixes/complete-resource.ts'
 import type { Draft } from '../fixes/draft.ts'
 import { forService } from '../fixes/of-sentence.ts'
 import { isInstanceSession } from '../instance-session.ts'
@@ -113,7 +114,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
   },
   steps: (situation) => {
     if (isUserOfRole(situation)) return [userOfRoleStep]
-    const [first = allowStep(situation), ...others] = meetConditions(situation, 'identity')
+    const [first = completeStep(situation) ?? allowStep(situation), ...others] = meetConditions(situation, 'identity')
     const steps: NonEmpty<Step> = [
       first,
       ...others,
@@ -138,12 +139,12 @@ export const noIdentityAllow = defineCause<Evaluated>({
       ? [elsewhere[0], ...steps]
       : [...steps, ...elsewhere]
   },
-  fixes: (situation) => {
+  fixes: function* (situation) {
     const { asked } = situation
-    if (isUserOfRole(situation)) return []
+    if (isUserOfRole(situation)) return
     const note = told('note', { action: asked.action, scope: scopeOf(situation) })
-    const ifNew = told('ifNew', { note, who: whoPhrase(asked) })
-    return allowIn(situation, { type: 'identity', note, ifNew })
+    yield* completions(situation)
+    yield* allowIn(situation, { type: 'identity', note, ifNew: told('ifNew', { note, who: whoPhrase(asked) }) })
   },
   otherWays: function* (situation) {
     yield* forOthersToo(situation)

@@ -56,9 +56,14 @@ export const resourceFor = ({ request, takesArn, action, standIns }: Asked): str
     const any = request.resource.replace(/[^/]*$/, '*')
     return standIns.has('principal') ? any.replace(/:iam::\d{12}:/, ':iam::*:') : any
   }
+  return everyRun(action, withAnyRegion(request.resource))
+}
+
+/** What a policy names of a resource that has a new name with each run: all of them. */
+export function everyRun(action: string, resource: string): string {
   // Logs names no stream before it exists, and a service opens a new one with each run: the policy names every stream of the group.
   const streams = writesLogs.test(action) ? /(:log-group:[^:*]+):log-stream:.*$/ : /(:log-group:[^:*]+):log-stream:$/
-  const named = withAnyRegion(request.resource).replace(streams, '$1:log-stream:*')
+  const named = resource.replace(streams, '$1:log-stream:*')
   return action === 's3:PutObject' ? named.replace(queryResult, '$1*') : named
 }
 
