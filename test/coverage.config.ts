@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** How much of the core its own tests reach: `npm test` fails where it's less. */
@@ -7,6 +8,7 @@ export default defineConfig({
     // One asks a copy of the evaluator, which counts no branches; the other needs enough findings of each kind.
     exclude: ['test/evaluate/needless-facts.test.ts', 'test/laws/lint-agrees.test.ts'],
     environment: 'node',
+    setupFiles: [resolve(import.meta.dirname, 'fixed-seed.ts')],
     testTimeout: 120_000,
     maxWorkers: '100%',
     // A branch needs no thousands of cases, and counting branches makes each case slower.

@@ -5,6 +5,7 @@ import { projects } from './projects.ts'
 export default defineConfig({
   test: {
     environment: 'node',
+    setupFiles: [resolve(import.meta.dirname, 'fixed-seed.ts')],
     // A busy machine isn't a fault of the code: the limit is for tests that never end.
     testTimeout: 120_000,
     // By default, Vitest leaves one core idle. On a two-core machine, that is half.

@@ -1,3 +1,5 @@
+import { lineStart } from '../text/index.ts'
+
 // Statements in programs: AWS CDK in TypeScript and Python, and policies written as objects or dicts, as in Pulumi.
 
 /** How a program writes its values. */
@@ -131,8 +133,7 @@ function endOfCall(text: string, from: number): number | undefined {
 }
 
 /** The white space that the line of this place begins with. */
-const indentAt = (text: string, at: number): string =>
-  /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))?.[0] ?? ''
+const indentAt = (text: string, at: number): string => /^[ \t]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? ''
 
 type Value = unknown
 

@@ -1,4 +1,5 @@
 import { type Denial, findSecrets } from '../denial/index.ts'
+import { lineStart } from '../text/index.ts'
 
 /** A message is shorter; a log or an event around it is not what someone would quote. */
 const longest = 500
@@ -31,8 +32,8 @@ export function quoteOf(paste: string, { kind, spans }: Pick<Denial, 'kind' | 's
   const from = Math.min(...places.map((span) => span.from))
   const to = Math.max(...places.map((span) => span.to))
   if (to - from > longest || to > paste.length) return undefined
-  const ownLine = paste.lastIndexOf('\n', from - 1) + 1
-  const lineAbove = paste.lastIndexOf('\n', ownLine - 2) + 1
+  const ownLine = lineStart(paste, from)
+  const lineAbove = lineStart(paste, ownLine - 1)
   // A narrow terminal breaks the line behind "User:".
   const isBroken = /\b(?:User|operation):?\s{0,3}\n\W{0,9}$/.test(
     paste.slice(Math.max(lineAbove, from - longest), from),

@@ -1,6 +1,6 @@
 import type { PastedPolicy } from '../denial/index.ts'
 import { readPolicy } from '../iam/index.ts'
-import type { Span } from '../text/index.ts'
+import { lineStart, type Span } from '../text/index.ts'
 import { type CodeForm, codeFormOf } from './code-source.ts'
 
 /** How a document's statements are written: Terraform's `statement { … }`, an object in a list, JSON in a text of Terraform, or an item of a YAML list. */
@@ -53,7 +53,7 @@ function placedSource(
   const statements = found.flatMap((each) => each ?? [])
   const last = statements.at(-1)
   if (!last || statements.length < found.length) return undefined
-  const start = pasted.lastIndexOf('\n', span.from - 1) + 1
+  const start = lineStart(pasted, span.from)
   const isCode = typeof last.form !== 'string'
   const from = (typeof last.form === 'string' ? undefined : last.form.from) ?? start
   const to = isCode
@@ -69,7 +69,7 @@ function placedSource(
 }
 
 function statementAt(pasted: string, place: Span, language: Source['language']): SourceStatement | undefined {
-  const line = pasted.slice(pasted.lastIndexOf('\n', place.from - 1) + 1, place.from)
+  const line = pasted.slice(lineStart(pasted, place.from), place.from)
   const indent = /^[ \t]*/.exec(line)?.[0] ?? ''
   if (language === 'code') {
     const form = codeFormOf(pasted, place)

@@ -1,3 +1,4 @@
+import { lineStart } from '../text/index.ts'
 import type { Flat } from './flat.ts'
 import { flatten } from './flatten.ts'
 import { behindLineMarks } from './line-marks.ts'
@@ -53,7 +54,7 @@ function lineEnd(text: string, at: number, joint: Joint): number {
 
 /** Where the text of the line behind a break begins. A mark stands before every line or before none: "/*" may be the end of an ARN. */
 export function nextLine(text: string, at: number): number {
-  const start = text.lastIndexOf('\n', at - 1) + 1
+  const start = lineStart(text, at)
   const isMarked = behindLineMarks(text, start) > skipBlanks(text, start)
   return isMarked ? behindLineMarks(text, at + 1) : at + 1
 }

@@ -1,10 +1,11 @@
+import { lineStart } from '../text/index.ts'
+
 /** Lines of a log that belong together: what stands further away is about something else. */
 const nearLines = 8
 /** A line of a file can be long. */
 const reach = 1500
 
 /** Where a line begins. */
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
 
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at)

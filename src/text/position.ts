@@ -48,3 +48,6 @@ function lineAt(starts: readonly number[], offset: number): { readonly line: num
   }
   return found
 }
+
+/** Where the line of a place in a text begins. The first line begins at 0, also where the text begins with a line break. */
+export const lineStart = (text: string, at: number): number => (at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0)

@@ -1,6 +1,6 @@
 // Entries of a list, an object, or a block: taken out, or put behind others, in the layout of what is there.
 
-import type { Change, Span } from '../../text/index.ts'
+import { type Change, lineStart, type Span } from '../../text/index.ts'
 
 /** Entries in their order, and how they are laid out. */
 export interface Container {
@@ -14,11 +14,10 @@ export interface Container {
 
 /** The white space that the line of this place begins with; a list's dash counts as some. */
 export const indentAt = (text: string, at: number): string =>
-  (/^[ \t]*(?:- +)*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))?.[0] ?? '').replaceAll('-', ' ')
+  (/^[ \t]*(?:- +)*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '').replaceAll('-', ' ')
 
 /** Does an entry begin on a line of its own? */
-const startsLine = (text: string, at: number): boolean =>
-  /^\s*(?:- +)?$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
+const startsLine = (text: string, at: number): boolean => /^\s*(?:- +)?$/.test(text.slice(lineStart(text, at), at))
 
 /** Takes an entry out, with its comma. Undefined for the only one. */
 export function without({ text, entries, hasCommas }: Container, index: number): readonly Change[] | undefined {
@@ -50,7 +49,6 @@ export function without({ text, entries, hasCommas }: Container, index: number):
     : undefined
 }
 
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
 const lengthOfGap = (text: string, at: number): number => at - text.slice(0, at).trimEnd().length
 
 /** Puts entries behind another one. `written` gets the indentation of its line. */

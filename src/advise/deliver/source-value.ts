@@ -1,6 +1,6 @@
 // Changes of values in the language in which a document was pasted: only what differs is written again, at its place.
 
-import type { Change, JsonNode, JsonObject, Span } from '../../text/index.ts'
+import { type Change, type JsonNode, type JsonObject, lineStart, type Span } from '../../text/index.ts'
 import { behind, type Container, indentAt, without } from './container.ts'
 import { closeOf, entriesIn } from './entries.ts'
 import type { Value } from './write-value.ts'
@@ -55,7 +55,7 @@ export function changeValue(source: Written, node: JsonNode, next: Value): Chang
 
 /** Is this all of a value? `"a" + b` and `upper("a")` are written with more than the text that was read. */
 function isWhole({ text, style }: Written, { from, to }: Span): boolean {
-  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from).trimEnd()
+  const before = text.slice(lineStart(text, from), from).trimEnd()
   const starts = before === '' || /[=:,([{-]$/.test(before)
   const after = /^[ \t]*([^ \t]{0,2})/.exec(text.slice(to, to + 200))?.[1] ?? ''
   const ends = after === '' || /^(?:[,;\]}\r\n#)]|\/\/)/.test(after)

@@ -1,4 +1,4 @@
-import type { Change, JsonNode, JsonObject } from '../../text/index.ts'
+import { type Change, type JsonNode, type JsonObject, lineStart } from '../../text/index.ts'
 
 /** What we write into a policy ourselves. Keys are our own words, never input. */
 export type Json = string | boolean | readonly Json[] | { readonly [key: string]: Json }
@@ -64,7 +64,7 @@ const lines = (text: string, value: Json | object, indent: string): string =>
 
 /** The white space at the start of the line that holds this place. */
 function indentAt(text: string, at: number): string {
-  const start = text.lastIndexOf('\n', at - 1) + 1
+  const start = lineStart(text, at)
   let end = start
   while (end < at && (text[end] === ' ' || text[end] === '\t')) end++
   return text.slice(start, end)

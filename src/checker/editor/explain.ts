@@ -1,8 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 // What the text at a place in a policy means: an element, an operator, a condition key, a variable, or an action, each with its page.
+
 import { policyElements, readOperator, statementElements } from '../../iam/index.ts'
 import { findGlobalKey } from '../../reference/index.ts'
 import { elementPath, keyPath, operatorPath, variablesPath } from '../../session/language-paths.ts'
+import { lineStart } from '../../text/index.ts'
 import {
   type ElementWords,
   escapeWords,
@@ -167,7 +169,7 @@ const longest = 300
 
 /** The string in quotes around a place, without its quotes; strings don't cross lines. */
 function stringAt(text: string, at: number): Piece | undefined {
-  const line = text.lastIndexOf('\n', at - 1) + 1
+  const line = lineStart(text, at)
   let open: number | undefined
   for (let i = line; i < text.length && text[i] !== '\n'; i++) {
     if (text[i] === '\\') i++

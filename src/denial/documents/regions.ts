@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.ts'
+import { lineStart, type Span } from '../../text/index.ts'
 import { hclStart, scriptStart, yamlStart } from './languages.ts'
 
 const opening = '([{'
@@ -34,8 +34,6 @@ function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from)
   return end < 0 ? text.length : end
 }
-
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
 
 /** Blocks of Terraform with nothing but comments between them: one file, in which one names what another one holds. */
 export interface HclRegion extends Span {

@@ -29,6 +29,16 @@ type Row = readonly [
   policies: readonly (readonly [type: string | undefined, name: string | undefined])[],
 ]
 
+// Text before the first line break is as far as a search upwards goes.
+test.each(['\n', '\n\n\n', '\r\n', ' \n', '\n# a comment\n', '\n---\n'])(
+  'a paste may begin with a line break: %j',
+  (start) => {
+    const yaml = `Statement:\n  - Effect: Allow\n    Action: s3:GetObject\n    Resource: "*"\n`
+    expect(sort(`${start}${yaml}\n${error}`, { yaml: readYaml }).policies).toHaveLength(1)
+    expect(sort(`${start}${written(document)}\n${error}`, { yaml: readYaml }).policies).toHaveLength(1)
+  },
+)
+
 const outputs: readonly Row[] = [
   ['a policy alone', written(document), [[undefined, undefined]]],
   ['an error with a policy below', `${error}\n\n${written(document)}`, [[undefined, undefined]]],
@@ -348,5 +358,6 @@ test('never throws, and its places are inside the text', () => {
         expect(span.to).toBeLessThanOrEqual(text.length)
       }
     }),
+    { seed: 20, numRuns: 500 },
   )
 })
