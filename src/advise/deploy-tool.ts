@@ -51,6 +51,22 @@ const all = (service: string, names: string): string =>
     .map((name) => `${service}:${name}`)
     .join(' ')
 
+/** The functions that a stack holds, and their roles: only a deployment that has them needs it. */
+const functionsWithRoles: readonly Need[] = [
+  {
+    actions: all('lambda', ofFunctions),
+    on: 'arn:{partition}:lambda:{region}:{account}:function:{stack}-*',
+    why: 'functions',
+  },
+  { actions: all('iam', ofRoles), on: 'arn:{partition}:iam::{account}:role/{stack}-*', why: 'roles' },
+  {
+    actions: 'iam:PassRole',
+    on: 'arn:{partition}:iam::{account}:role/{stack}-*',
+    why: 'pass',
+    passedTo: 'lambda.amazonaws.com',
+  },
+]
+
 /**
  * What deployment tools call behind their first call, as reports show it: https://github.com/serverless/serverless/issues/1674,
  * https://github.com/aws/aws-sam-cli/issues/5567, https://github.com/aws/aws-dotnet-deploy/issues/687 (CDK).
@@ -124,18 +140,7 @@ const tools: readonly Tool[] = [
         why: 'package',
         isCertain: true,
       },
-      {
-        actions: all('lambda', ofFunctions),
-        on: 'arn:{partition}:lambda:{region}:{account}:function:{stack}-*',
-        why: 'functions',
-      },
-      { actions: all('iam', ofRoles), on: 'arn:{partition}:iam::{account}:role/{stack}-*', why: 'roles' },
-      {
-        actions: 'iam:PassRole',
-        on: 'arn:{partition}:iam::{account}:role/{stack}-*',
-        why: 'pass',
-        passedTo: 'lambda.amazonaws.com',
-      },
+      ...functionsWithRoles,
       {
         actions: all('logs', 'CreateLogGroup DescribeLogGroups PutRetentionPolicy TagResource'),
         on: 'arn:{partition}:logs:{region}:{account}:log-group:/aws/lambda/{stack}-*',
@@ -204,18 +209,7 @@ const tools: readonly Tool[] = [
         on: 'arn:{partition}:s3:::aws-sam-cli-managed-default-*/*',
         why: 'package',
       },
-      {
-        actions: all('lambda', ofFunctions),
-        on: 'arn:{partition}:lambda:{region}:{account}:function:{stack}-*',
-        why: 'functions',
-      },
-      { actions: all('iam', ofRoles), on: 'arn:{partition}:iam::{account}:role/{stack}-*', why: 'roles' },
-      {
-        actions: 'iam:PassRole',
-        on: 'arn:{partition}:iam::{account}:role/{stack}-*',
-        why: 'pass',
-        passedTo: 'lambda.amazonaws.com',
-      },
+      ...functionsWithRoles,
     ],
   },
 ]
