@@ -92,3 +92,19 @@ test('the menu closes when the focus leaves it', async ({ page }) => {
   await page.keyboard.press('Tab')
   await expect(card.getByRole('menu')).toHaveCount(0)
 })
+
+test('a change that works as it stands comes before a question about the caller', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(
+    '$ aws s3 cp s3://reports/a.csv .\nfatal error: An error occurred (403) when calling the HeadObject operation: Forbidden',
+  )
+  await checker.isAnswered()
+  await expect(page.getByRole('tab', { name: 'Questions' })).toHaveAttribute('aria-selected', 'true')
+
+  const bucket = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports' }
+  await checker.addPolicy(JSON.stringify({ Version: '2012-10-17', Statement: bucket }))
+  await checker.isAnswered()
+  await expect(page.getByRole('tab', { name: 'Fix' })).toHaveAttribute('aria-selected', 'true')
+  await expect(checker.fixes.first()).toContainText('arn:aws:s3:::reports/*')
+})

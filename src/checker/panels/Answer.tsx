@@ -66,7 +66,16 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
 
 /** The tab to begin with: the fix, unless the answer depends on what only the reader knows. */
 const bestTab = (diagnosis: Diagnosis): AnswerTab =>
-  diagnosis.needs.length > 0 || diagnosis.verdict?.decision === 'undetermined' ? 'questions' : 'fix'
+  diagnosis.verdict?.decision === 'undetermined' || (diagnosis.needs.length > 0 && !hasProvenFix(diagnosis))
+    ? 'questions'
+    : 'fix'
+
+/** The first fix repairs a pasted policy, and works as it stands, whatever a question still open (mostly: who called) adds. */
+const hasProvenFix = ({ fixes: [first] }: Diagnosis): boolean =>
+  first?.policyIndex !== undefined &&
+  !first.hasPlaceholder &&
+  first.onlyIf === undefined &&
+  first.proof.after.decision === 'allowed'
 
 const questionCount = ({ needs, verdict }: Diagnosis): number => needs.length + (verdict?.questions.length ?? 0)
 
