@@ -3,7 +3,7 @@ import { type Condition, openPattern } from '../iam/index.ts'
 import { inTurn, messagesOf, type Text, write } from '../words/index.ts'
 import { wantedOf } from './deeds/deed.ts'
 import { demandOf } from './deeds/demand.ts'
-import { isOfPrincipal, isWritten, keysOf, valuesOf } from './open-names.ts'
+import { isMasked, isOfPrincipal, isWritten, keysOf, valuesOf } from './open-names.ts'
 import { isUnread } from './settle.ts'
 import type { Evaluated } from './situation.ts'
 import { listed } from './words.ts'
@@ -14,6 +14,7 @@ const told = messagesOf('outcomes', {
   emptyList: 'an empty list',
   addConditionKeys: 'Add the condition keys of the request.',
   decidesTogetherOthers: 'decides together with the others',
+  togetherDecide: 'Together, the values behind {{keys}} decide.',
   allowedIf: 'allowed if it is {{values}}',
   deniedIf: 'denied if it is {{values}}',
   otherwiseDenied: 'allowed if it is {{values}}, otherwise denied',
@@ -87,6 +88,12 @@ const valuesAsked = (policies: Evaluated['policies'], key: string): readonly str
 export function outcomes(situation: Evaluated): Text {
   const { verdict, asked, policies } = situation
   const keys = keysOf(situation)
+  // None of several masks decides by itself: one sentence says so.
+  const together = verdict.questions.filter(
+    ({ key, outcomes: known }) => known.length === 0 && isMasked([key], policies),
+  )
+  if (together.length > 1 && together.length === verdict.questions.length)
+    return told('togetherDecide', { keys: listed(together.map(({ key }) => key)) })
   // A part that can't be read has no value that anyone could give.
   const lines = verdict.questions
     .filter(({ key }) => keys.includes(key) && !isUnread(key))

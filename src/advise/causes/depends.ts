@@ -73,6 +73,12 @@ const told = messagesOf('depends', {
     'A value is masked in what you pasted, and it decides whether a Deny stops the call. Something must allow the call, too, and nothing that you pasted does.',
   maskedDenyForOthers:
     'A value is masked in what I have, and it decides whether a Deny stops the call. Something must allow the call, too, and nothing that I have does.',
+  accountsTitle: 'It depends on which account {{named}} hides',
+  accountsTitleMany: 'It depends on which accounts {{named}} hide',
+  accountsExplanation:
+    'They can be the same account, written in two ways. AWS denies the call either way, but whether the accounts are the same decides which policy has to change. Put the real account IDs back before you change one.',
+  accountsExplanationForOthers:
+    'An account ID is masked in what I have. AWS denies the call either way, but whether the accounts are the same decides which policy has to change.',
   unnamedTitle: 'It depends on the resource, which the message doesn’t name',
   unnamedExplanation:
     'Your policies allow {{action}} on some resources and don’t on others, so nothing can be said for sure before you say which one the call was about.',
@@ -317,12 +323,24 @@ const finished: Step = {
 
 const unmasked: Step = { ...finished, title: told('pasteUnmasked'), text: told('pasteUnmaskedText') }
 
+/** Do the masks only decide which policy stops the call? Then no value of them leads elsewhere. */
+const isUpToAccounts = (verdict: Evaluated['verdict']): boolean =>
+  verdict.decision === 'undetermined' &&
+  !verdict.canBeAllowed &&
+  verdict.questions.every(({ outcomes: known }) => known.length === 0)
+
 /** The answer depends on something the documents leave out: the value of a name, or a part that can’t be read. Then nothing can be confirmed. */
 function openDocuments(open: readonly string[], { verdict, policies }: Evaluated) {
   const { missingContext } = verdict
   const named = missingContext.map(
     (key) => factsInTitles.get(key) ?? (isSymbolName(key) && !isUnread(key) ? `\`${key}\`` : symbolText(key)),
   )
+  if (isMasked(missingContext, policies) && isUpToAccounts(verdict))
+    return {
+      title: told(open.length === 1 ? 'accountsTitle' : 'accountsTitleMany', { named: listed(named) }),
+      explanation: told('accountsExplanation'),
+      basis: 'experience' as const,
+    }
   if (isMasked(missingContext, policies))
     return {
       title: told(open.length === 1 ? 'maskTitle' : 'maskTitleMany', { named: listed(named) }),

@@ -9,6 +9,7 @@ import { type Settled, settle } from '../settle.ts'
 import type { Asked, StandingPolicy, Stated } from '../situation.ts'
 import { alignedValues } from './align.ts'
 import { fillDocument, fillIn, otherValues, standIns, type Values } from './fill.ts'
+import { isCrossedOut } from './one-account.ts'
 
 const told = messagesOf('masks', { deniedWhatever: 'The call is denied whatever {{names}} hides.' })
 
@@ -40,14 +41,14 @@ export interface MaskedCase {
  * Asks the evaluator once for every value that the masks could have. If the decision is always the same, it holds whatever they hide. Otherwise the
  * answer depends on them: a mask is never the reason for a difference.
  */
-export function settleMasked(given: MaskedCase, stated: Pick<Stated, 'effect'>): Settled {
+export function settleMasked(given: MaskedCase, stated: Pick<Stated, 'effect' | 'policyType'>): Settled {
   const { masks, policies, documents, request, facts, reference } = given
   const base = settle(compile([...policies, ...documents], facts, reference), request, stated)
   if (masks.length === 0) return base
   const tried = valuesToTry(given).map((values) => {
     const other = refilled(given, values)
     const { verdict } = settle(compile([...other.policies, ...documents], facts, reference), other.request, stated)
-    return { values, decision: verdict.decision }
+    return { values, decision: verdict.decision, verdict }
   })
   const verdict = overMasks(base.verdict, tried, masks)
   const isDenied = [base.verdict, ...tried].every(({ decision }) => decision.endsWith('Deny'))
@@ -64,7 +65,8 @@ export function settleMasked(given: MaskedCase, stated: Pick<Stated, 'effect'>):
           ),
         }),
     }
-  return verdict ? { request, verdict, inferred: undefined } : base
+  const open = verdict ?? (stated.policyType === undefined ? overAccounts(base.verdict, tried, masks) : undefined)
+  return open ? { request, verdict: open, inferred: undefined } : base
 }
 
 /** What the masks may hide, as far as it can matter: other values of the case, and those that name what was asked. */
@@ -131,6 +133,35 @@ function overMasks(verdict: Verdict, tried: readonly Tried[], masks: readonly Ma
   )
 }
 
+/**
+ * The call is denied either way, but by other documents where accounts that are crossed out differently are one: no document is to blame before that is known.
+ * Where a layer lacks the permission in both cases, it leads.
+ */
+function overAccounts(
+  verdict: Verdict,
+  tried: readonly (Tried & { readonly verdict: Verdict })[],
+  masks: readonly Mask[],
+) {
+  if (verdict.decision !== 'implicitDeny') return undefined
+  const own = standIns(masks)
+  const kindsOf = ({ missing }: Verdict): ReadonlySet<string> => new Set(missing.map(({ kind }) => kind))
+  const kinds = kindsOf(verdict)
+  const deciding = masks.filter(
+    (mask) =>
+      isCrossedOut(mask) &&
+      tried.some((other) => {
+        if (other.verdict.decision !== 'implicitDeny' || other.values.get(mask.text) === own.get(mask.text))
+          return false
+        return kinds.isDisjointFrom(kindsOf(other.verdict))
+      }),
+  )
+  return dependingOn(
+    verdict,
+    deciding.map(({ text }) => ({ key: text, outcomes: [] })),
+    false,
+  )
+}
+
 /** Which value of a mask leads where, the others left as they are. */
 function questionOf(
   { text }: Mask,
@@ -139,13 +170,16 @@ function questionOf(
   const alone = tried.filter(({ values }) =>
     [...values].every(([mask, value]) => mask === text || value === own.get(mask)),
   )
-  const outcomes = alone.flatMap(({ values, decision }) =>
-    decision === 'undetermined' ? [] : [{ value: values.get(text), decision }],
+  const isOwn = ({ values }: Tried): boolean => values.get(text) === own.get(text)
+  // The case counts as one account. With the mask's own stand-in, which is any other account, the decision can be another one.
+  const other = (alone.find(isOwn) ?? verdict).decision
+  const outcomes = alone.flatMap((each) =>
+    each.decision === 'undetermined' || isOwn(each) ? [] : [{ value: each.values.get(text), decision: each.decision }],
   )
   // A mask that changes nothing by itself decides together with the others.
-  if (verdict.decision !== 'undetermined' && outcomes.every(({ decision }) => decision === verdict.decision))
+  if (other !== 'undetermined' && outcomes.every(({ decision }) => decision === other))
     return { key: text, outcomes: [] }
-  const others = verdict.decision === 'undetermined' ? [] : [{ value: '(any other value)', decision: verdict.decision }]
+  const others = other === 'undetermined' ? [] : [{ value: '(any other value)', decision: other }]
   return { key: text, outcomes: [...outcomes, ...others] }
 }
 
