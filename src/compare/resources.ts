@@ -1,16 +1,19 @@
 import { type Context, matchesResource } from '../evaluate/index.ts'
 import {
   automatonOf,
+  type Clause,
   fillIn,
   type Glob,
   globMatch,
   isAccountId,
+  type ResourcePattern,
   readPattern,
   splitArn,
   textWith,
 } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { mayMeet, segmentsOf, universesOf } from './arn-forms.ts'
+import { byBeginning, literalBeginning } from './by-beginning.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { type Entry, typesOf } from './policy-set.ts'
 import type { Related } from './related.ts'
@@ -51,14 +54,15 @@ export function resourceDimension({
     // An account is one part of an ARN, not a text somewhere within it.
     automaton: automatonOf({ glob, ignoresCase: false, colons: owned.includes(glob) ? 5 : 0 }),
   }))
+  const clauses = entries.map(({ bit, statement: { statement } }) => ({ bit, ...entriesFor(statement.resource) }))
   const statementsFor = (resource: string): StatementSet => {
     let set = traits.bitsOf('resource', resource) | related.bitsOfResource(resource)
-    for (const { bit, statement } of entries) {
-      const clause = statement.statement.resource
-      if (!clause || matchesResource(clause, { resource, context }) === 'yes') set |= bit
-    }
+    for (const { bit, clause, itemsFor } of clauses)
+      if (!clause || matchesResource({ ...clause, items: itemsFor(resource) }, { resource, context }) === 'yes')
+        set |= bit
     return set
   }
+  const matching = matchesAmong(globs)
   const texts: string[] = []
   const universes = universesOf(entries, globs, reference)
   let complete = universes.complete
@@ -69,10 +73,10 @@ export function resourceDimension({
       universe,
       near.map(({ automaton }) => automaton),
       steps,
-      near.filter(({ glob }) => isFree(glob)).length > mostFree ? fewSteps : undefined,
+      freeTogether(near.map(({ glob }) => glob)) > mostFree ? fewSteps : undefined,
     )
     complete &&= all
-    texts.push(...samples.map(({ text }) => readable(text, globs)))
+    texts.push(...samples.map(({ text }) => readable(text, matching)))
   }
   // Where not all classes were found, the simplest texts of each pattern are tried at least.
   if (!complete) texts.push(...globs.flatMap(simplestTexts))
@@ -120,12 +124,40 @@ const mostFree = 14
 const fewSteps = 10_000
 const isFree = (glob: Glob): boolean => glob.length > 2 || (glob.length === 2 && glob.at(1)?.text !== '')
 
+/** How many of them a text can be in at once: a pattern is left behind where its literal beginning isn't the text's. */
+function freeTogether(globs: readonly Glob[]): number {
+  const free = globs.filter(isFree)
+  if (free.length <= mostFree) return free.length
+  const beginsLike = byBeginning(free, literalBeginning)
+  return Math.max(...free.map((glob) => beginsLike(literalBeginning(glob)).length))
+}
+
+/** A statement's Resource, and which of its entries can match a text. */
+function entriesFor(clause: Clause<ResourcePattern> | undefined) {
+  const itemsFor = byBeginning(clause?.items ?? [], ({ value }) =>
+    value.kind === 'arn' && value.whole.glob ? literalBeginning(value.whole.glob) : '',
+  )
+  return { clause, itemsFor }
+}
+
+/** Which of the patterns a text matches, as a text that can be compared. */
+function matchesAmong(globs: readonly Glob[]): (text: string) => string {
+  const candidates = byBeginning(
+    globs.map((glob, at) => ({ glob, at })),
+    ({ glob }) => literalBeginning(glob),
+  )
+  return (text) =>
+    candidates(text)
+      .flatMap(({ glob, at }) => (globMatch(glob, text) ? [at] : []))
+      .sort((a, b) => a - b)
+      .join()
+}
+
 /** The same resource with a Region and an account that exist, if no pattern distinguishes them. */
-function readable(arn: string, globs: readonly Glob[]): string {
+function readable(arn: string, matching: (text: string) => string): string {
   const parts = splitArn(arn)
   if (!parts) return arn
-  const vector = (text: string): string => globs.map((glob) => Number(globMatch(glob, text))).join('')
-  const wanted = vector(arn)
+  let wanted: string | undefined
   let best = arn
   for (const [at, value] of [
     [3, 'us-east-1'],
@@ -134,7 +166,8 @@ function readable(arn: string, globs: readonly Glob[]): string {
     const now = splitArn(best)
     if (!now || now[at] === '' || /^(?:[a-z]{2}(?:-[a-z]+)+-\d|\d{12})$/.test(now[at] ?? '')) continue
     const changed = now.with(at, value).join(':')
-    if (vector(changed) === wanted) best = changed
+    wanted ??= matching(arn)
+    if (matching(changed) === wanted) best = changed
   }
   return best
 }

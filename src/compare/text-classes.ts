@@ -29,48 +29,90 @@ export function samplesWithin(
 ): Samples {
   if (patterns.length === 0) return { samples: [{ text: anyTextOf(universe), matches: [] }], complete: true }
   const bounds = automatonOf(universe)
-  const automata = [bounds, ...patterns]
   const found = new Map<string, Sample>()
   // Every text of the universe begins alike, so all automata take that beginning at once.
   const beginning = beginningOf(universe)
-  const first = automata.map((automaton) =>
-    [...beginning].reduce((state, letter) => automaton.step(state, letter), automaton.start),
-  )
-  const start = first.join()
+  const after = (automaton: Automaton): number =>
+    [...beginning].reduce((state, letter) => automaton.step(state, letter), automaton.start)
+  const begun = patterns.map((automaton, pattern) => ({ pattern, automaton, state: after(automaton) }))
+  const first: Place = { within: after(bounds), ...sorted(begun, []), text: beginning }
+  const start = nameOf(first)
   const seen = new Set([start])
-  const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: beginning }]
+  const queue: Place[] = [first]
   let steps = 0
   const mostHere = Math.min(most, counted.left())
-  const keep = (states: readonly number[], text: string): void => {
-    if (!bounds.accepts(states[0] ?? 0)) return
-    const matches = patterns.map((automaton, at) => automaton.accepts(states[at + 1] ?? 0))
-    const name = matches.join()
-    if (!found.has(name)) found.set(name, { text, matches })
+  const keep = (place: Place): void => {
+    if (!bounds.accepts(place.within)) return
+    const matched = matchedIn(place)
+    const name = matched.join()
+    if (found.has(name)) return
+    const matches = patterns.map(() => false)
+    for (const pattern of matched) matches[pattern] = true
+    found.set(name, { text: place.text, matches })
   }
   for (let i = 0; i < queue.length; i++) {
-    const { states, text } = queue[i] ?? { states: first, text: beginning }
-    if (text !== '') keep(states, text)
-    for (const letter of lettersFrom(automata, states)) {
-      const within = bounds.step(states[0] ?? 0, letter)
+    const place = queue[i] ?? first
+    if (place.text !== '') keep(place)
+    for (const letter of lettersFrom([{ automaton: bounds, state: place.within }, ...place.open])) {
+      const within = bounds.step(place.within, letter)
       if (isDead(bounds, within)) continue
-      const next = [within]
-      for (let at = 1; at < automata.length; at++) next.push(automata[at]?.step(states[at] ?? 0, letter) ?? 0)
-      steps += costOf(automata, states)
-      const key = next.join()
+      const stepped = place.open.map(({ pattern, automaton, state }) => ({
+        pattern,
+        automaton,
+        state: automaton.step(state, letter),
+      }))
+      const next: Place = { within, ...sorted(stepped, place.matched), text: place.text + letter }
+      steps += bounds.cost(place.within) + costOf(place.open)
+      const key = nameOf(next)
       // A letter can lead back to the start: then it's the class of the empty text, by a text that can exist.
-      if (i === 0 && key === start) keep(next, text + letter)
+      if (i === 0 && key === start) keep(next)
       if (seen.has(key)) continue
       if (steps > mostHere) {
         counted.spend(steps)
         return { samples: [...found.values()], complete: false }
       }
       seen.add(key)
-      queue.push({ states: next, text: text + letter })
+      queue.push(next)
     }
   }
   counted.spend(steps)
   return { samples: [...found.values()], complete: true }
 }
+
+/** An automaton in one of its states. */
+interface At {
+  readonly automaton: Automaton
+  readonly state: number
+}
+
+/** Where a text leads. Patterns that no further letter changes aren't walked on, so 500 ARNs cost little more than the few that begin alike. */
+interface Place {
+  readonly text: string
+  /** The state of the universe's own automaton. */
+  readonly within: number
+  readonly open: readonly (At & { readonly pattern: number })[]
+  /** Patterns that match this text and every longer one. */
+  readonly matched: readonly number[]
+}
+
+/** The patterns that a further letter can still change, and those that match whatever follows. */
+function sorted(all: Place['open'], known: Place['matched']): Pick<Place, 'open' | 'matched'> {
+  const isSettled = ({ automaton, state }: At): boolean =>
+    automaton.letters(state).length === 0 && automaton.step(state, '') === state
+  const open = all.filter((each) => !isSettled(each))
+  if (open.length === all.length) return { open, matched: known }
+  const more = all.filter((each) => isSettled(each) && each.automaton.accepts(each.state))
+  return { open, matched: [...known, ...more.map(({ pattern }) => pattern)].sort((a, b) => a - b) }
+}
+
+const nameOf = ({ within, open, matched }: Place): string =>
+  `${within};${open.map(({ pattern, state }) => `${pattern}:${state}`).join()};${matched.join()}`
+
+/** The patterns that match a text, in order. */
+const matchedIn = ({ open, matched }: Place): readonly number[] =>
+  [...matched, ...open.flatMap(({ pattern, automaton, state }) => (automaton.accepts(state) ? [pattern] : []))].sort(
+    (a, b) => a - b,
+  )
 
 /** What every text of the universe begins with. */
 const beginningOf = ({ glob: [first], ignoresCase }: TextPattern): string =>
@@ -84,17 +126,16 @@ const isDead = (automaton: Automaton, state: number): boolean =>
   !automaton.accepts(state) && automaton.letters(state).length === 0 && automaton.step(state, '') === state
 
 /** What it costs to let every automaton take one more letter. */
-function costOf(automata: readonly Automaton[], states: readonly number[]): number {
+function costOf(all: readonly At[]): number {
   let cost = 0
-  for (let i = 0; i < automata.length; i++) cost += automata[i]?.cost(states[i] ?? 0) ?? 0
+  for (const { automaton, state } of all) cost += automaton.cost(state)
   return cost
 }
 
 /** Every letter that some pattern waits for here, and one that none does. */
-function lettersFrom(automata: readonly Automaton[], states: readonly number[]): ReadonlySet<string> {
+function lettersFrom(all: readonly At[]): ReadonlySet<string> {
   const letters = new Set<string>()
-  for (let i = 0; i < automata.length; i++)
-    for (const letter of automata[i]?.letters(states[i] ?? 0) ?? []) letters.add(letter)
+  for (const { automaton, state } of all) for (const letter of automaton.letters(state)) letters.add(letter)
   const other = others.find((letter) => !letters.has(letter))
   return other === undefined ? letters : letters.add(other)
 }
@@ -119,16 +160,16 @@ export function textsApart(
   counted: Steps,
 ): { readonly texts: readonly string[]; readonly complete: boolean } {
   if (runs.length === 0) return { texts: [], complete: true }
-  const automata = runs.map(({ automaton }) => automaton)
   const first = runs.map(({ start }) => start)
   const found = new Map<string, string>()
   const seen = new Set<string>()
   const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: '' }]
   for (let i = 0; i < queue.length; i++) {
     const { states, text } = queue[i] ?? { states: first, text: '' }
-    for (const letter of lettersFrom(automata, states)) {
-      counted.spend(costOf(automata, states))
-      const next = automata.map((automaton, at) => automaton.step(states[at] ?? 0, letter))
+    const here = runs.map(({ automaton }, at) => ({ automaton, state: states[at] ?? 0 }))
+    for (const letter of lettersFrom(here)) {
+      counted.spend(costOf(here))
+      const next = here.map(({ automaton, state }) => automaton.step(state, letter))
       const name = next.join()
       if (seen.has(name)) continue
       seen.add(name)

@@ -226,3 +226,16 @@ test('what the call needs as much as the denied action isn’t more', () => {
   expect(diagnosis.fixes[0]?.after).toContain('kms:Decrypt')
   expect(opens?.is === 'more' ? opens.narrower : undefined).toBeUndefined()
 })
+
+// A text leaves behind the patterns that don't begin as it does, so as many as AWS saves in one policy are told apart.
+test.each([
+  ['names', (i: number) => `arn:aws:s3:::data-${i}/*`],
+  ['names with stars behind them', (i: number) => `arn:aws:s3:::data-${i}*/logs/*/x*`],
+])('of a statement with 500 resources, what a fix opens is known: %s', (_, name) => {
+  const many = Array.from({ length: 500 }, (__, i) => name(i))
+  const before = { Effect: 'Allow', Action: 's3:PutObject', Resource: many }
+  expect(opened('identity', write(before), write(before, allow('s3:GetObject', request.resource))).is).toBe('exactly')
+  expect(opened('identity', write(before), write(before, allow('s3:GetObject', 'arn:aws:s3:::reports*'))).is).toBe(
+    'more',
+  )
+})
