@@ -12,6 +12,7 @@ import { fetchScript, fetchScripts } from './fetch-script.ts'
 import { furtherCheck } from './further-check.ts'
 import { hiddenDirection } from './hidden-direction.ts'
 import { withLaterSteps, withRecord } from './later-steps.ts'
+import { withLogDelivery } from './log-delivery.ts'
 import type { Mask } from './mask.ts'
 import { explainMasked, inOneAccount, settleMasked } from './masks/index.ts'
 import { withoutOthers } from './of-other.ts'
@@ -101,7 +102,7 @@ interface Situated extends Pick<Diagnosis, 'policies' | 'needs' | 'notices'> {
 
 function situate(pasted: Case, read: ReadCase, reference: Reference | undefined): Situated {
   const { denial, alsoDenied, leftovers, listed: documents, masks, reader } = read
-  const given = withTopicDelivery(pasted, denial)
+  const given = withLogDelivery(withTopicDelivery(pasted, denial), denial)
   const { standing: asRead, policies } = recognisePolicies(given, reference, denial.policyType, reader)
   const all = withOpenEnds(asRead, given)
   const token =
@@ -137,7 +138,10 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
         settled.verdict),
   }
   const more = furtherCheck({ ...own, given, stated, policies: counted.policies, documents, reference })
-  const verdict = more ? explainMasked({ ...around, request: more.asked.request }) : own.verdict
+  const verdict = more
+    ? explainMasked({ ...around, policies: more.policies, request: more.asked.request })
+    : own.verdict
+  const policiesNow = more?.policies ?? counted.policies
   const boundaries = boundariesByName(given)
   const guesses = [
     ...asking.guesses,
@@ -154,17 +158,17 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
       given: { ...given, facts },
       denial,
       reference,
-      policies: counted.policies,
+      policies: policiesNow,
       documents,
       stated,
       alsoChecked: more?.alsoChecked,
       alsoDenied,
       asked: more?.asked ?? own.asked,
       verdict,
-      blame: blameOf(stated, verdict, counted.policies),
-      guesses: more ? [...guesses, more.asked.action] : guesses,
+      blame: blameOf(stated, verdict, policiesNow),
+      guesses: more ? [...guesses, ...more.guesses, more.asked.action] : guesses,
       masks,
-      onlyIf: counted.onlyIf,
+      onlyIf: counted.onlyIf ?? more?.onlyIf,
       open: more ? undefined : openCall(asking.asked, named, settled, stated),
     },
     policies,
@@ -176,6 +180,7 @@ function situate(pasted: Case, read: ReadCase, reference: Reference | undefined)
       ...(token?.guesses ?? []),
       ...boundaries,
       ...counted.notices,
+      ...(more?.notices ?? []),
       guess,
       settled?.inferred,
       silent.length > 0 ? told('unreadSilent', { type: typePhrase(silent[0]?.type ?? 'identity') }) : undefined,

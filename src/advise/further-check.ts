@@ -1,5 +1,7 @@
 import { compile } from '../evaluate/index.ts'
 import { messagesOf } from '../words/index.ts'
+import { type CountedIn, countIn } from './counted-in.ts'
+import { shownKey, showsKey } from './encryption-key.ts'
 import type { Asked, FurtherCheck, Situation } from './situation.ts'
 import { arnTemplate, fillTemplate } from './stand-in.ts'
 
@@ -14,11 +16,16 @@ const told = messagesOf('further-checks', {
   uploadWithoutTags: 'Upload without tags. In the AWS CLI the option is --tagging, in the SDKs the parameter Tagging.',
   createGroupWithoutTags: 'Create the log group without tags, and have an administrator tag it.',
   namesVersion: 'names a version',
+  encrypts: 'encrypts what it writes with a KMS key',
+  leaveOutKey:
+    'Leave out the key in the setting or the command. The bucket’s default encryption then applies, and if that’s a customer managed key, the call needs the same permission.',
+  decrypts: 'decrypts what it reads with a KMS key',
+  writeWithoutKey: 'Store the data without a customer managed key: S3’s own keys (SSE-S3) need no permission.',
   readCurrentVersion: 'Read the current version: leave out the version ID.',
 })
 
 interface Sign extends FurtherCheck {
-  readonly sign: RegExp
+  readonly sign: Pick<RegExp, 'test'>
   readonly action: string
   /** The service that a role is handed to, for iam:PassRole. */
   readonly passedTo?: string
@@ -54,6 +61,21 @@ const signs: readonly Sign[] = [
     without: told('uploadWithoutTags'),
   },
   {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html (2026-11-30)
+    of: 's3:PutObject',
+    action: 'kms:GenerateDataKey',
+    sign: { test: showsKey },
+    does: told('encrypts'),
+    without: told('leaveOutKey'),
+  },
+  {
+    of: 's3:GetObject',
+    action: 'kms:Decrypt',
+    sign: { test: showsKey },
+    does: told('decrypts'),
+    without: told('writeWithoutKey'),
+  },
+  {
     of: 'logs:CreateLogGroup',
     action: 'logs:TagResource',
     sign: /\bCreateLogGroup with tags?\b|\bcreate-log-group\b[^\n]{0,400}--tags[ =]/i,
@@ -72,38 +94,63 @@ const signs: readonly Sign[] = [
 /** How much of a paste is searched for signs. */
 const mostText = 20_000
 
+type Around = Pick<Situation, 'asked' | 'stated' | 'verdict' | 'given' | 'policies' | 'documents' | 'reference'>
+
+/** What AWS checks in addition, and the policies that count for it. */
+interface Further extends Pick<CountedIn, 'notices' | 'guesses' | 'onlyIf' | 'policies'> {
+  readonly asked: Asked
+  readonly alsoChecked: FurtherCheck
+}
+
 /**
  * The request for the further action that the call needs and the policies don't allow, if they allow the operation's own and the paste shows what else
  * the call does. Undefined otherwise.
  */
-export function furtherCheck({
-  asked,
-  stated,
-  verdict,
-  given,
-  policies,
-  documents,
-  reference,
-}: Pick<Situation, 'asked' | 'stated' | 'verdict' | 'given' | 'policies' | 'documents' | 'reference'>):
-  | { readonly asked: Asked; readonly alsoChecked: FurtherCheck }
-  | undefined {
+export function furtherCheck(around: Around): Further | undefined {
+  const { asked, stated, verdict, given } = around
   const isOpen = stated.effect === undefined && stated.policyType === undefined
   if (!asked || verdict?.decision !== 'allowed' || !isOpen || given.action !== undefined) return undefined
   const text = given.paste.slice(0, mostText)
-  const found = signs.find(({ of, sign }) => of === asked.action && sign.test(text))
-  if (!found) return undefined
-  const { of, does, without, passedTo } = found
-  const request = passedTo === undefined ? { ...asked.request, action: found.action } : passing(asked, passedTo)
-  const decision = compile([...policies, ...documents], given.facts, reference).decide(request)
-  if (decision === 'allowed') return undefined
-  const [service = '', name = ''] = found.action.split(':')
+  for (const each of signs) {
+    const found = each.of === asked.action && each.sign.test(text) ? missing(each, asked, around) : undefined
+    if (found) return found
+  }
+  return undefined
+}
+
+function missing(sign: Sign, asked: Asked, around: Around): Further | undefined {
+  const { given, stated, policies, documents, reference } = around
+  const further = furtherAsked(sign, asked, around)
+  // What the caller lacks leads: the key's own policy wasn't given.
+  const counted = countIn(policies, stated, further, { facts: given.facts, reference })
+  if (further.service === 'kms' && counted.policies.length === policies.length) return undefined
+  const decision = compile([...counted.policies, ...documents], given.facts, reference).decide(further.request)
+  const { of, does, without } = sign
+  return decision === 'allowed' ? undefined : { ...counted, asked: further, alsoChecked: { of, does, without } }
+}
+
+function furtherAsked({ action, passedTo }: Sign, asked: Asked, { given, reference }: Around): Asked {
+  const [service = '', name = ''] = action.split(':')
   const known = reference?.services.get(service)?.actions.get(name.toLowerCase())
-  const standIns = passedTo === undefined ? asked.standIns : new Set([...asked.standIns, 'resource' as const])
-  const takesArn = passedTo === undefined ? asked.takesArn : true
-  const template = passedTo === undefined ? asked.template : arnTemplate(found.action, undefined, known)
+  const own = { ...asked, service, action, known }
+  if (passedTo !== undefined)
+    return {
+      ...own,
+      request: passing(asked, passedTo),
+      standIns: new Set([...asked.standIns, 'resource' as const]),
+      takesArn: true,
+      template: arnTemplate(action, undefined, known),
+    }
+  if (service !== 'kms') return { ...own, request: { ...asked.request, action } }
+  const key = shownKey(given.paste, asked)
+  const others = [...asked.standIns].filter((part) => part !== 'resource')
+  const { resourceAccount: _, ...rest } = asked.request
   return {
-    asked: { ...asked, request, service, action: found.action, known, template, standIns, takesArn },
-    alsoChecked: { of, does, without },
+    ...own,
+    request: { ...rest, action, resource: key.arn },
+    standIns: new Set(key.isOpen ? [...others, 'resource' as const] : others),
+    takesArn: true,
+    template: key.arn,
   }
 }
 

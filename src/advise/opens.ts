@@ -7,6 +7,7 @@ import type { Case } from './diagnosis.ts'
 import { everyRun } from './fixes/allow-statement.ts'
 import { narrowedDeny, opensByException } from './freed-by-deny.ts'
 import { callDenied, type Ground, grantOf, newAccessBeyond, wholeOf, withTarget, withText } from './opened.ts'
+import { ownBucket } from './own-bucket.ts'
 import { toldExample } from './told-example.ts'
 import type { Diagnosis, Fix } from './written.ts'
 
@@ -118,7 +119,7 @@ function callAlone({ policyType, included, needed = [] }: Fix, { principal, acti
   return {
     Version: '2012-10-17',
     Statement: [
-      ...[...new Set([action, ...needed])].map((each) => allow(each, everyRun(each, resource))),
+      ...[...new Set([action, ...needed])].map((each) => allow(each, everyRun(each, ownBucket(each, resource)))),
       ...included.map((need) => allow(need.action, need.resource)),
     ],
   }

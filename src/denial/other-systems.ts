@@ -55,7 +55,7 @@ export const otherSystems: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'database',
-    pattern: /PAM authentication failed for user/i,
+    pattern: /PAM authentication failed for user|\bpam_authenticate failed\b/i,
     sentence:
       'The database rejected the IAM sign-in. The token must be less than 15 minutes old, and the caller needs rds-db:connect for this database user.',
   },

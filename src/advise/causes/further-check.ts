@@ -1,8 +1,8 @@
 import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
-import { allowIn } from '../fixes/allow-in.ts'
+import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
-import { type Evaluated, type FurtherCheck, isEvaluated } from '../situation.ts'
+import { type Asked, type Evaluated, type FurtherCheck, isEvaluated } from '../situation.ts'
 import { statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('further-check', {
@@ -15,6 +15,7 @@ const told = messagesOf('further-check', {
   allowText: 'An administrator adds {{addition}}, if the call is meant to do this.',
   without: 'Or do without it',
   note: 'It allows {{action}}, in addition to what is there.',
+  keyNote: 'It lets the caller encrypt with this key, and read the parts of large uploads back.',
   ifNew: '{{note}} Attach it to {{who}}.',
 })
 
@@ -50,16 +51,25 @@ export const furtherCheckMissing = defineCause<Found>({
   ],
   fixes: ({ situation }) => {
     const { asked } = situation
-    const least = asked.standIns.has('resource') ? allowStatement('identity', asked) : undefined
-    // Which object it was isn't known. A role has to be named.
-    const anyObject = asked.request.resource.replace(/^([^/]+\/).*$/, '$1*')
-    const statement = least && (asked.service === 'iam' ? least : { ...least, Resource: anyObject })
-    const note = told('note', { action: situation.asked.action })
+    const note = told(asked.service === 'kms' ? 'keyNote' : 'note', { action: asked.action })
     return allowIn(situation, {
       type: 'identity',
       note,
-      statement,
-      ifNew: told('ifNew', { note, who: whoPhrase(situation.asked) }),
+      ...statementFor(asked),
+      ifNew: told('ifNew', { note, who: whoPhrase(asked) }),
     })
   },
 })
+
+/** A key gets both actions: large uploads are read back in parts. Which object it was isn't known. A role has to be named. */
+function statementFor(asked: Asked): Pick<AllowIn, 'statement' | 'needed'> {
+  const least = allowStatement('identity', asked)
+  if (!least) return {}
+  if (asked.action === 'kms:GenerateDataKey') {
+    const needed = ['kms:Decrypt', 'kms:GenerateDataKey']
+    return { statement: { ...least, Action: needed }, needed }
+  }
+  if (!asked.standIns.has('resource')) return {}
+  const anyObject = asked.request.resource.replace(/^(arn:[\w-]+:s3:::[^/]+\/).*$/, '$1*')
+  return { statement: asked.service === 's3' ? { ...least, Resource: anyObject } : least }
+}

@@ -2,7 +2,8 @@ import type { Denial } from '../../denial/index.ts'
 import { dataText, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { clusterSignIn } from '../cluster-sign-in.ts'
-import type { Step } from '../diagnosis.ts'
+import { databaseSignIn } from '../database-sign-in.ts'
+import type { Case, Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
 
 const told = messagesOf('not-authorization', {
@@ -35,16 +36,21 @@ export const notAuthorization = defineCause({
   article: 'messages/which-gate',
   applies: ({ denial, asked, given }) =>
     (denial.kind === 'not-authorization' || denial.kind === 'possible-denial') && !asked
-      ? { denial, cluster: denial.insteadTopic === 'kubernetes' ? clusterSignIn(given) : undefined }
+      ? { denial, signIn: signInOf(denial, given) }
       : undefined,
-  explain: ({ denial, cluster }) => ({
+  explain: ({ denial, signIn }) => ({
     ...articleInstead(denial),
-    ...(cluster ? { title: cluster.title, explanation: cluster.explanation } : titleOf(denial)),
+    ...(signIn ? { title: signIn.title, explanation: signIn.explanation } : titleOf(denial)),
     basis: 'experience',
   }),
-  steps: ({ denial, cluster }) =>
-    cluster?.steps ?? (denial.insteadOf === undefined ? [pasteAll] : [followIt, pasteAll]),
+  steps: ({ denial, signIn }) => signIn?.steps ?? (denial.insteadOf === undefined ? [pasteAll] : [followIt, pasteAll]),
 })
+
+/** A cluster or a database that let no one in asks AWS about it, so it has steps of its own. */
+function signInOf({ insteadTopic }: Denial, given: Case) {
+  if (insteadTopic === 'kubernetes') return clusterSignIn(given)
+  return insteadTopic === 'database' ? databaseSignIn(given) : undefined
+}
 
 /** A known error of another system, a possible denial, and an unknown text get different answers. */
 function titleOf({ insteadOf, candidate }: Denial): { readonly title: Text; readonly explanation: Text } {

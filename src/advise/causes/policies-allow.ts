@@ -6,6 +6,7 @@ import { fetchStep } from '../fetch-step.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
 import { isInstanceSession } from '../instance-session.ts'
 import { likelyDenies } from '../likely-denies.ts'
+import { deliverySteps } from '../log-delivery.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { unattachedSteps } from '../unattached.ts'
@@ -90,6 +91,8 @@ export const policiesAllow = defineCause<Evaluated>({
       : { title: titleOf(situation), explanation: whatStoppedIt(situation) },
   steps: (situation) => {
     const { policyType } = situation.stated
+    const delivery = deliverySteps(situation.denial)
+    if (delivery) return [...delivery, ...(policyType ? [fetchStep(situation, policyType)] : [])]
     const isOwn = policyType === 'identity' && hasGiven(situation, 'identity')
     const [unattached] = unattachedSteps(situation)
     const other = isOwn ? (instanceStep(situation) ?? otherRoleStep(situation) ?? unattached) : undefined

@@ -1,14 +1,17 @@
 import { canPolicyHelp } from '../../denial/index.ts'
+import type { NonEmpty } from '../../text/index.ts'
 import { capital, dataText, inTurn, messagesOf, type Told } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import type { NewStatement } from '../fixes/edit-policy.ts'
+import { siblingStatement } from '../fixes/sibling-statement.ts'
 import { functionJob } from '../function-role.ts'
 import { nearest, nearPhrase } from '../near-miss.ts'
 import { findRoleCommand } from '../role-commands.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { sentenceSteps } from '../sentence-steps.ts'
-import { type Evaluated, isEvaluated } from '../situation.ts'
+import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { nameOf, statementBelow } from '../words.ts'
 
 const told = messagesOf('service-role', {
@@ -19,6 +22,16 @@ const told = messagesOf('service-role', {
     'The service works with {{role}}, not with your permissions. So that role’s policies must allow {{action}}; changing your own doesn’t help. {{job}} {{near}}',
   explanationForOthers:
     'The service works with {{role}}, not with my permissions. So that role’s policies must allow {{action}}; changing my own doesn’t help. {{job}} {{near}}',
+  resourceTitle: 'The resource’s policy doesn’t allow {{action}}',
+  resourceExplanation:
+    'The policy you gave lets callers in for other actions, and not for {{action}}. Unless a policy of {{role}} allows it, the resource’s policy must. {{near}}',
+  resourceExplanationForOthers:
+    'The policy that I have lets callers in for other actions, and not for {{action}}. Unless a policy of {{role}} allows it, the resource’s policy must. {{near}}',
+  allowInResource: 'Allow it in the resource’s policy',
+  allowInResourceText: 'Add {{addition}}. It lets in whom the policy lets in for the other actions.',
+  orRole: 'Or allow it to {{role}}',
+  orRoleText: 'Within one account, a policy of that role is enough, if the call is signed with the role’s credentials.',
+  resourceNote: 'It allows {{action}} to those whom the policy lets in for other actions.',
   findRole: 'Find the role',
   findRoleText: 'It’s {{role}}. You can also see it in the service’s console, with the resource’s settings.',
   note: 'It allows what the message names. Attach it to {{role}}, not to your own user or role.',
@@ -35,6 +48,8 @@ interface Found {
   readonly situation: Evaluated
   /** "the function’s execution role" */
   readonly role: Told
+  /** What the pasted policy of the resource lacks, where the sentence is about that policy and nothing was pasted for the role. */
+  readonly lacking: NewStatement | undefined
 }
 
 /**
@@ -49,10 +64,20 @@ export const serviceRole = defineCause<Found>({
     if (!isEvaluated(situation) || !sentence || !canPolicyHelp(sentence)) return undefined
     const { callerInWords: role } = situation.asked
     const isSilent = situation.verdict.decision === 'implicitDeny' && situation.blame.effect !== 'explicit-deny'
-    return role !== undefined && isSilent ? { situation, role } : undefined
+    if (role === undefined || !isSilent) return undefined
+    const isOfResource = sentence.change === 'resource' && !hasGiven(situation, 'identity')
+    return { situation, role, lacking: isOfResource ? siblingStatement(situation) : undefined }
   },
-  explain: ({ situation, role }) => {
+  explain: ({ situation, role, lacking }) => {
     const { asked, denial } = situation
+    if (lacking) {
+      const near = nearPhrase(nearest(situation, 'resource'))
+      return {
+        title: told('resourceTitle', { action: asked.action }),
+        explanation: told('resourceExplanation', { action: asked.action, role, near }),
+        basis: 'experience',
+      }
+    }
     const need = functionJob(asked.action, denial)
     const job = need
       ? told('roleNeedsTogether', {
@@ -71,7 +96,8 @@ export const serviceRole = defineCause<Found>({
       basis: namesOperation(situation) ? 'message' : 'experience',
     }
   },
-  steps: ({ situation, role }) => {
+  steps: ({ situation, role, lacking }) => {
+    if (lacking) return resourceSteps(role)
     const find: Step = {
       title: told('findRole'),
       text: told('findRoleText', { role }),
@@ -81,7 +107,11 @@ export const serviceRole = defineCause<Found>({
     const own = sentenceSteps(situation.denial.sentence?.id)
     return [...(own ?? [find]), ...attachStep(situation), allowStep(situation, role)]
   },
-  fixes: ({ situation, role }) => {
+  fixes: ({ situation, role, lacking }) => {
+    if (lacking) {
+      const own = told('resourceNote', { action: situation.asked.action })
+      return allowIn(situation, { type: 'resource', note: own, statement: lacking })
+    }
     const note = told('note', { role })
     return allowIn(situation, { type: 'identity', note, ifNew: note })
   },
@@ -103,6 +133,15 @@ function attachStep({ asked, denial }: Evaluated): readonly Step[] {
     },
   ]
 }
+
+const resourceSteps = (role: Told): NonEmpty<Step> => [
+  {
+    title: told('allowInResource'),
+    text: told('allowInResourceText', { addition: statementBelow }),
+    owner: 'resource owner',
+  },
+  { title: told('orRole', { role }), text: told('orRoleText'), owner: 'account administrator' },
+]
 
 const allowStep = ({ asked, denial }: Evaluated, role: Told): Step => ({
   title: told('needed', { rest: functionJob(asked.action, denial) ? told('allow') : told('allowAlone') }),
