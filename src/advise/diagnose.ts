@@ -9,6 +9,7 @@ import { markStandIn } from './mark-stand-in.ts'
 import type { Mask } from './mask.ts'
 import { fillCase, fillDenial, findMasks, showMasks, standIns } from './masks/index.ts'
 import { type PolicyReader, readsAnew, recognisePolicies } from './recognise-policies.ts'
+import { secondDenials, withSecond } from './second-denial.ts'
 import type { AlsoDenied } from './situation.ts'
 import { listed } from './words.ts'
 import { type Diagnosis, writeOut } from './written.ts'
@@ -39,7 +40,11 @@ export function diagnose(
   const { leftovers, listed: documents } = reading
   const own = denialOf(given, reading)
   const read = { ...own, alsoDenied: alsoDenied(reading, own.denial), leftovers, listed: documents, reader }
-  return withOthers(answer(given, read, { reference, translation }), reading, translation)
+  const first = answer(given, read, { reference, translation })
+  const seconds = secondDenials(reading, own.denial).map((denial) =>
+    answer(given, { ...read, denial, alsoDenied: [] }, { reference, translation, goesOn: false }),
+  )
+  return withSecond(withOthers(first, reading, translation), seconds, translation)
 }
 
 /** Of more kinds of denials than this, as in a log, each is a matter of its own. */

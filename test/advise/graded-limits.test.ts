@@ -1,4 +1,6 @@
 // Limits that answers had: what they must say now, and what they must not.
+import { expect, test } from 'vitest'
+import { diagnose } from '../../src/api/index.ts'
 import { answerAll, type Row } from './answer-rows.ts'
 
 const policy = (...Statement: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement })
@@ -35,4 +37,39 @@ const accountMasks: readonly Row[] = [
   ],
 ]
 
-answerAll([['one account in two masks', accountMasks]])
+const app = 'arn:aws:sts::111122223333:assumed-role/app/i-1'
+const put = denied(app, 's3:PutObject', '"arn:aws:s3:::reports/a"')
+
+const twoLayers: readonly Row[] = [
+  [
+    'a Deny of an SCP, then no Allow',
+    `${put} with an explicit deny in a service control policy\n${put} because no identity-based policy allows the s3:PutObject action`,
+    'explicit-deny',
+    ['AWS denied the same call for another reason, too: No policy attached to the role app allows s3:PutObject.'],
+  ],
+  [
+    'no Allow, then a Deny of a bucket policy',
+    `First:\n${put} because no identity-based policy allows the s3:PutObject action\nThen:\n${put} with an explicit deny in a resource-based policy`,
+    'no-identity-allow',
+    ['for another reason, too: An explicit Deny in a resource-based policy stops s3:PutObject'],
+  ],
+  [
+    'another object’s denial is another call',
+    `${put} because no identity-based policy allows the s3:PutObject action\n${denied(app, 's3:PutObject', '"arn:aws:s3:::other/a"')} with an explicit deny in a resource-based policy`,
+    'no-identity-allow',
+    [],
+    ['for another reason'],
+  ],
+]
+
+test('a fix of the first of two denials isn’t proved by itself', async () => {
+  const { fixes } = await diagnose({
+    paste: `${put} because no identity-based policy allows the s3:PutObject action\n${put} with an explicit deny in a resource-based policy`,
+  })
+  expect(fixes.map(({ onlyIf }) => onlyIf)).toEqual(['the other denial of this call is fixed, too'])
+})
+
+answerAll([
+  ['one call denied twice', twoLayers],
+  ['one account in two masks', accountMasks],
+])
