@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { WholeCallRow } from '../src/reference/index.ts'
 import { statedCalls } from './stated-calls.ts'
+import { laterCalls } from './stated-calls-later.ts'
+import { placeOf } from './whole-call-places.ts'
 
 const from = process.argv[2] ?? '../shared/knowledge/facts'
 const to = 'src/reference/facts/whole-calls.ts'
@@ -173,7 +175,7 @@ const readLater: readonly WholeCallRow[] = [
   })),
 ]
 /** Rows about a tool that makes many calls, not about one call. */
-const tools = /^(?:CDK|SAM|Serverless|Billing: |CloudFormation CreateStack without)/
+const tools = /^(?:CDK|SAM|Serverless|CloudFormation CreateStack without)/
 
 const partsOfConsoles =
   /console|CloudFormation|Terraform|a tool|example|follow it|finish it|to see|real consumer|asynchronous|waits|when it (?:runs|fires)|by (?:part|task)/i
@@ -193,6 +195,26 @@ const whens: ReadonlyMap<string, string> = new Map([
     'if a cost and usage report is exported (CUR 2.0)',
   ],
   ['always in CloudFormation’s list', 'if CloudFormation makes it'],
+  ['if the tool waits (ACME clients, Terraform)', 'if the tool waits (ACME clients, Terraform)'],
+  ['if a tool resolves the profile', 'if a tool resolves the profile'],
+  // Calls that come after the denied one: a program that makes the one makes the others.
+  ['always to see an answer', 'if the program reads the result'],
+  ['to see an answer', 'if the program reads the result'],
+  ['to follow it', 'if you follow its progress'],
+  ['to follow it and move it', 'if you follow its progress and move the account'],
+  ['to finish it', 'if the setup is finished with the same permissions'],
+  ['always for a real consumer', 'if the program handles messages and deletes them'],
+  ['always: the call is asynchronous', 'if the program waits for the result'],
+  ['if the caller waits', 'if the program waits for the result'],
+  ['if the CLI or console finds the task', 'if the AWS CLI makes the call'],
+  ['always in AWS’s examples', 'if the tool looks for layers first; AWS’s examples allow it, too'],
+  [
+    'if the console makes it (alias is compulsory there)',
+    'if you create it in the console, which creates an alias, too',
+  ],
+  ['always in the console', 'if you use the console'],
+  ['by part of the page', 'if you look at this part of the page'],
+  ['by task', 'if you do this, too'],
   [
     'if the model is of another vendor and nobody in the account used it yet',
     'if the model is from another vendor and no one in the account has used it yet',
@@ -248,16 +270,37 @@ const inPlainWords = (row: {
 })
 
 /** The tools that make this further call; only their users are told of it. */
-const toolsOf = (when: string): readonly string[] =>
-  when.includes('CUR 2.0') ? [] : ['CloudFormation', 'Terraform'].filter((tool) => when.includes(tool))
+const toolsOf = (when: string): readonly string[] => {
+  if (when.includes('CUR 2.0') || when.includes('ACME clients') || when.startsWith('always in the console')) return []
+  const both = ['CloudFormation', 'Terraform']
+  const deploying = /\bif (?:the console or )?(?:a |the )?tool (?:makes (?:the call|it)|waits|ties)\b/.test(when)
+    ? both
+    : both.filter((tool) => when.includes(tool))
+  return /\bconsole\b/.test(when) ? [...deploying, 'Console'] : deploying
+}
 
 const spelled: ReadonlyMap<string, readonly string[]> = new Map([
+  // https://docs.aws.amazon.com/redshift/latest/mgmt/redshift-iam-access-control-identity-based.html
+  [
+    'ec2:Describe*',
+    [
+      'AccountAttributes',
+      'Addresses',
+      'AvailabilityZones',
+      'InternetGateways',
+      'SecurityGroups',
+      'Subnets',
+      'Vpcs',
+    ].map((name) => `ec2:Describe${name}`),
+  ],
   ['kms:ReEncrypt*', ['kms:ReEncryptFrom', 'kms:ReEncryptTo']],
   ['kms:GenerateDataKey*', ['kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext']],
 ])
 const actionsOf = (list: string): readonly string[] =>
   list
-    .split(/,\s*/)
+    .replaceAll(' …', '')
+    .replace(/ \(newer: ([\w:-]+)\)/, ', $1')
+    .split(/[,;]\s*/)
     .flatMap((action) => spelled.get(action) ?? [action])
     .filter((action) => /^[a-z0-9-]+:\w+$/.test(action))
 
@@ -307,21 +350,23 @@ const rows = calls
   .filter(({ sure, operation }) => sure !== 'guess' && !tools.test(operation))
   .map(({ operation, action, requiredResourceTypes, alsoNeeds, passesRole, source }) => {
     const use = uses.get(operation)
-    const needs = alsoNeeds.filter(isNeeded).map(({ action: list, on, when: told, because, checkedAs }) => {
+    const needs = alsoNeeds.filter(isNeeded).flatMap(({ action: list, on, when: told, because, checkedAs }) => {
       const when = whens.get(told) ?? told
-      const tools = toolsOf(when)
+      const tools = toolsOf(told)
       const via = /session via ([\w.-]+)/.exec(checkedAs)?.[1]
       const passedTo = receiver(because)
       const named = namedRoles.get(`${action} ${passedTo}`)
-      return {
-        actions: actionsOf(list).join(' '),
-        ...(resources(on) === '' ? {} : { on: named ?? withoutDollars(resources(on)) }),
+      const place = (each: string): string =>
+        resources(on) === '' ? placeOf(on, operation, each) : (named ?? withoutDollars(resources(on)))
+      return [...Map.groupBy(actionsOf(list), place)].map(([arns, actions]) => ({
+        actions: actions.join(' '),
+        ...(arns === '' ? {} : { on: arns }),
         ...(conditional(when, use) === undefined ? {} : { when: conditional(when, use) }),
         because: (becauses.get(because) ?? because).replaceAll('$' + '{', '{'),
         ...(tools.length === 0 ? {} : { tools: tools.join(' ') }),
         ...(via === undefined ? {} : { via }),
         ...(passedTo === undefined || passesRole === null || passedTo === passesRole.to ? {} : { passedTo }),
-      }
+      }))
     })
     return {
       action,
@@ -340,6 +385,6 @@ const rows = calls
 
 writeFileSync(
   to,
-  `// Generated by scripts/write-whole-calls.ts.\nimport type { WholeCallRow } from '../fact-rows.ts'\n\nexport const wholeCallRows: readonly WholeCallRow[] = ${JSON.stringify([...rows, ...readLater, ...statedCalls].map(inPlainWords))}\n`,
+  `// Generated by scripts/write-whole-calls.ts.\nimport type { WholeCallRow } from '../fact-rows.ts'\n\nexport const wholeCallRows: readonly WholeCallRow[] = ${JSON.stringify([...rows, ...readLater, ...statedCalls, ...laterCalls].map(inPlainWords))}\n`,
 )
 execFileSync('npx', ['biome', 'format', '--write', to], { stdio: 'inherit' })

@@ -7,7 +7,7 @@ import { matchOf, namesMatch } from './holder-match.ts'
 import type { Mask } from './mask.ts'
 import { isOfTarget } from './of-target.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { toolsIn } from './tools-in.ts'
+import { isByDeployment } from './tools-in.ts'
 import { whoPhrase } from './words.ts'
 
 const told = messagesOf('of-other', {
@@ -57,7 +57,7 @@ export function withoutOthers(policies: readonly StandingPolicy[], { given, aske
   const notices: Text[] = []
   if (!filled) return { policies, notices }
   const asked = { ...filled, caller: { ...filled.caller, name: asWritten(filled.caller.name, masks) } }
-  const isDeployed = toolsIn(given.paste).size > 0
+  const isDeployed = isByDeployment(given.paste)
   const marked = policies.map((policy, index) => {
     const own = given.policies[index]
     if (!own || (own.type !== undefined && own.because === undefined)) return policy

@@ -28,6 +28,14 @@ export function arnTemplate(
   return action.toLowerCase() === 'iam:passrole' ? roleArn : formsFor(service, known, [])[0]?.arn
 }
 
+/** The same, where the action's name speaks of one of the types: a model for "InvokeModelWithResponseStream". */
+export const namedTemplate = (
+  action: string,
+  service: Service | undefined,
+  known: Action | undefined,
+): string | undefined =>
+  action.toLowerCase() === 'iam:passrole' ? roleArn : formsFor(service, known, wordsOf(action))[0]?.arn
+
 /**
  * What a call that names no resource was about, as an ARN with holes; undefined for an action that takes "*". Of several types, the one that the
  * action's name speaks of counts; where it speaks of none, none is singled out: "<RESOURCE_TYPE>/<RESOURCE_ID>".

@@ -26,7 +26,7 @@ import { sharedCondition } from './fixes/shared-condition.ts'
 import { functionJob } from './function-role.ts'
 import { shownActions } from './further-check.ts'
 import { isOfPurpose } from './image-purpose.ts'
-import { createdTemplate, fillings, resourceFor, templateOf } from './needed-resource.ts'
+import { fillings, neededTemplates, requiredTypes, resourceFor, takenBy, templateOf } from './needed-resource.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { fillTemplate, formsOf, takesTemplate } from './stand-in.ts'
 import { terraformState } from './terraform-state.ts'
@@ -187,7 +187,7 @@ function resourcesOf(situation: Evaluated, rows: readonly WholeCallRow[]): reado
   const { asked, alsoDenied, reference } = situation
   const service = reference?.services.get(asked.service)
   if (!service || !asked.takesArn || !parseArn(asked.request.resource)) return []
-  const types = rows.length > 0 ? rows.flatMap((row) => row.types) : requiredTypes(asked)
+  const types = rows.length > 0 ? rows.flatMap((row) => row.types) : checkedTypes(asked)
   const onOthers = alsoDenied.flatMap(({ action, resource }) => (action === undefined ? [resource] : []))
   const isNamed = (arn: string): boolean =>
     [asked.request.resource, ...onOthers].some((named) => takesTemplate(arn, named))
@@ -216,21 +216,13 @@ function resourcesOf(situation: Evaluated, rows: readonly WholeCallRow[]): reado
   })
 }
 
+/** Where the ARN that was denied fits none of them, nothing is known. */
+const checkedTypes = ({ service, known }: Asked): readonly { readonly type: string; readonly when?: string }[] =>
+  requiredTypes(service, known).map((type) => ({ type }))
+
 /** A build project in a VPC always names security groups. https://docs.aws.amazon.com/codebuild/latest/APIReference/API_VpcConfig.html */
 const isAlwaysNamed = ({ denial }: Evaluated, type: string): boolean =>
   denial.sentence?.id === 'cb-vpc' && type === 'security-group'
-
-/**
- * Models and inference profiles are listed as required all at once, though one call names one or two of them. Executions of Step Functions are either
- * standard or express.
- */
-const alternatives: ReadonlySet<string> = new Set(['bedrock', 'states'])
-
-/** Those that the reference marks as required. Where the ARN that was denied fits none of them, nothing is known. */
-function requiredTypes({ service, known }: Asked): readonly { readonly type: string; readonly when?: string }[] {
-  const required = known?.resourceTypes.filter((type) => type.required) ?? []
-  return required.length < 2 || alternatives.has(service) ? [] : required.map(({ name }) => ({ type: name }))
-}
 
 function needsOf(row: WholeCallRow, situation: Evaluated): readonly Dependent[] {
   const { asked, given, reference } = situation
@@ -244,7 +236,9 @@ function needsOf(row: WholeCallRow, situation: Evaluated): readonly Dependent[] 
         action === 'iam:PassRole' ? (need.passedTo ?? row.passedTo ?? passedToService(row.action)) : undefined
       const same = { action, reason: reasonOf(need), isCertain: need.when === undefined, passedTo, via: need.via }
       const templates =
-        need.on?.split(' ') ?? createdTemplate(action, row.action, reference) ?? templateOf(action, reference)
+        need.on === undefined
+          ? neededTemplates(action, row.action, asked, reference)
+          : takenBy(action, need.on.split(' '), reference)
       return templates.map((template) => ({ ...same, resource: resourceFor(action, template, asked, reference) }))
     }),
   )
@@ -288,7 +282,7 @@ const listedDependents = ({ asked, reference }: Evaluated): readonly Dependent[]
   (asked.known?.dependentActions ?? []).flatMap((action) => {
     const passedTo = action === 'iam:PassRole' ? passedToService(asked.action) : undefined
     const same = { action, reason: reasonFor(action), isCertain: false, passedTo, via: undefined }
-    return templateOf(action, reference).map((template) => ({
+    return neededTemplates(action, asked.action, asked, reference).map((template) => ({
       ...same,
       resource: resourceFor(action, template, asked, reference),
     }))

@@ -59,7 +59,7 @@ export interface CallNeed {
   readonly because: string
   /** The service that makes this call for the caller, "s3.amazonaws.com"; undefined: AWS checks it within the call. */
   readonly via?: string
-  /** Tools that make this further call around theirs, "CloudFormation Terraform"; undefined: everyone who makes the call. */
+  /** Tools that make this further call around theirs, "CloudFormation Terraform Console"; undefined: everyone who makes the call. */
   readonly tools?: string
   /** For iam:PassRole: the service that gets this role, where it isn’t the row’s. */
   readonly passedTo?: string

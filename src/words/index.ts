@@ -49,7 +49,7 @@ export {
   type Translation,
   write,
 } from './messages.ts'
-export { needsTogether } from './needs-together.ts'
+export { type NeedsTogether, needsTogether } from './needs-together.ts'
 export { type Grant, type Narrower, narrowerSentence, type Opens, opensSentence } from './opens.ts'
 export { type OperatorPart, type OperatorWords, operatorParts, operatorPartWords, operatorWords } from './operators.ts'
 export {

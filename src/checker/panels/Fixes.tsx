@@ -12,8 +12,7 @@ import { Prose } from '../../controls/Prose.tsx'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
 import type { ComparisonCase } from '../../session/comparison.ts'
-import type { NonEmpty } from '../../text/index.ts'
-import { gateName, narrowerSentence, needsTogether, opensSentence } from '../../words/index.ts'
+import { gateName, type NeedsTogether, narrowerSentence, needsTogether, opensSentence } from '../../words/index.ts'
 import { comparisonOfFixes } from '../compare-fixes.ts'
 import type { ChosenFix } from '../fix-options.ts'
 import { standingPolicies } from '../state.ts'
@@ -199,29 +198,34 @@ const Included = ({ included }: { readonly included: readonly Dependent[] }): JS
   <div class="wd-wider">
     <p>AWS names one missing permission at a time. This change includes what every such call needs:</p>
     <ul>
-      {needsTogether(included).map((needs) => (
-        <li key={keyOf(needs)}>
-          <Needs needs={needs} />
+      {needsTogether(included).map((together) => (
+        <li key={keyOf(together)}>
+          <Needs {...together} />
         </li>
       ))}
     </ul>
   </div>
 )
 
-type Together = NonEmpty<Dependent>
+type Together = NeedsTogether<Dependent>
 
-const keyOf = (needs: Together): string => needs.map(({ action, resource }) => `${action} ${resource}`).join()
+const keyOf = ({ needs }: Together): string => needs.map(({ action, resource }) => `${action} ${resource}`).join()
 
-/** Actions on one resource for one reason. */
-const Needs = ({ needs }: { readonly needs: Together }): JSX.Element => (
+/** Actions on some resources for one reason. */
+const Needs = ({ actions, resources, reason }: Together): JSX.Element => (
   <>
-    {needs.map(({ action }, i) => (
-      <Fragment key={action}>
+    <Codes texts={actions} /> on <Codes texts={resources} />: {reason}
+  </>
+)
+
+const Codes = ({ texts }: { readonly texts: readonly string[] }): JSX.Element => (
+  <>
+    {texts.map((text, i) => (
+      <Fragment key={text}>
         {i > 0 && ', '}
-        <code class="wd-code">{action}</code>
+        <code class="wd-code">{text}</code>
       </Fragment>
-    ))}{' '}
-    on <code class="wd-code">{needs[0].resource}</code>: {needs[0].reason}
+    ))}
   </>
 )
 
@@ -232,20 +236,20 @@ function Options(props: {
   readonly onChange: (chosen: ReadonlySet<Dependent>) => void
 }): JSX.Element {
   const { options, chosen, onChange } = props
-  const change = (needs: Together, isOn: boolean): void =>
+  const change = ({ needs }: Together, isOn: boolean): void =>
     onChange(new Set(isOn ? [...chosen, ...needs] : [...chosen].filter((each) => !needs.includes(each))))
   return (
     <fieldset class="wd-wider">
       <legend>Also allow what applies to your call:</legend>
-      {needsTogether(options).map((needs) => (
-        <label key={keyOf(needs)} class="wd-check">
+      {needsTogether(options).map((together) => (
+        <label key={keyOf(together)} class="wd-check">
           <input
             type="checkbox"
-            checked={needs.every((need) => chosen.has(need))}
-            onChange={(event) => change(needs, event.currentTarget.checked)}
+            checked={together.needs.every((need) => chosen.has(need))}
+            onChange={(event) => change(together, event.currentTarget.checked)}
           />
           <span>
-            <Needs needs={needs} />
+            <Needs {...together} />
           </span>
         </label>
       ))}

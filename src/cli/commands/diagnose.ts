@@ -113,8 +113,7 @@ function otherDenials(denials: readonly DenialGroup[], which: number): readonly 
 
 const dependentLines = (all: readonly Dependent[]): readonly string[] =>
   needsTogether(all).map(
-    ([first, ...others]) =>
-      `- ${[first, ...others].map(({ action }) => action).join(', ')} on ${first.resource}: ${first.reason}`,
+    ({ actions, resources, reason }) => `- ${actions.join(', ')} on ${resources.join(', ')}: ${reason}`,
   )
 
 function opensLines(opens: Opens | undefined): readonly string[] {

