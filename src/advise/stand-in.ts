@@ -4,6 +4,9 @@ import { type Action, type Service, wholeCallsOf } from '../reference/index.ts'
 /** Examples in AWS's documentation use this account: readers know it for a stand-in. */
 export const exampleAccount = '123456789012'
 
+/** The issuer of tokens that a program gets from elsewhere: a host that no one can own. It's shown as a placeholder. */
+export const exampleIssuer = 'issuer.invalid'
+
 /** The placeholder for an unknown service. */
 export const unnamedService = '<SERVICE>.amazonaws.com'
 

@@ -1,7 +1,8 @@
 import type { JsonNode } from './json-node.ts'
 import type { Span } from './span.ts'
 
-const longestName = 80
+/** Names in Terraform are long; what reads symbols takes up to 200 characters. */
+const longestName = 190
 
 /**
  * An expression whose value the text doesn't give, as the text of a symbol: `aws_sqs_queue.jobs.arn` becomes "${aws_sqs_queue.jobs.arn}".
@@ -12,9 +13,12 @@ export function symbolText(expression: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[:{}$*?"'`\\,]/g, '')
     .trim()
-    .slice(0, longestName)
-  return `\${${name === '' ? 'expression' : name}}`
+  return `\${${name === '' ? 'expression' : shortened(name)}}`
 }
+
+/** Long names keep both ends: two references to one module often differ only there. */
+const shortened = (name: string): string =>
+  name.length <= longestName ? name : `${name.slice(0, longestName / 2)} … ${name.slice(-longestName / 2)}`
 
 /**
  * The symbol for an expression in as many characters as the text that it replaces, in quotes if it must be a value of JSON by itself; undefined where

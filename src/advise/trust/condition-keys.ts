@@ -1,3 +1,4 @@
+import { symbolsIn } from '../../iam/index.ts'
 import { isMappedClaim } from '../../reference/index.ts'
 import type { TrustedProvider } from './providers.ts'
 
@@ -28,12 +29,20 @@ const samlClaims: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Does a name without a value stand in it? */
+export const isOpen = (text: string): boolean => symbolsIn(text).length > 0
+
 /** Keys ignore case; what a text means is decided by its last colon. */
 export function claimKey(key: string, { kind, host }: Pick<TrustedProvider, 'kind' | 'host'>): ClaimKey {
   const colon = key.lastIndexOf(':')
   const [before, claim] = [key.slice(0, Math.max(colon, 0)), key.slice(colon + 1)]
   const folded = before.toLowerCase()
   const as = (is: ClaimKey['is']): ClaimKey => ({ is, claim, before })
+  // An issuer that isn't written out could be any: nothing is certain about its keys.
+  if (folded !== 'saml' && (isOpen(before) || isOpen(host))) {
+    const isClaim = kind === 'oidc' && isOpen(before) && isMappedClaim(before, claim)
+    return as(isClaim ? 'claim' : 'other')
+  }
   if (folded.startsWith('arn:')) return as('arn')
   if (/^https?:\/\//.test(folded)) return as('scheme')
   if (folded === 'saml') {

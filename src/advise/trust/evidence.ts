@@ -1,3 +1,4 @@
+import { serviceAccountIn } from './service-account-in.ts'
 import { type JobFacts, jobFacts } from './workflow.ts'
 
 /** What a paste says about the token, the workload that got it, and the role. Undefined: it doesn't say. */
@@ -41,7 +42,7 @@ const fields = {
 export function evidenceIn(text: string): TokenEvidence {
   const found = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1]
   const said = claimedIn(text) ?? subjectIn(text)
-  const account = serviceAccountIn(text) ?? accountInProse(text)
+  const account = serviceAccountIn(text)
   // A controller's log names the namespace of what it works on, not its own.
   const manifests = text
     .split('\n')
@@ -108,40 +109,6 @@ const repositoryOfRun = (text: string): string | undefined =>
   /https:\/\/github\.com\/([\w.-]{1,100}\/[\w.-]{1,100})\/actions\/runs\//.exec(text)?.[1]
 
 const repositoryIn = (text: string | undefined): string | undefined => text?.match(/^[\w.-]+\/[\w.-]+$/)?.[0]
-
-/** A Kubernetes manifest of a ServiceAccount: the name and namespace of its metadata. */
-function serviceAccountIn(
-  text: string,
-): { readonly name: string | undefined; readonly namespace: string | undefined } | undefined {
-  const kind = /^[ \t]{0,40}kind:\s{0,4}["']?ServiceAccount\b/m.exec(text)
-  if (!kind) return undefined
-  const start = Math.max(text.lastIndexOf('\n---', kind.index), 0)
-  const end = text.indexOf('\n---', kind.index)
-  const manifest = text.slice(start, end < 0 ? text.length : end)
-  const of = (key: string): string | undefined =>
-    new RegExp(`^[ \\t]{1,40}${key}:[ \\t]{0,8}["']?([a-z0-9.-]{1,253})["']?[ \\t]*$`, 'm').exec(manifest)?.[1]
-  return { name: of('name'), namespace: of('namespace') }
-}
-
-const label = '["\'`“]?([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)["\'`”]?'
-const nameFirst = new RegExp(
-  `\\bservice ?account (?:(?:named|called|is) )?${label} (?:(?:is|lives|runs) )?in (?:the )?(?:namespace ${label}|${label} namespace)`,
-  'i',
-)
-
-/** "the service account reader in the namespace shop", as people write it around their error. */
-function accountInProse(
-  text: string,
-): { readonly name: string | undefined; readonly namespace: string | undefined } | undefined {
-  const [found, name, namespace, before] = nameFirst.exec(text) ?? []
-  const names = [name, namespace ?? before]
-  if (found === undefined || names.some((each) => each !== undefined && noName.test(each))) return undefined
-  return { name, namespace: namespace ?? before }
-}
-
-/** Words instead of a name. */
-const noName =
-  /^(?:is|was|are|and|or|i|it|that|this|which|exists|an?|the|right|same|correct|wrong|other|another|different|proper|given|target|own|my|our|your|its|kubernetes|cluster)$/i
 
 function onlyOne(texts: readonly string[]): string | undefined {
   const [only, ...more] = new Set(texts)

@@ -1,7 +1,8 @@
 import type { Denial } from '../../denial/index.ts'
 import type { ContextInput } from '../../evaluate/index.ts'
-import { parseArn } from '../../iam/index.ts'
+import { parseArn, symbolsIn } from '../../iam/index.ts'
 import { messagesOf, type Text } from '../../words/index.ts'
+import { exampleAccount, exampleIssuer } from '../stand-in.ts'
 import { listed } from '../words.ts'
 import { claimKey, neverPresent } from './condition-keys.ts'
 import { claimsOfCorrected } from './corrected.ts'
@@ -24,10 +25,6 @@ export interface TokenRequest {
   readonly guesses: readonly Text[]
 }
 
-const exampleAccount = '123456789012'
-// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation writes it this way
-const stackAccount = '${AWS::AccountId}'
-
 /**
  * The request that a pasted trust policy is about: its caller is the provider that the policy trusts. Undefined for any other action, and where no
  * trust policy names a provider.
@@ -45,14 +42,29 @@ export function tokenRequest(
   const { context, guesses } = keysOf(examined)
   const own = account ?? exampleAccount
   const principal = found(examined, 'provider') ?? callerOf(examined.provider, own)
-  // The provider and the role are in one stack, and so in one account.
-  const inStack = principal.includes(stackAccount)
+  const { named, values } = withNames(principal, own)
   return {
-    principal: principal.replace(stackAccount, own),
+    principal: named,
     resource: evidence.role,
-    context: inStack ? { ...context, 'AWS::AccountId': own } : context,
+    context: { ...context, ...values },
     guesses: [...guesses, ...(account === undefined ? [told('rolesAccountKnown')] : [])],
   }
+}
+
+/**
+ * The provider's ARN with a value for each name that the text gives none for. The provider and the role are in one stack, and so in one account; the issuer
+ * is the one that the conditions name, whatever it is.
+ */
+function withNames(
+  principal: string,
+  account: string,
+): { readonly named: string; readonly values: Readonly<Record<string, string>> } {
+  const provider = principal.indexOf('-provider/')
+  const values = new Map(
+    symbolsIn(principal).map((name) => [name, principal.indexOf(`\${${name}}`) < provider ? account : exampleIssuer]),
+  )
+  const named = [...values].reduce((text, [name, value]) => text.replaceAll(`\${${name}}`, value), principal)
+  return { named, values: Object.fromEntries(values) }
 }
 
 /** Is the denied action one that takes a token? */

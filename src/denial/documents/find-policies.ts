@@ -125,14 +125,17 @@ function asWritten(node: JsonObject, trail: Trail): FoundPolicy {
   const statement = member(node, 'Statement')
   const items = statement?.kind === 'array' ? statement.items : statement ? [statement] : []
   const isPlain = items.every((item) => item.kind === 'object' && !callOf(item))
-  if (isPlain) return { ...plain(node), trail, isMade: false }
+  if (isPlain) {
+    const { isChanged, ...found } = plain(node)
+    return { ...found, trail, isMade: isChanged }
+  }
   const { items: own, notes } = asStatements(items)
   const span = statement?.span ?? node.span
   const members = node.members.map(({ key, value }) =>
     key.value === 'Statement' ? { key, value: { kind: 'array' as const, items: own, span } } : { key, value },
   )
   const found = plain({ ...node, members })
-  return { ...found, notes: [...notes, ...found.notes], trail, isMade: true }
+  return { node: found.node, notes: [...notes, ...found.notes], trail, isMade: true }
 }
 
 interface Making {
@@ -153,9 +156,9 @@ function made(items: readonly JsonNode[], { span: { span }, trail, version, isWr
     },
     { key: { value: 'Statement', span: start }, value: { kind: 'array', items: statements, span } },
   ]
-  const found = plain({ kind: 'object', members, span })
+  const { node, notes: told } = plain({ kind: 'object', members, span })
   const wrapped: readonly ReadNote[] = isWrapped ? [{ code: 'wrapped', statements: statements.length, span }] : []
-  return { ...found, notes: [...wrapped, ...notes, ...found.notes], trail, isMade: true }
+  return { node, notes: [...wrapped, ...notes, ...told], trail, isMade: true }
 }
 
 /** Is this a list of statements that a Terraform module completes, such as `queue_policy_statements`? Trust policies name no resource. */
@@ -171,8 +174,15 @@ function onOwnResource(node: JsonNode): JsonNode {
   return { ...node, members: [...node.members, { key: { value: 'resources', span: start }, value: resource }] }
 }
 
+interface Plain {
+  readonly node: JsonNode
+  readonly notes: readonly ReadNote[]
+  /** Its principals hold what its conditions say about them. */
+  readonly isChanged: boolean
+}
+
 /** The policy with calls as symbols and AWS's variables in AWS's spelling (Terraform writes "&{aws:username}"), and what is unknown in it. */
-function plain(policy: JsonObject): { readonly node: JsonNode; readonly notes: readonly ReadNote[] } {
+function plain(policy: JsonObject): Plain {
   const notes = new Map<string, ReadNote>()
   const walk = (node: JsonNode, element: string): JsonNode => {
     const call = callOf(node)
@@ -197,7 +207,9 @@ function plain(policy: JsonObject): { readonly node: JsonNode; readonly notes: r
       if (!notes.has(name)) notes.set(name, { code: 'unknown', name, element, span: node.span })
     return value === node.value ? node : { ...node, value }
   }
-  return { node: withIssuers(walk(policy, '')), notes: [...notes.values()] }
+  const walked = walk(policy, '')
+  const node = withIssuers(walked)
+  return { node, notes: [...notes.values()], isChanged: node !== walked }
 }
 
 function isPolicy(node: JsonObject): boolean {

@@ -15,6 +15,7 @@ import { type Entity, entitiesIn, isAccountListing, type Mention, mentionsIn } f
 import { reducedListing } from './big-listing.ts'
 import { placesInBlock } from './block-places.ts'
 import { asBoundary, boundariesIn, boundaryVariables, variableBefore } from './boundaries.ts'
+import { cutsOf } from './cuts.ts'
 import { withoutChanges } from './diffs.ts'
 import { endsOpen } from './ends-open.ts'
 import { type FoundPolicy, policiesIn } from './find-policies.ts'
@@ -60,7 +61,7 @@ export function documentsIn(text: string, languages: Languages = {}, keepsAlike 
   const all = used.flatMap((part) => part.policies)
   const policies = keepsAlike ? all : unique(all)
   return {
-    rest: without(text, [...used.flatMap(cutOf), ...listings.map((span) => ({ span }))]),
+    rest: without(text, [...used.flatMap((part) => cutsOf(part, text)), ...listings.map((span) => ({ span }))]),
     listings,
     policies,
     entities: used.flatMap(({ tree }) => entitiesIn(tree)),
@@ -166,27 +167,6 @@ function partOf(source: Source, text: string, changes: readonly ReadNote[] = [])
   const from = policies.length > 0 ? (label?.commentFrom ?? span.from) : span.from
   return { span: { ...span, from }, language, tree, isCutOff, policies, trails: all.map(({ trail }) => trail) }
 }
-
-/** What a part takes out of the text: all of it but workflows in the same YAML, because these say what a token holds. */
-function cutOf({ span, language, tree }: Part): readonly { readonly span: Span }[] {
-  const documents = language !== 'YAML' ? [] : tree.kind === 'array' ? tree.items : [tree]
-  const kept = documents.flatMap((document) =>
-    document.kind === 'object'
-      ? document.members.filter(({ key, value }) => key.value === 'jobs' || isError(key.value, value))
-      : [],
-  )
-  const cuts: { readonly span: Span }[] = []
-  let from = span.from
-  for (const { key, value } of kept) {
-    cuts.push({ span: { from, to: key.span.from } })
-    from = value.span.to
-  }
-  return [...cuts, { span: { from, to: span.to } }]
-}
-
-/** "AccessDeniedException: User: …" above a template is the error, though it has the form of a YAML member. */
-const isError = (key: string, { kind }: JsonNode): boolean =>
-  kind === 'string' && /(?:Exception|Error|Denied|DeniedAccess|Failure|Unauthorized\w{0,20})$/i.test(key.slice(-60))
 
 const isUsed = ({ tree, policies }: Part): boolean =>
   policies.length > 0 ||

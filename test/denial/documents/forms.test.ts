@@ -78,7 +78,7 @@ test.each<[form: string, document: string, policies: readonly string[]]>([
     'a Terraform document with a condition and principals',
     'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRoleWithWebIdentity"]\n    principals {\n      type        = "Federated"\n      identifiers = [aws_iam_openid_connect_provider.gh.arn]\n    }\n    condition {\n      test     = "StringLike"\n      variable = "token:sub"\n      values   = ["repo:example/*"]\n    }\n  }\n}\nresource "aws_iam_role" "r" {\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
     [
-      'trust: Allow sts:AssumeRoleWithWebIdentity on {"Federated":"${aws_iam_openid_connect_provider.gh.arn}"} if {"StringLike":{"token:sub":["repo:example/*"]}}',
+      'trust: Allow sts:AssumeRoleWithWebIdentity on {"Federated":"arn:aws:iam::${AWS::AccountId}:oidc-provider/${aws_iam_openid_connect_provider.gh.arn}"} if {"StringLike":{"token:sub":["repo:example/*"]}}',
     ],
   ],
   [

@@ -2,6 +2,7 @@ import { type Condition, matches } from '../../../iam/index.ts'
 import type { Change } from '../../../text/index.ts'
 import { inTurn, messagesOf } from '../../../words/index.ts'
 import { listed } from '../../words.ts'
+import { isOpen } from '../condition-keys.ts'
 import { conditionsOn, likeInstead, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
 import { gitHubSubject } from '../subjects/github.ts'
@@ -31,8 +32,9 @@ const told = messagesOf('trust/checks/subject', {
 })
 
 /** How each issuer's subjects are read; one that the table doesn't know is compared with the pasted token only. */
-const readerOf = ({ issuer, provider }: Examined): SubjectReader => {
-  const first = issuer?.subjects[0] ?? ''
+const readerOf = ({ issuer, provider }: Examined, value: string): SubjectReader => {
+  // Of an issuer that isn't written out, the value shows whose subject it is.
+  const first = issuer?.subjects[0] ?? (isOpen(provider.host) ? value : '')
   if (first.startsWith('repo:')) return gitHubSubject
   if (first.startsWith('project_path:')) return gitLabSubject
   if (first.startsWith('system:serviceaccount:') || provider.host.startsWith('oidc.eks.')) return serviceAccountSubject
@@ -51,11 +53,13 @@ export const otherSubject: TrustCheck = (examined) =>
           examined,
         )
         if (isFound) return []
-        const read = readerOf(examined)
         const none = amongNone(condition, examined)
         if (none) return [none]
         for (const { value, span } of condition.values) {
-          const mistake = wrongSubject(value.raw, examined) ?? read(value.raw, examined) ?? wildcard(value.raw, isLike)
+          const mistake =
+            wrongSubject(value.raw, examined) ??
+            readerOf(examined, value.raw)(value.raw, examined) ??
+            wildcard(value.raw, isLike)
           if (!mistake) continue
           const needsLike = !isLike && /[*?]/.test(mistake.to ?? '')
           const operator = needsLike ? likeInstead(examined, condition) : []
