@@ -11,6 +11,7 @@ import {
 } from '../iam/index.ts'
 import { findAction, type Reference, specialCallOf } from '../reference/index.ts'
 import { dataText, messagesOf, type Text } from '../words/index.ts'
+import { actionByPolicies } from './action-by-policies.ts'
 import { type ReadAction, type ReadResource, readResource } from './ask-resource.ts'
 import { passedToIn } from './called-action.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
@@ -20,6 +21,7 @@ import { linkedService } from './linked-service.ts'
 import { type Listing, listingIn, listingKeys } from './listing-command.ts'
 import { namedIn, onlyAccount } from './only-resource.ts'
 import { sampleArn, stepsOf } from './sample-arn.ts'
+import { serviceBehind } from './service-behind.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import {
   formsOf,
@@ -64,6 +66,8 @@ function calledBy({ principal, sentence, action, resource }: Denial): string | u
   const by = sentence?.caller
   // Some services put the ARN of a resource of theirs in the caller's place: "arn:aws:cloudwatch:…:alarm:cpu".
   if (by?.kind === 'service' && !readCaller(principal ?? '')) return by.name
+  const behind = serviceBehind(principal)
+  if (behind !== undefined) return behind
   // Without a user name, the caller itself is what the call is about.
   if (action === 'iam:GetUser' && !readCaller(principal ?? '') && readCaller(resource ?? '')) return resource
   // "User with accountId: 111122223333" is some user or role of that account.
@@ -82,19 +86,6 @@ function derivedFor({ actionDerived, sentence }: Denial): string | undefined {
 const ownOf = (policies: readonly StandingPolicy[]): readonly StandingPolicy[] =>
   policies.filter(({ type, given }) => type === 'identity' && given)
 
-/** Where STS denied something and says no more: the only action that the trust policies allow. */
-function trustedAction({ service, kind }: Denial, policies: readonly StandingPolicy[]): string | undefined {
-  if (service !== 'sts' || kind !== 'access-denied') return undefined
-  const named = policies
-    .filter(({ type }) => type === 'trust')
-    .flatMap((policy) => readOf(policy).policy.statements)
-    .flatMap(({ effect, action }) => (effect?.value === 'Allow' && action?.sense === 'any-of' ? action.items : []))
-    .map(({ value }) => value.raw)
-    .filter((action) => /^sts:AssumeRole\w*$/i.test(action))
-  const [only, ...others] = new Set(named)
-  return others.length === 0 ? only : undefined
-}
-
 /** Makes the request out of the paste and what the user corrected by hand. */
 export function ask(
   given: Case,
@@ -105,8 +96,8 @@ export function ask(
   // One action that a tool's words suggest is assumed, and said to be.
   const [suggested, ...more] = denial.actionCandidates
   const described = more.length === 0 ? suggested : undefined
-  const byTrust = trustedAction(denial, policies)
-  const read = readAction(firstText(given.action, denial.action, derivedFor(denial), described, byTrust), reference)
+  const byPolicies = actionByPolicies(denial, policies)
+  const read = readAction(firstText(given.action, denial.action, derivedFor(denial), described, byPolicies), reference)
   const action = read && { ...read, template: templateFor(read, policies, reference) }
   const named = firstText(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
@@ -160,7 +151,7 @@ export function ask(
   const assumed = { action: action.action }
   const notices = [
     ...(derived
-      ? [told(byTrust ? 'trustPolicyTells' : described ? 'messageNamesNo' : 'messageNamesApi', assumed)]
+      ? [told(byPolicies ? 'trustPolicyTells' : described ? 'messageNamesNo' : 'messageNamesApi', assumed)]
       : []),
     ...aboutSentence(denial),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
@@ -168,7 +159,7 @@ export function ask(
     ...action.notices,
     ...(isAboutPolicies ? resource.notices : []),
   ]
-  const isOneOf = derived && (denial.actionCandidates.length > 0 || byTrust !== undefined)
+  const isOneOf = derived && (denial.actionCandidates.length > 0 || byPolicies !== undefined)
   const guesses = [...(isOneOf ? [action.action] : []), ...(listing ? [listed(listing)] : []), ...resource.notices]
   return { asked, needs: [...asked.standIns], notices, guesses }
 }

@@ -43,7 +43,11 @@ interface ClusterSignIn {
  */
 export function clusterSignIn({ paste, principal }: Case): ClusterSignIn | undefined {
   const text = paste.slice(0, mostText)
-  if (!/You must be logged in to the server|the server has asked for the client to provide credentials/i.test(text))
+  if (
+    !/You must be logged in to the server|the server has asked for the client to provide credentials|User \\?"system:anonymous/i.test(
+      text,
+    )
+  )
     return undefined
   const wrong = wrongLine(text)
   const steps: NonEmpty<Step> = [who, ...entrySteps(roleOf(principal) ?? roleOf(printedIn(text))), creator]
@@ -80,7 +84,7 @@ const printedIn = (text: string): string | undefined =>
   /\bArn["']?\s{0,8}:\s{0,8}["'](arn:aws[\w-]{0,10}:(?:sts|iam)::[^\s"']{1,300})["']/.exec(text)?.[1]
 
 /** The user itself, or the role of a session; undefined where the session's ARN leaves out a path. */
-function roleOf(caller: string | undefined): string | undefined {
+export function roleOf(caller: string | undefined): string | undefined {
   const { partition, account, resource = '' } = parseArn(caller ?? '') ?? {}
   const [kind, name = ''] = resource.split('/')
   if (kind === 'user' || kind === 'role') return caller

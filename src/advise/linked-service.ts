@@ -22,6 +22,12 @@ const bySentence: ReadonlyMap<string, string> = new Map([
   ['slr-emr-serverless', 'ops.emr-serverless.amazonaws.com'],
 ])
 
+/** Sentences that name the role themselves, whichever call it was. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/service-linked-roles-spot-instance-requests.html */
+const namedIn: ReadonlyMap<string, string> = new Map([
+  ['slr-ec2-spot', 'spot.amazonaws.com'],
+  ['slr-ec2-fleet', 'spotfleet.amazonaws.com'],
+])
+
 /**
  * The service whose service-linked role the call would create ("network-firewall.amazonaws.com"), as the message, the request, or the operation
  * that failed names it; undefined if nothing does.
@@ -31,7 +37,8 @@ export function linkedService(given: Case, denial: Denial): string | undefined {
   const named = /^role\/aws-service-role\/([\w.-]+)\//.exec(path ?? '')?.[1]
   const bySentenceId = denial.sentence && bySentence.get(denial.sentence.id)
   const called = calledActions(given)
-  return named ?? (called.length === 0 ? bySentenceId : byCall(called))
+  const sure = denial.sentence && namedIn.get(denial.sentence.id)
+  return named ?? sure ?? (called.length === 0 ? bySentenceId : byCall(called))
 }
 
 /** By the call within which the role is created: the actions that its name can mean. */

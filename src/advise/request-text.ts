@@ -66,6 +66,16 @@ const told = messagesOf('request-text', {
 
 type Say = Speaker<typeof told.messages>
 
+/** The steps of a list, below the sentence that announces it: without any of them, that sentence leads nowhere. */
+const isList = ([first = '']: readonly string[]): boolean => first.startsWith('- ')
+
+/** What fits of the lines; of a list at least the title of its first step. */
+function listOf(lines: readonly string[], words: number): readonly string[] {
+  const fits = fitting(lines, words)
+  const [first = ''] = lines
+  return fits.length > 0 || !isList(lines) ? fits : [`${first.slice(0, first.indexOf(': '))}.`]
+}
+
 /** Administrators read what fits on a screen: at most this many words stand before the first policy. */
 const mostWords = 120
 
@@ -87,8 +97,8 @@ export function requestText(diagnosis: Diagnosis, translation?: Translation): st
   const left = mostWords - wordsIn([...opening, first, closing].join(' '))
   const reasons = sentencesOf(named(cause.forOthers.explanation))
   const besides = fitting(reasons, left - wordsIn(others[0] ?? ''))
-  const why = besides.length > 0 ? besides : fitting(reasons.slice(0, 1), left)
-  const more = fitting(others, left - wordsIn(why.join(' ')))
+  const why = besides.length > 0 || isList(others) ? besides : fitting(reasons.slice(0, 1), left)
+  const more = listOf(others, left - wordsIn(why.join(' ')))
   const quote = diagnosis.quote === undefined ? [] : [say('quote', { quote: diagnosis.quote })]
   return [
     ...opening,

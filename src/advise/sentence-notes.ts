@@ -63,11 +63,28 @@ const told = messagesOf('sentence-notes', {
   otherDevice: 'AWS can’t use this MFA device: its serial number is wrong, or it belongs to another user',
   otherDeviceNote:
     'The serial number of a virtual device is an ARN with mfa/ in it, such as arn:aws:iam::111122223333:mfa/jane. The ARN of the user (user/jane) isn’t one. The device must belong to the user whose access keys make the call. AWS evaluated no policy.',
+  metadataOfObject:
+    'The service reads the object with the caller’s permissions, and only from a bucket in the Region of the call. The message is the same for a bucket in another Region, for a key that doesn’t exist, and for a missing permission.',
+  hangup:
+    'AWS IoT closes the connection without saying why. For a device with a certificate, an AWS IoT policy that is attached to the certificate decides, not an IAM policy: iot:Connect on client/<CLIENT_ID>, iot:Subscribe on topicfilter/<TOPIC>, iot:Publish and iot:Receive on topic/<TOPIC>. The same happens if the certificate isn’t active, or if another client connects with the same client ID.',
+  syncPipe:
+    'A pipe that waits for the state machine (REQUEST_RESPONSE) calls states:StartSyncExecution; one that doesn’t (FIRE_AND_FORGET) calls states:StartExecution.',
+  unverified: 'Amazon SES doesn’t know the sender or a recipient as verified in this account and Region',
+  unverifiedNote:
+    'No permission is missing. An identity is verified in one account and one Region. In the sandbox, every recipient must be verified, too.',
   sessionAskedLasts: 'The session asked for lasts longer than the role allows',
 })
 
 /** Notes about a service’s message, by the sentence’s name in `denial/sentences`. */
 const notes: ReadonlyMap<string, Text> = new Map([
+  // https://docs.aws.amazon.com/textract/latest/dg/API_S3Object.html, https://docs.aws.amazon.com/rekognition/latest/APIReference/API_S3Object.html (2026-11-30)
+  ['s3-metadata', told('metadataOfObject')],
+  // https://docs.aws.amazon.com/iot/latest/developerguide/diagnosing-connectivity-issues.html (2026-11-30)
+  ['iot-hangup', told('hangup')],
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html (2026-11-30)
+  ['pipes-states', told('syncPipe')],
+  // https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html, https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html (2026-11-30)
+  ['ses-unverified', told('unverifiedNote')],
   // https://github.com/kubernetes/kubernetes/issues/17868, https://github.com/hashicorp/terraform-provider-aws/issues/15420 (2026-11-30)
   ['s3-china-account', told('chinaAccountNote')],
   // https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
@@ -154,6 +171,7 @@ const notes: ReadonlyMap<string, Text> = new Map([
 
 /** Titles that say more than that of the kind. */
 const titles: ReadonlyMap<string, Text> = new Map([
+  ['ses-unverified', told('unverified')],
   ['kms-lockout', told('keyLockout')],
   ['ram-organization', told('ramSharing')],
   ['snapshot-key', told('copyKey')],

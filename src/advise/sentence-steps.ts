@@ -65,6 +65,24 @@ const told = messagesOf('sentence-steps', {
     'This prints it. Pass it as --serial-number, as mfa_serial, or as the device of your tool. If it prints another user’s, the access keys are that user’s.',
   nextCode: 'If that’s the device already, use its next code',
   nextCodeText: 'Wait until the device shows another one, and send it at once.',
+  compareObject: 'Compare the Region, the bucket, and the key',
+  compareObjectText:
+    'Run this with the credentials of the call. A Region other than that of the call is the reason: call the service in the bucket’s Region, or copy the object. “404” means that the key is wrong, and “403” that the caller lacks s3:GetObject on the object, or kms:Decrypt on its key.',
+  ofCertificate: 'See which AWS IoT policies the certificate has',
+  ofCertificateText:
+    'One of them must allow iot:Connect on the client ID that the program uses. The certificate itself must be active:',
+  seeIotLogs: 'Turn on AWS IoT’s logs if the policy looks right',
+  seeIotLogsText:
+    'They say why a connection was denied, such as AUTHORIZATION_FAILURE or DUPLICATE_CLIENTID, and with which client ID. They’re in the log group AWSIotLogsV2.',
+  seeIdentities: 'See which identities are verified there',
+  seeIdentitiesText:
+    'The message names the Region and the identities. This lists what’s verified in that Region of the account: verify the address or its domain there, or send from the Region where it’s verified.',
+  nameIdentity: 'If the identity belongs to another account, name its ARN in the call',
+  nameIdentityText:
+    'Otherwise SES looks for it in the account of the call. It’s SourceArn (and FromArn, ReturnPathArn) in version 1 of the API, FromEmailAddressIdentityArn in version 2, and the header X-SES-SOURCE-ARN over SMTP. The owner’s sending authorization policy must let your account in, too.',
+  leaveSandbox: 'If it’s the recipient’s address, leave the sandbox',
+  leaveSandboxText:
+    'While ProductionAccessEnabled is false, SES delivers only to verified addresses. Request production access in the SES console, for this Region.',
   grantInQuickSight: 'Give QuickSight the bucket in its own console',
   grantInQuickSightText:
     'An administrator of QuickSight opens Manage QuickSight, then Security & permissions, and chooses the bucket under Amazon S3, with “Write permission for Athena Workgroup”. QuickSight then changes its role itself. If the bucket uses a KMS key, its key policy must let that role in, too.',
@@ -226,6 +244,53 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
         command: 'aws kms describe-key --key-id <KEY_ID> --query KeyMetadata.KeyManager',
       },
       { title: told('shareKey'), text: told('shareKeyText'), owner: 'resource owner' },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/textract/latest/dg/API_S3Object.html, https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html (2026-11-30)
+    's3-metadata',
+    [
+      {
+        title: told('compareObject'),
+        text: told('compareObjectText'),
+        owner: 'caller',
+        command: [
+          'aws s3api head-bucket --bucket <BUCKET_NAME> --query BucketRegion',
+          'aws s3api head-object --bucket <BUCKET_NAME> --key <KEY>',
+        ].join('\n'),
+      },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/iot/latest/developerguide/diagnosing-connectivity-issues.html, https://docs.aws.amazon.com/iot/latest/developerguide/cwl-format.html (2026-11-30)
+    'iot-hangup',
+    [
+      {
+        title: told('ofCertificate'),
+        text: told('ofCertificateText'),
+        owner: 'resource owner',
+        command: 'aws iot list-attached-policies --target <CERTIFICATE_ARN>',
+      },
+      { title: told('seeIotLogs'), text: told('seeIotLogsText'), owner: 'account administrator' },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/ses/latest/dg/sending-authorization-delegate-sender-tasks-email.html (2026-11-30)
+    'ses-unverified',
+    [
+      {
+        title: told('seeIdentities'),
+        text: told('seeIdentitiesText'),
+        owner: 'caller',
+        command: 'aws sesv2 list-email-identities --region <REGION>',
+      },
+      { title: told('nameIdentity'), text: told('nameIdentityText'), owner: 'caller' },
+      {
+        title: told('leaveSandbox'),
+        text: told('leaveSandboxText'),
+        owner: 'account administrator',
+        command: 'aws sesv2 get-account --region <REGION>',
+      },
     ],
   ],
   [

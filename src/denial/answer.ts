@@ -14,6 +14,7 @@ export type DenialAnswer = {
     | 'service'
     | 'authorization'
     | 'recorded'
+    | 'matched'
     | 'doubts'
     | 'candidate'
   >]: string | null

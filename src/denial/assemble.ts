@@ -89,6 +89,7 @@ export function assemble(flat: FlatText, { kind, message = nothing, encoded, eve
     sentence: own?.sentence,
     authorization: readAuthorization(flat.text, flat),
     recorded: undefined,
+    matched: undefined,
     doubts: [],
     candidate: undefined,
     spans: spansOf(flat, {
@@ -165,6 +166,7 @@ export function fromDecoded(decoded: Decoded, flat: FlatText): Denial {
     resource,
     effect: decoded.explicitDeny ? 'explicit-deny' : 'implicit-deny',
     policyType: sourceTypes.find(([pattern]) => pattern.test(sourcePolicyType))?.[1],
+    matched: decoded.matched,
     context: decoded.context,
   }
 }

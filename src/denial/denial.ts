@@ -81,11 +81,21 @@ export interface Denial {
   readonly authorization: Authorization | undefined
   /** That record, where the paste holds it: with it the request's context is complete. */
   readonly recorded: Recorded | undefined
+  /** The Deny that a decoded message names. */
+  readonly matched: MatchedDeny | undefined
   /** Fields that may be read wrong, and what else they could be. */
   readonly doubts: readonly Doubt[]
   /** For a possible denial: what could be meant. */
   readonly candidate: Candidate | undefined
   readonly spans: ReadonlyMap<DenialField, Span>
+}
+
+/** A Deny as a decoded message names it: its conditions have no operators. */
+export interface MatchedDeny {
+  readonly sid: string | undefined
+  /** The ID of the policy. */
+  readonly policy: string | undefined
+  readonly conditions: readonly { readonly key: string; readonly values: readonly string[] }[]
 }
 
 /** A field that a line break, a screenshot or a translation may have changed. */

@@ -1,3 +1,4 @@
+import type { MatchedDeny } from './denial.ts'
 import { eventContext } from './event-context.ts'
 import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
 import { credentialProblems } from './look-alikes.ts'
@@ -33,6 +34,7 @@ export interface Decoded {
   readonly resource: string | undefined
   readonly explicitDeny: boolean
   readonly sourcePolicyType: string | undefined
+  readonly matched: MatchedDeny | undefined
   readonly context: ReadonlyMap<string, string | readonly string[]>
 }
 
@@ -90,8 +92,18 @@ export function readDecoded(tree: Tree): Decoded | undefined {
     resource: textOf(context, 'resource') ?? onlyOf(statement, 'resources'),
     explicitDeny: explicitDeny.value,
     sourcePolicyType: textOf(statement, 'sourcePolicyType'),
+    matched: explicitDeny.value ? matchedDeny(statement) : undefined,
     context: new Map(itemsOf(fieldOf(context, 'conditions')).flatMap(conditionOf)),
   }
+}
+
+function matchedDeny(statement: Tree): MatchedDeny | undefined {
+  const sid = textOf(statement, 'statementId') || undefined
+  const policy = textOf(statement, 'sourcePolicyId') || undefined
+  const conditions = itemsOf(fieldOf(statement, 'conditions'))
+    .flatMap(conditionOf)
+    .map(([key, values]) => ({ key, values: [values].flat() }))
+  return conditions.length === 0 && sid === undefined ? undefined : { sid, policy, conditions }
 }
 
 /** The only value of a list in a matched statement, unless it's a pattern. */

@@ -10,6 +10,7 @@ export type {
   DenialKind,
   Doubt,
   LookAlikeTopic,
+  MatchedDeny,
   PrincipalType,
   Secret,
 } from './denial.ts'

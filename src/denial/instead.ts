@@ -56,7 +56,12 @@ function ofPlace(line: string, around: string, kinds: LookAlikes, spotted: Spott
   const isExplicit = isExplicitDenial(line)
   return (
     find(stores, around) ??
-    (isOfAws ? undefined : (find(systems, line) ?? find(systems, around))) ??
+    (isOfAws
+      ? find(
+          systems.filter(({ sure }) => sure),
+          line,
+        )
+      : (find(systems, line) ?? find(systems, around))) ??
     find(credentials, isOfAws || isExplicit ? line : around) ??
     (isExplicit || isOfAws ? undefined : find(errors, around))
   )

@@ -8,6 +8,8 @@ export interface LookAlike {
   readonly pattern: RegExp
   /** Where this stands too, it is not meant. */
   readonly unless?: RegExp
+  /** No tool of AWS writes this, so it counts next to AWS’s own names, too. */
+  readonly sure?: true
   /** What it is instead, and what to do. */
   readonly sentence: string
 }

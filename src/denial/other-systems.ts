@@ -62,6 +62,15 @@ export const otherSystems: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'kubernetes',
+    // In EKS, the user is an ARN.
+    pattern: /\bUser\s+\\?"[^"\n]{1,400}"\s+cannot\s+[a-z]{1,20}\s+resource\s+\\?"/,
+    sure: true,
+    sentence:
+      'Kubernetes denied this, based on its own roles (RBAC). It isn’t AWS. Check the Role and RoleBinding of the user or service account that the message names.',
+  },
+  {
+    kind: 'not-authorization',
+    topic: 'kubernetes',
     pattern:
       /cannot\s+[a-z]{1,20}\s+resource\s+"|\bis\s+forbidden:\s+(?:User\s+"|violates PodSecurity|exceeded quota)|system:serviceaccount:[\w-]{1,80}:[\w-]{1,80}"\s+cannot|Error from server \(Forbidden\)|RBAC: access denied/i,
     sentence:

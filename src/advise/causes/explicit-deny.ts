@@ -9,6 +9,7 @@ import { unseenSteps } from '../fetch-step.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { lockoutSteps } from '../lockout.ts'
+import { matchedDeny } from '../matched-deny.ts'
 import { statementPhrase } from '../near-miss.ts'
 import type { Situation } from '../situation.ts'
 import { listed, ownerOf, typePhrase } from '../words.ts'
@@ -49,11 +50,7 @@ export const explicitDeny = defineCause<Found>({
     const type = situation.blame.policyType
     const whose = type ? typePhrase(type) : told('aPolicy')
     const action = situation.asked?.action ?? told('it')
-    const which = denying
-      ? denyingPhrase(denying)
-      : told('saysMessage', {
-          rest: situation.stated.policyArn ? `: ${situation.stated.policyArn}` : told('policyGivenHere'),
-        })
+    const which = denying ? denyingPhrase(denying) : (matchedDeny(situation)?.phrase ?? saidPhrase(situation))
     return {
       title: told('title', { whose, action }),
       explanation: told('explanation', { which }),
@@ -63,7 +60,7 @@ export const explicitDeny = defineCause<Found>({
     const [first, ...more] = [
       ...(denying ? avoidSteps(avoidable(denying), denying.situation.asked) : []),
       ...lockoutSteps(situation),
-      ...(denying ? [] : [...likelyDenies(situation), ...unseenSteps(situation), ...publicAccessSteps(situation)]),
+      ...(denying ? [] : [...probableSteps(situation), ...unseenSteps(situation), ...publicAccessSteps(situation)]),
       ...(situation.blame.policyType ? [] : [searchStep]),
       exceptionStep(situation, situation.blame.policyType),
     ]
@@ -73,6 +70,15 @@ export const explicitDeny = defineCause<Found>({
     denying ? [...spareAction(denying.situation, denying.ref), ...spareCaller(denying.situation, denying.ref)] : [],
   otherWays: ({ denying }) => (denying ? spareCaller(denying.situation, denying.ref) : []),
 })
+
+const saidPhrase = ({ stated: { policyArn } }: Situation): Text =>
+  told('saysMessage', { rest: policyArn ? `: ${policyArn}` : told('policyGivenHere') })
+
+/** What a decoded message names; else what such a Deny usually is. */
+function probableSteps(situation: Situation): readonly Step[] {
+  const steps = matchedDeny(situation)?.steps ?? []
+  return steps.length > 0 ? steps : likelyDenies(situation)
+}
 
 /** More statements than this are counted, not named. */
 const mostNamed = 4

@@ -9,6 +9,7 @@ import { comesWithToken } from '../fixes/allow-statement.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { sentenceNote } from '../sentence-notes.ts'
+import { sentenceSteps } from '../sentence-steps.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
@@ -103,6 +104,8 @@ export const incomplete = defineCause<Situation>({
   steps: (situation) => {
     const [first, ...further] = isForSession(situation) ? roleSteps(situation) : []
     const ask = situation.asked ? whoStep : actionStep(situation)
+    const own = sentenceSteps(situation.denial.sentence?.id)
+    if (own && !first) return own
     return [
       first ?? ask,
       ...(first ? [...further, ask] : []),

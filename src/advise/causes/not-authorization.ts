@@ -1,6 +1,7 @@
 import type { Denial } from '../../denial/index.ts'
 import { dataText, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import { clusterForbidden } from '../cluster-forbidden.ts'
 import { clusterSignIn } from '../cluster-sign-in.ts'
 import { databaseSignIn } from '../database-sign-in.ts'
 import type { Case, Step } from '../diagnosis.ts'
@@ -48,7 +49,7 @@ export const notAuthorization = defineCause({
 
 /** A cluster or a database that let no one in asks AWS about it, so it has steps of its own. */
 function signInOf({ insteadTopic }: Denial, given: Case) {
-  if (insteadTopic === 'kubernetes') return clusterSignIn(given)
+  if (insteadTopic === 'kubernetes') return clusterSignIn(given) ?? clusterForbidden(given)
   return insteadTopic === 'database' ? databaseSignIn(given) : undefined
 }
 

@@ -7,6 +7,9 @@ import { resourceFor } from '../fixes/allow-statement.ts'
 import { isInstanceSession } from '../instance-session.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { deliverySteps } from '../log-delivery.ts'
+import { findRoleCommand } from '../role-commands.ts'
+import { sentenceNote } from '../sentence-notes.ts'
+import { sentenceSteps } from '../sentence-steps.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { unattachedSteps } from '../unattached.ts'
@@ -47,6 +50,9 @@ const told = messagesOf('policies-allow', {
   otherRole: 'Check that {{phrase}} has this policy',
   otherRoleText:
     'AWS made this call with {{phrase}}, not with {{other}}. A policy that’s attached to another identity doesn’t count here. If this one is, attach it to this role as well.',
+  order: 'In Terraform, make what failed depend on the policy',
+  orderText:
+    'A resource that names a role waits for the role, but not for the policy that’s attached to it, so AWS may have looked at a role without it. Add depends_on with the policy or its attachment to the resource that failed, and apply again.',
   taskRole: 'the task role, which only the program in the container uses',
   callersOwn: 'your own permissions',
   callersOwnForOthers: 'my own permissions',
@@ -88,7 +94,10 @@ export const policiesAllow = defineCause<Evaluated>({
           explanation: told('missingText', { action: situation.asked.action }),
           article: 'messages/not-found-403',
         }
-      : { title: titleOf(situation), explanation: whatStoppedIt(situation) },
+      : {
+          title: titleOf(situation),
+          explanation: inTurn([whatStoppedIt(situation), sentenceNote(situation.denial.sentence?.id)]),
+        },
   steps: (situation) => {
     const { policyType } = situation.stated
     const delivery = deliverySteps(situation.denial)
@@ -101,13 +110,18 @@ export const policiesAllow = defineCause<Evaluated>({
       return other ? [other, fetchStep(situation, policyType)] : [fetchStep(situation, policyType), ...own, sameCaller]
     const missing = missingTypes(situation)
     const isDenied = situation.stated.effect === 'explicit-deny'
-    const [first = sameCaller, ...likely] = isDenied ? [...likelyDenies(situation), sameCaller] : [sameCaller]
+    const whose = otherRoleStep(situation) ?? sameCaller
+    const [first = whose, ...likely] = isDenied
+      ? [...likelyDenies(situation), whose]
+      : [...orderSteps(situation), whose]
     const others = [
       ...likely,
       ...furtherSteps(situation),
       ...missing.slice(0, 3).map((type) => fetchStep(situation, type)),
       recent,
     ]
+    const known = sentenceSteps(situation.denial.sentence?.id)
+    if (known) return [...known, first, ...others]
     if (mightBeMissing(situation)) return [...missingObjectSteps(situation), first, ...others]
     return unattached ? [unattached, first, ...others] : [first, ...others]
   },
@@ -222,7 +236,18 @@ function otherRoleStep({ denial: { sentence } }: Evaluated): Step | undefined {
     title: told('otherRole', { phrase: dataText(phrase) }),
     text: told('otherRoleText', { phrase: dataText(phrase), other }),
     owner: 'account administrator',
+    command: findRoleCommand(phrase),
   }
+}
+
+/**
+ * Terraform derives its order from references: what names a role waits for the role, not for the policy that’s attached to it.
+ * https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on (2026-11-30)
+ */
+function orderSteps({ denial: { sentence }, given }: Evaluated): readonly Step[] {
+  const isOfTerraform = given.policies.some(({ type, name }) => type === 'identity' && /^aws_iam_\w+\./.test(name))
+  if (sentence?.caller.kind !== 'role' || !isOfTerraform || given.paste.includes('depends_on')) return []
+  return [{ title: told('order'), text: told('orderText'), owner: 'caller' }]
 }
 
 /** AWS names the caller and says that none of its policies allows it: a pasted one that does is someone else's, or it was changed since. */

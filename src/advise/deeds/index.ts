@@ -11,6 +11,7 @@ import { serviceDeeds } from './services.ts'
 
 export { mfaDeed } from './caller.ts'
 export type { Deed } from './deed.ts'
+export type { Demand } from './demand.ts'
 
 /** Keys of services that hold what a global key does, by the global one. */
 const sameAs: ReadonlyMap<string, string> = new Map([
