@@ -2,7 +2,7 @@ import type { Condition } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import { type Cause, defineCause } from './cause.ts'
 import { avoidSteps } from './deed-steps.ts'
-import { avoidable, type Denying, denyingStatement } from './denying.ts'
+import { avoidable, type Denying, denyingStatement, isNeverCarried } from './denying.ts'
 import type { Step } from './diagnosis.ts'
 import { spareAction, spareCaller } from './fixes/except-from-deny.ts'
 import { lockoutSteps } from './lockout.ts'
@@ -46,7 +46,9 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
     article,
     applies: (situation) => {
       const denying = denyingStatement(situation)
-      const condition = denying?.statement.conditions.find(({ key }) => isAbout(key.value.toLowerCase()))
+      const condition = denying?.statement.conditions.find(
+        ({ key }) => isAbout(key.value.toLowerCase()) && !isNeverCarried(denying.situation, key.value),
+      )
       return denying && condition ? { ...denying, condition } : undefined
     },
     explain: ({ situation, ref, condition }) => ({

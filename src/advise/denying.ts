@@ -28,8 +28,15 @@ export function avoidable({ situation }: Denying): readonly (readonly Condition[
   const decidedBy: readonly StatementRef[] = situation.verdict.decidedBy
   const unsure = gates.flatMap(({ statements }) => statements.filter(({ answer }) => answer === 'unknown'))
   if (decidedBy.length > 1 && unsure.some(({ ref }) => decidedBy.includes(ref))) return []
-  return decidedBy.map((ref) => statementOf(situation, ref)?.conditions ?? [])
+  return decidedBy.map((ref) => {
+    const conditions = statementOf(situation, ref)?.conditions ?? []
+    return conditions.filter(({ key }) => !isNeverCarried(situation, key.value))
+  })
 }
+
+/** Do requests for the action never carry this key? Then no call can meet a condition on it. */
+export const isNeverCarried = ({ verdict }: Evaluated, key: string): boolean =>
+  verdict.unsupportedKeys.some((each) => each.toLowerCase() === key.toLowerCase())
 
 /** The condition of a statement that looks at one of these keys. */
 export const conditionOn = ({ conditions }: Statement, ...keys: readonly string[]): Condition | undefined =>

@@ -245,7 +245,11 @@ const likely: readonly Likely[] = [
     }),
   },
   {
-    weight: ({ service }, { blame }) => (blame.policyType === 'permissions-boundary' && service === 'iam' ? 2 : 0),
+    weight: ({ service, action }, { blame }) =>
+      // A service-linked role has no boundary.
+      blame.policyType === 'permissions-boundary' && service === 'iam' && action !== 'iam:CreateServiceLinkedRole'
+        ? 2
+        : 0,
     step: ({ action }) => ({
       title: told('sameBoundary'),
       text: told('sameBoundaryText'),

@@ -10,6 +10,7 @@ const told = messagesOf('lockout', {
 })
 
 const ofPolicy = /^s3:(?:Get|Put|Delete)BucketPolicy$/
+const changes = /^s3:(?:Put|Delete)BucketPolicy$/
 /** Terraform reads the bucket's settings one after the other: another line can say that its policy can't be read either. */
 const alsoOfPolicy = /\bto\s{1,9}perform:\s{1,9}s3:(?:Get|Put|Delete)BucketPolicy\b/
 
@@ -26,6 +27,8 @@ export function lockoutSteps({ asked, blame, given }: Situation): readonly Step[
       title: told('noOneChange'),
       text: told('noOneChangeText'),
       owner: 'resource owner',
+      // Whoever could make an exception is locked out, too.
+      isUsual: changes.test(asked?.action ?? ''),
       command: `aws s3api delete-bucket-policy --bucket ${bucket}`,
     },
   ]

@@ -6,7 +6,9 @@ export const told = messagesOf('no-policy', {
   explanation:
     'In an organization with consolidated billing, the management account (the payer account) manages this feature. A member account is denied whatever its policies allow.',
   askTeamManages: 'Ask the team that manages the management account',
+  askTeamManagesForOthers: 'Do it in the management account',
   turnAccessMember: 'They can do it there, or turn on access for member accounts in the Billing preferences.',
+  turnAccessMemberForOthers: 'Otherwise turn on access for member accounts in the Billing preferences.',
   worksManagementAccount: 'This works only from the management account or a delegated administrator',
   organizationsServicesWorkExplanation:
     'AWS Organizations and the services that work with it accept this call only from the management account, or from an account that is registered as the delegated administrator of the service. Policies in other accounts change nothing.',

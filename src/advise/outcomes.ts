@@ -47,9 +47,12 @@ export function conditionPhrase({ key, outcomes: known }: Question, policies: Ev
   const range =
     only && more.length === 0 && only.operator.value?.order !== 'equal' ? demandOf(only, 'Allow') : undefined
   if (range) return told('ifIs', { key, values: wantedOf(range) })
-  const values = allowed.length > 0 ? allowed : asWritten
+  const values = allowed.length > 0 && !asWritten.some(isOfUserId) ? allowed : asWritten
   return values.length > 0 ? told('ifIs', { key, values: oneOf(values) }) : told('forSome', { key })
 }
+
+/** No message tells a role’s ID, so a sample of aws:userid says less than the variable. */
+export const isOfUserId = (value: string): boolean => value.toLowerCase().includes('{aws:userid}')
 
 type Value = Question['outcomes'][number]['value']
 
@@ -126,7 +129,7 @@ const mostValues = 6
 function withoutFragments(question: Question, situation: Evaluated): Question {
   const { policies } = situation
   const raws = valuesOf(policies, question.key)
-  const isOpen = raws.some((raw) => openPattern(raw) !== undefined)
+  const isOpen = raws.some((raw) => openPattern(raw) !== undefined || isOfUserId(raw))
   if (!isOpen || question.outcomes.some(({ value }) => raws.includes(String(value)))) return question
   const asked = keysOf(situation).length === 1 ? valuesAsked(policies, question.key) : []
   return asked.length === 0

@@ -1,7 +1,8 @@
 import { type PolicyType, readCaller } from '../iam/index.ts'
 import { dataText, messagesOf, policyTypeText, type Speaker, speaker, type Translation, write } from '../words/index.ts'
-import { statementsAdded } from './deliver/index.ts'
+import { statementsAdded, statementToKeep } from './deliver/index.ts'
 import type { Owner } from './diagnosis.ts'
+import { firstSentence, fitting, sentencesOf, wordsIn } from './letter-words.ts'
 import { callerPhrase } from './words.ts'
 import type { CauseFound, Diagnosis, Fix, Step } from './written.ts'
 
@@ -13,6 +14,7 @@ const told = messagesOf('request-text', {
   change: '{{number}}{{title}} ({{whose}}).',
   cause: 'The cause: {{title}}. {{certainty}}',
   likelyCause: 'The likely cause: {{title}}. I can’t confirm it from here.',
+  unsureCause: 'The cause: {{title}}. I can’t confirm it from here.',
   closing: 'If you can’t change this, could you tell me who can? Thank you!',
   denied: 'Denied by',
   notAllowed: 'Not allowed by',
@@ -30,9 +32,12 @@ const told = messagesOf('request-text', {
   forAdministrator: 'an IAM administrator of the account can do this',
   forOwner: 'the owner of the resource can do this',
   forOrganization: 'an administrator of the organization can do this',
+  forRoleOwner: 'an administrator of the role’s account can do this',
+  forIdentityCenter: 'an administrator of IAM Identity Center can do this',
   couldPleaseMake: 'Could you please make these changes, in this order?',
   couldPleaseMakeChange: 'Could you please make this change?',
   add: 'Add this to it:',
+  addKeep: 'Add this statement to it, and keep the others:',
   iCheckedAllows: 'I checked: it allows the call, judging by the policies that I have.',
   iCantSee: 'I can’t see all of the policies, so another one might still deny the call.',
   replaceWordsCapitals: 'Replace the <PLACEHOLDERS>: I don’t know those names.',
@@ -43,7 +48,9 @@ const told = messagesOf('request-text', {
   couldPleaseFind: 'Could you please help me find out what’s wrong?',
   iWillTry: 'I’ll try this, unless there’s a better way:',
   iWillTryFirst: 'I’ll try this first:',
-  ifNoHelp: 'If that doesn’t help:',
+  ifNoHelp: 'If that doesn’t help, could you please make this change?',
+  ifNoHelpMake: 'If that doesn’t help, could you please make these changes, in this order?',
+  ifNoHelpHelp: 'If that doesn’t help, could you please do this?',
   closingOwn: 'If there’s a better way, or if this should stay denied, please tell me. Thank you!',
   onlyDeniedMe: 'AWS denied my request.',
   onlyDeniedMeAction: 'AWS denied my request for {{action}}.',
@@ -66,16 +73,6 @@ const told = messagesOf('request-text', {
 
 type Say = Speaker<typeof told.messages>
 
-/** The steps of a list, below the sentence that announces it: without any of them, that sentence leads nowhere. */
-const isList = ([first = '']: readonly string[]): boolean => first.startsWith('- ')
-
-/** What fits of the lines; of a list at least the title of its first step. */
-function listOf(lines: readonly string[], words: number): readonly string[] {
-  const fits = fitting(lines, words)
-  const [first = ''] = lines
-  return fits.length > 0 || !isList(lines) ? fits : [`${first.slice(0, first.indexOf(': '))}.`]
-}
-
 /** Administrators read what fits on a screen: at most this many words stand before the first policy. */
 const mostWords = 120
 
@@ -97,14 +94,16 @@ export function requestText(diagnosis: Diagnosis, translation?: Translation): st
   const left = mostWords - wordsIn([...opening, first, closing].join(' '))
   const reasons = sentencesOf(named(cause.forOthers.explanation))
   const besides = fitting(reasons, left - wordsIn(others[0] ?? ''))
-  const why = besides.length > 0 || isList(others) ? besides : fitting(reasons.slice(0, 1), left)
-  const more = listOf(others, left - wordsIn(why.join(' ')))
+  const why = besides.length > 0 ? besides : fitting(reasons.slice(0, 1), left)
+  const more = fitting(others, left - wordsIn(why.join(' ')))
+  const said = [first, ...more].join('\n')
+  const shown = documents.filter(({ of }) => of === undefined || said.includes(named(of)))
   const quote = diagnosis.quote === undefined ? [] : [say('quote', { quote: diagnosis.quote })]
   return [
     ...opening,
     ...(why.length > 0 ? [why.join(' ')] : []),
-    [first, ...more].join('\n'),
-    ...documents,
+    said,
+    ...shown.map(({ text }) => text),
     ...quote,
     closing,
   ].join('\n\n')
@@ -213,7 +212,9 @@ function causeLine(cause: CauseFound, say: Say): string {
     forOthers: { title },
   } = cause
   if (isNoDenial(cause)) return say('noDenial', { title })
-  if (certainty === 'likely') return say('likelyCause', { title })
+  // "The likely cause: The role probably lacks …" says it twice.
+  if (certainty === 'likely')
+    return say(/\b(?:probably|seems)\b/.test(title) ? 'unsureCause' : 'likelyCause', { title })
   const stated = isRule ? say('ruled') : say('saysMessage')
   return say('cause', { title, certainty: certainty === 'confirmed' ? say('policiesIConfirm') : stated })
 }
@@ -225,7 +226,13 @@ const whose = {
   'organization administrator': 'forOrganization',
 } as const satisfies Readonly<Record<Owner, string>>
 
-type Asked = readonly [request: readonly string[], documents: readonly string[]]
+type Asked = readonly [request: readonly string[], documents: readonly Shown[]]
+
+/** A document below the request. One that belongs to a line of the request is shown only with it. */
+interface Shown {
+  readonly text: string
+  readonly of?: string
+}
 
 interface Changing {
   readonly cause: CauseFound
@@ -243,34 +250,49 @@ const isOnPurpose = ({ id }: CauseFound): boolean => id.startsWith('explicit-den
 function change(fixes: readonly Fix[], { cause, hasPolicies, say }: Changing): Asked {
   const [own] = stepsFor(cause)
   const isOwn = own?.owner === 'caller' && fixes.length === 1 && isOnPurpose(cause)
-  const before =
+  const isSeveral = fixes.length > 1
+  const opening =
     own && (isOwn || own.isUsual)
-      ? [say(own.owner === 'caller' ? 'iWillTryFirst' : 'couldPleaseFirst'), lineOf(own), say('ifNoHelp')]
-      : []
-  const first = own?.isUsual ? (own.statement ?? []) : []
+      ? [
+          say(own.owner === 'caller' ? 'iWillTryFirst' : 'couldPleaseFirst'),
+          withCommand(own),
+          say(isSeveral ? 'ifNoHelpMake' : 'ifNoHelp'),
+        ]
+      : [say(isSeveral ? 'couldPleaseMake' : 'couldPleaseMakeChange')]
+  const first = own?.isUsual && own.statement !== undefined ? [{ text: own.statement }] : []
   const isProved =
     fixes.at(-1)?.proof.after.decision === 'allowed' &&
     !fixes.some(({ hasPlaceholder, onlyIf }) => hasPlaceholder || onlyIf !== undefined)
-  const titled = fixes.map(({ title, owner }, i) =>
-    say('change', { number: fixes.length > 1 ? `${i + 1}. ` : '', title, whose: say(whose[owner]) }),
+  const titled = fixes.map((fix, i) =>
+    say('change', { number: isSeveral ? `${i + 1}. ` : '', title: fix.title, whose: say(whoCan(fix)) }),
   )
   const request = [
-    ...before,
-    fixes.length > 1 ? say('couldPleaseMake') : say('couldPleaseMakeChange'),
+    ...opening,
     ...titled,
     ...fixes.flatMap(({ affects }) => affects ?? []),
     isProved ? say(hasPolicies ? 'iCheckedAllows' : 'iCantSee') : unproved(fixes, say),
   ]
-  const documents = fixes.map((fix, i) => {
-    const added = statementsAdded(fix)
+  const documents = fixes.map((fix, i): Shown => {
+    const kept = statementToKeep(fix)
+    const added = kept ?? statementsAdded(fix)
     const own = fix.deliveries.find(({ tool }) => tool.startsWith('Your '))?.text ?? fix.after
-    const label = [...(fixes.length > 1 ? [`${i + 1}.`] : []), ...(added === undefined ? [] : [say('add')])].join(' ')
+    const add = added === undefined ? [] : [say(kept === undefined ? 'add' : 'addKeep')]
+    const label = [...(isSeveral ? [`${i + 1}.`] : []), ...add].join(' ')
     // With several documents, the note on each comes below it.
-    const note = fixes.length > 1 ? `\n${firstSentence(fix.note)}` : ''
-    return `${label === '' ? '' : `${label}\n`}${(added ?? own).trimEnd()}${note}`
+    const note = isSeveral ? `\n${firstSentence(fix.note)}` : ''
+    return { text: `${label === '' ? '' : `${label}\n`}${(added ?? own).trimEnd()}${note}` }
   })
-  const notes = fixes.length > 1 ? [] : fixes.map(({ note }) => firstSentence(note))
-  return [[request.join('\n'), ...notes], [first, documents].flat()]
+  const notes = isSeveral ? [] : fixes.map(({ note }) => firstSentence(note))
+  return [
+    [request.join('\n'), ...notes],
+    [...first, ...documents],
+  ]
+}
+
+/** Who can make a change: the owner of a trust policy is the role’s account, and permission sets have administrators of their own. */
+function whoCan({ owner, policyType, holder }: Fix): (typeof whose)[Owner] | 'forRoleOwner' | 'forIdentityCenter' {
+  if (holder?.is === 'permission-set') return 'forIdentityCenter'
+  return policyType === 'trust' && owner === 'resource owner' ? 'forRoleOwner' : whose[owner]
 }
 
 function unproved(fixes: readonly Fix[], say: Say): string {
@@ -286,15 +308,18 @@ function todo(cause: CauseFound, say: Say): Asked {
   const shown = (forOthers.length > 0 ? forOthers : useful).slice(0, 3)
   const [first] = useful
   if (!first) return [[say('couldPleaseFind')], []]
-  const lines = shown.map(lineOf)
-  const documents = shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)
-  if (forOthers.length === 0) return [[say('iWillTry'), ...lines], documents]
-  const isOwnFirst = first.owner === 'caller' && (isOnPurpose(cause) || first.isUsual)
-  const help = say('couldPleaseHelp')
+  const lines = shown.map(withCommand)
+  const [documented] = shown.flatMap(({ statement }, at) =>
+    statement === undefined ? [] : [{ text: statement, of: lines[at] ?? '' }],
+  )
+  const documents = documented ? [documented] : []
   const [line = '', ...more] = lines
+  // What is asked for is said in any case. Why can be left out.
+  if (forOthers.length === 0) return [[`${say('iWillTry')}\n${line}`, ...more], documents]
+  const isOwnFirst = first.owner === 'caller' && (isOnPurpose(cause) || first.isUsual)
   return isOwnFirst
-    ? [[[say('iWillTryFirst'), lineOf(first), help, line].join('\n'), ...more], documents]
-    : [[help, ...lines], documents]
+    ? [[[say('iWillTryFirst'), lineOf(first), say('ifNoHelpHelp'), line].join('\n'), ...more], documents]
+    : [[`${say('couldPleaseHelp')}\n${line}`, ...more], documents]
 }
 
 /** The steps that others get. One without a title for them is for the checker's reader alone. */
@@ -307,28 +332,15 @@ function lineOf({ title, text, owner }: Step, i = 0): string {
   return `- ${(i === 0 ? withoutOr(title) : title).replace(/:$/, '')}: ${said}`
 }
 
+/** A step that others get, with its command where that’s one line: they need not look it up. */
+const withCommand = (step: Step, at = 0): string =>
+  step.owner === 'caller' || step.command === undefined || !/^[^\n]{1,200}$/.test(step.command)
+    ? lineOf(step, at)
+    : `${lineOf(step, at)}\n  ${step.command}`
+
 const fewWords = 8
 
 /** The first step that others get isn't an alternative: the one before it was the reader's own. */
 const withoutOr = (title: string): string => title.replace(/^Or ([a-z])/, (_, letter: string) => letter.toUpperCase())
 
 const startsSentence = (text: string, at: number): boolean => at === 0 || /(?:[.:] |\n)$/.test(text.slice(0, at))
-
-/** A sentence ends with a full stop before a blank and a capital letter: "iam:PassRole. It" but not "s3.amazonaws.com". */
-const sentencesOf = (text: string): readonly string[] => (text === '' ? [] : text.split(/(?<=[.?!])\s+(?=[A-Z“`])/))
-
-const firstSentence = (text: string): string => sentencesOf(text)[0] ?? text
-
-const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
-
-/** As many of the lines, in order, as fit into so many words. */
-function fitting(lines: readonly string[], words: number): readonly string[] {
-  let left = words
-  const taken: string[] = []
-  for (const line of new Set(lines)) {
-    left -= wordsIn(line)
-    if (left < 0) break
-    taken.push(line)
-  }
-  return taken
-}

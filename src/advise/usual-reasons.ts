@@ -5,10 +5,12 @@ import type { CauseFound, Step } from './diagnosis.ts'
 import { allowStatement } from './fixes/allow-statement.ts'
 import { isOfMessageKey, messageKeyStep } from './message-keys.ts'
 import { existsStep, isMissingOrDenied } from './missing-or-denied.ts'
+import { roleReasons } from './role-reasons.ts'
 import { shellWord } from './shell-word.ts'
 import { hasGiven, type Situation } from './situation.ts'
 import { isUnread, unreadStep } from './unread-serverless.ts'
 import { isUserOfRole, userOfRoleStep } from './user-of-role.ts'
+import type { Reason } from './usual-reason.ts'
 import { whoPhrase } from './words.ts'
 import { worksLater, worksLaterStep } from './works-later.ts'
 
@@ -70,13 +72,6 @@ const told = messagesOf('usual-reasons', {
   whichKeyText:
     'If the command prints no key, it’s AWS’s own key aws/lambda. No one can change that key’s policy: Lambda lets the function’s role use it with a grant, which becomes void if the role is deleted, even if a new role gets the same name. Choose another role for the function, save, and then choose the right one again. If it prints a key of yours, change that key’s policy.',
 })
-
-interface Reason {
-  readonly applies: (situation: Situation, paste: string) => boolean
-  readonly step: (situation: Situation, paste: string) => Step
-  /** What to look at after that. */
-  readonly next?: Step
-}
 
 /** How much of a paste is searched for signs. */
 const mostText = 20_000
@@ -147,6 +142,7 @@ const reasons: readonly Reason[] = [
       }
     },
   },
+  ...roleReasons,
   { applies: isMissingOrDenied, step: existsStep },
   { applies: worksLater, step: worksLaterStep },
   { applies: isUnread, step: unreadStep },
@@ -156,7 +152,11 @@ const reasons: readonly Reason[] = [
   },
   {
     // https://github.com/aws/amazon-ssm-agent/issues/514, https://github.com/aws/aws-cli/issues/9837 (2026-11-29)
-    applies: ({ asked, stated }) => asked?.action === 'ssm:TerminateSession' && stated.effect !== 'explicit-deny',
+    // The plugin itself prints the line about a session that starts.
+    applies: ({ asked, stated }, paste) =>
+      asked?.action === 'ssm:TerminateSession' &&
+      stated.effect !== 'explicit-deny' &&
+      !/\bStarting session with SessionId\b/i.test(paste),
     step: () => ({
       title: told('installPlugin'),
       text: told('installPluginText'),

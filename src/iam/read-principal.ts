@@ -11,8 +11,13 @@ export function openPrincipal(key: string | undefined, raw: string): PrincipalPa
   return whole && { kind: 'open', raw, key: isOpenKey ? undefined : key, whole }
 }
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
+const uniqueId = /^A(IDA|ROA|SIA|KIA|GPA|NPA)[A-Z0-9]{12,}$/
+
 /** Reads one value below a key of Principal ("AWS", "Service", "Federated", "CanonicalUser"). */
 export function readPrincipal(key: string, raw: string): PrincipalPattern {
+  // People cross an ID out ("AROAXXXXXXXXXXXXXXXX"). It's still an ID, and matches no one.
+  if (key === 'AWS' && uniqueId.test(raw)) return { kind: 'unique-id', raw }
   const open = openPrincipal(key, raw)
   if (open) return open
   switch (key) {
@@ -35,7 +40,6 @@ export function readPrincipal(key: string, raw: string): PrincipalPattern {
 function readAwsPrincipal(raw: string): PrincipalPattern {
   if (raw === '*') return { kind: 'everyone', raw }
   if (isAccountId(raw)) return { kind: 'account', raw, account: raw }
-  if (/^A(IDA|ROA|SIA|KIA|GPA|NPA)[A-Z0-9]{12,}$/.test(raw)) return { kind: 'unique-id', raw }
   if (/[*?]/.test(raw)) return invalid(raw, 'wildcard-in-principal')
   const arn = parseArn(raw)
   if (arn && isOriginAccessIdentity(arn)) return { kind: 'arn', raw, arn }

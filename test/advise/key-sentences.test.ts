@@ -142,8 +142,8 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
   ],
   [
     'trust-does-not-name-caller',
-    'role-self-assume',
-    'The role’s trust policy does not let the role Deployer in',
+    'trust-policy',
+    'The role’s trust policy does not let the user mateojackson in',
     'confirmed',
   ],
   ['kms-key-policy', 'pol-kms-no-delegation', 'The key policy does not allow kms:Decrypt', 'confirmed'],

@@ -14,7 +14,7 @@ test.each(examples)('%s', async (name) => {
   const [before = ''] = letter.split(/\n\{|\n\nThe message is: /)
   expect(before.split(/\s+/).length).toBeLessThanOrEqual(120)
   const said = letter.replace(
-    /^Could you please .*$|^If you can’t change this, could you tell me .*$|^The message is: .*$|^If there’s a better way, .*$/gm,
+    /^Could you please .*$|^If that doesn’t help, could you please .*$|^If you can’t change this, could you tell me .*$|^The message is: .*$|^If there’s a better way, .*$/gm,
     '',
   )
   expect(said).not.toMatch(/(?<![-\w])your?(?![-\w])|\bpasted?\b|\bgiven here\b/i)

@@ -86,7 +86,7 @@ test.each(examples)('%s: the letter doesn’t speak to the person who pasted', a
   const reference = await loadReference(requiredServices([given.paste, ...given.policies.map(({ text }) => text)]))
   const [before = ''] = requestText(diagnose(given, reference)).split(/\n[[{]/)
   const said = before
-    .replace('Could you please', '')
+    .replace(/[Cc]ould you please/g, '')
     .replace(/If you can’t change this.*$/s, '')
     .replace(/If there’s a better way, .*$/s, '')
     .replace(/I can’t see all of the policies/, '')

@@ -85,7 +85,8 @@ test.each(examples)('explain: %s', async (file) => {
       cause.explanation,
       ...cause.steps.flatMap(({ title, text }) => [title, text]),
       ...fixes.flatMap(({ title, note }) => [title, note]),
-      ...letter.split('\n'),
+      // A command is the same in every language.
+      ...letter.split('\n').filter((line) => !line.startsWith('  ')),
       ...told.split('\n'),
       words.certaintySentence(cause.certainty, markedLanguage),
       ...words.doubtLines(denial, markedLanguage),

@@ -11,7 +11,10 @@ const told = messagesOf('assume-role-target', {
   noRolesArn: 'no role’s ARN',
   roleAssumed: 'Only a role can be assumed, and this is {{rest}}',
   explanation:
-    'The caller is in the partition {{partition}}, the role’s ARN begins with arn:{{partitionB}}. The partitions (aws, aws-cn, aws-us-gov, aws-eusc) share no identities, so no trust policy can let the caller in.',
+    'The caller is in the partition {{partition}}, and the role’s ARN begins with arn:{{partitionB}}. The partitions (aws, aws-cn, aws-us-gov, aws-eusc) share no identities, so no trust policy can let the caller in.',
+  ownPartition: 'Write the role’s ARN with the caller’s partition',
+  ownPartitionText:
+    'The role’s ARN has the caller’s own account, and an account is in one partition only: the ARN should begin with arn:{{partition}}, as in {{arn}}. Templates and tools often have arn:aws: written into them.',
   callPassedRoles:
     'The call to {{action}} passed {{resource}} as the role’s ARN. No policy can allow this: change the ARN in the call.',
   useCredentialsRoles: 'Use credentials of the role’s own partition',
@@ -61,6 +64,15 @@ export const assumeRoleTarget = defineCause<Found>({
 })
 
 function firstStep({ wrong, asked, written }: Found): Step {
+  if (wrong === 'partition' && parseArn(asked.request.resource)?.account === asked.caller.account)
+    return {
+      title: told('ownPartition'),
+      text: told('ownPartitionText', {
+        partition: asked.caller.partition,
+        arn: `\`${asked.request.resource.replace(/^arn:[\w-]*/, `arn:${asked.caller.partition}`)}\``,
+      }),
+      owner: 'caller',
+    }
   if (wrong === 'partition')
     return {
       title: told('useCredentialsRoles'),

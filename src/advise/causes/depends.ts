@@ -8,7 +8,7 @@ import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementPhrase } from '../near-miss.ts'
 import { isMasked, isWritten, keysOf, openNames } from '../open-names.ts'
-import { conditionPhrase, factsInTitles, outcomes } from '../outcomes.ts'
+import { conditionPhrase, factsInTitles, isOfUserId, outcomes } from '../outcomes.ts'
 import { isUnread } from '../settle.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { isOfUnnamed, onResources } from '../unnamed-resource.ts'
@@ -276,7 +276,11 @@ const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
     const values = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
     // A range of addresses or a pattern is told as the policy has it, not by a sample.
     const isPlain = allowing.every(
-      ({ operator: { value } }) => value?.negated === false && value.order === 'equal' && value.comparison !== 'ip',
+      ({ operator: { value }, values }) =>
+        value?.negated === false &&
+        value.order === 'equal' &&
+        value.comparison !== 'ip' &&
+        !values.some(({ value: { raw } }) => isOfUserId(raw)),
     )
     const deed =
       isPlain && values.length > 0

@@ -6,12 +6,14 @@ import { exceptionStep, searchStep } from '../deny-steps.ts'
 import { avoidable, type Denying, denyingStatement } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
+import { dropAction } from '../fixes/drop-action.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { lockoutSteps } from '../lockout.ts'
 import { matchedDeny } from '../matched-deny.ts'
 import { statementPhrase } from '../near-miss.ts'
 import type { Situation } from '../situation.ts'
+import { createdOnceSteps, unmeetableSteps } from '../unmeetable.ts'
 import { listed, ownerOf, typePhrase } from '../words.ts'
 
 const told = messagesOf('explicit-deny', {
@@ -58,8 +60,10 @@ export const explicitDeny = defineCause<Found>({
   },
   steps: ({ situation, denying }) => {
     const [first, ...more] = [
+      ...(denying ? unmeetableSteps(denying) : []),
       ...(denying ? avoidSteps(avoidable(denying), denying.situation.asked) : []),
       ...lockoutSteps(situation),
+      ...(denying || !situation.asked ? [] : createdOnceSteps(situation.asked)),
       ...(denying ? [] : [...probableSteps(situation), ...unseenSteps(situation), ...publicAccessSteps(situation)]),
       ...(situation.blame.policyType ? [] : [searchStep]),
       exceptionStep(situation, situation.blame.policyType),
@@ -67,7 +71,13 @@ export const explicitDeny = defineCause<Found>({
     return [first ?? exceptionStep(situation, undefined), ...more]
   },
   fixes: ({ denying }) =>
-    denying ? [...spareAction(denying.situation, denying.ref), ...spareCaller(denying.situation, denying.ref)] : [],
+    denying
+      ? [
+          ...dropAction(denying.situation, denying.ref),
+          ...spareAction(denying.situation, denying.ref),
+          ...spareCaller(denying.situation, denying.ref),
+        ]
+      : [],
   otherWays: ({ denying }) => (denying ? spareCaller(denying.situation, denying.ref) : []),
 })
 

@@ -15,6 +15,12 @@ const told = messagesOf('identity-center-provisions', {
   titleForOthers: 'IAM Identity Center made this call for me, with my permissions',
   explanation:
     'The role belongs to IAM Identity Center, and few people call {{action}} on it directly. When a permission set is assigned to the management account, Identity Center creates and changes its role with the permissions of the person who assigns it: here {{who}}. In member accounts it uses its own service-linked role. {{near}}',
+  explanationProvider:
+    'The SAML provider belongs to IAM Identity Center, and few people call {{action}} on it directly. When a permission set is assigned to the management account, Identity Center sets up the provider and the set’s role with the permissions of the person who assigns it: here {{who}}. In member accounts it uses its own service-linked role. {{near}}',
+  allowProvider: 'Allow the IAM actions on Identity Center’s SAML provider to {{who}}',
+  allowProviderText:
+    'Add {{addition}} in the management account. Identity Center also makes the permission set’s role there, with actions such as iam:CreateRole, iam:PutRolePolicy, and iam:AttachRolePolicy on roles below aws-reserved/sso.amazonaws.com/.',
+  noteProvider: 'It allows what IAM Identity Center does with its SAML provider, and nothing else.',
   allowIamActions: 'Allow the IAM actions on Identity Center’s roles to {{who}}',
   allowIamActionsText:
     'Add {{addition}} in the management account. A role’s path holds the Region of Identity Center, unless that is us-east-1: a pattern that ends with “sso.amazonaws.com/*” fits both, one with “/*/” or without a star doesn’t.',
@@ -40,7 +46,7 @@ export const identityCenterProvisions = defineCause<Evaluated>({
   },
   explain: (situation) => ({
     title: told('title'),
-    explanation: told('explanation', {
+    explanation: told(isProvider(situation) ? 'explanationProvider' : 'explanation', {
       action: situation.asked.action,
       who: whoPhrase(situation.asked),
       near: nearPhrase(nearest(situation, 'identity')) || otherPath(situation),
@@ -48,8 +54,8 @@ export const identityCenterProvisions = defineCause<Evaluated>({
   }),
   steps: (situation) => [
     {
-      title: told('allowIamActions', { who: whoPhrase(situation.asked) }),
-      text: told('allowIamActionsText', { addition: statementBelow }),
+      title: told(isProvider(situation) ? 'allowProvider' : 'allowIamActions', { who: whoPhrase(situation.asked) }),
+      text: told(isProvider(situation) ? 'allowProviderText' : 'allowIamActionsText', { addition: statementBelow }),
       owner: 'organization administrator',
     },
     {
@@ -59,15 +65,22 @@ export const identityCenterProvisions = defineCause<Evaluated>({
     },
   ],
   fixes: (situation) => {
-    const note = told('note')
+    const note = told(isProvider(situation) ? 'noteProvider' : 'note')
     const ifNew = told('ifNew', { note, who: whoPhrase(situation.asked) })
+    if (isProvider(situation))
+      return allowIn(situation, { type: 'identity', note, ifNew, statement: providerStatement(situation) })
     const assumes: Assumption = { clause: told('serviceCalled'), facts: { identityCenterCalls: true } }
     return allowIn(situation, { type: 'identity', note, ifNew, statement: statementFor(situation), assumes })
   },
 })
 
-const isReserved = ({ asked }: Evaluated): boolean =>
-  parseArn(asked.request.resource)?.resource.startsWith(`role/${identityCenterPath}`) === true
+const isReserved = (situation: Evaluated): boolean =>
+  isProvider(situation) ||
+  parseArn(situation.asked.request.resource)?.resource.startsWith(`role/${identityCenterPath}`) === true
+
+/** The SAML provider that IAM Identity Center puts into each account: "saml-provider/AWSSSO_0123456789abcdef_DO_NOT_DELETE". */
+const isProvider = ({ asked }: Evaluated): boolean =>
+  parseArn(asked.request.resource)?.resource.startsWith('saml-provider/AWSSSO_') === true
 
 /** The resource of a statement that allows the action on Identity Center’s roles, but not on this one. The evaluator stops at AWS’s own rule before it looks. */
 function otherPath({ asked, policies }: Evaluated): Text {
@@ -87,6 +100,18 @@ function otherPath({ asked, policies }: Evaluated): Text {
     if (pattern !== undefined) return told('otherPath', { policy: policy.name, pattern, resource })
   }
   return ''
+}
+
+/** https://docs.aws.amazon.com/singlesignon/latest/userguide/iam-auth-access-using-id-policies.html */
+function providerStatement({ asked }: Evaluated): NewStatement {
+  const { partition, account } = parseArn(asked.request.resource) ?? {}
+  const actions = ['iam:GetSAMLProvider', 'iam:CreateSAMLProvider', 'iam:UpdateSAMLProvider']
+  return {
+    Sid: 'ProvisionPermissionSets',
+    Effect: 'Allow',
+    Action: actions.includes(asked.action) ? actions : [asked.action, ...actions],
+    Resource: `arn:${partition}:iam::${account}:saml-provider/AWSSSO_*`,
+  }
 }
 
 /** The actions that provisioning makes, on its roles only. */

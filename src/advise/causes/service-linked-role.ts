@@ -44,6 +44,7 @@ export const serviceLinkedRole = defineCause<Evaluated>({
       title: told('roleCreatedOnce'),
       text: told('roleCreatedOnceText'),
       owner: 'account administrator',
+      isUsual: true,
       command: `aws iam create-service-linked-role --aws-service-name ${serviceOf(situation) ?? unnamedService}`,
     },
     {

@@ -16,7 +16,7 @@ const told = messagesOf('silent-session', {
     'The session was created with a session policy that limits it. That policy doesn’t include {{action}}, so the role’s own policies can’t help. {{near}}',
   amazonCognitoLet: 'Amazon Cognito doesn’t let guests call {{action}}',
   sessionOneAmazonExplanation:
-    'The session is one of an Amazon Cognito identity pool. For identities that didn’t sign in, Cognito adds a session policy of its own that allows a few services only, whatever the role’s policies allow. {{action}} isn’t among them, so a wider role doesn’t help.',
+    'For people who didn’t sign in, an Amazon Cognito identity pool adds a session policy of its own that allows a few services only, whatever the role’s policies allow. {{action}} isn’t among them, so a wider role doesn’t help.',
   userSign: 'Have the user sign in',
   userSignText:
     'The limit is for guests: identities that signed in get the permissions of the authenticated role. Pass the sign-in token in Logins when you ask for credentials.',

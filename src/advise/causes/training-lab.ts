@@ -29,6 +29,7 @@ const told = messagesOf('training-lab', {
   whatLabHasText:
     'Instead of making a role, choose LabRole, or LabInstanceProfile for an EC2 instance. Work in us-east-1 or us-west-2. The instructions of the lab list the services that it allows.',
   askInstructor: 'Ask your instructor',
+  askInstructorForOthers: 'Ask the instructor',
   askInstructorText:
     'If the exercise asks for exactly this action, send them the whole message. Another reason can be that the budget of the lab is used up.',
 })

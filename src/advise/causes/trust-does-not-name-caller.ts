@@ -1,11 +1,12 @@
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
-import { assumesItself } from '../assumes-itself.ts'
+import { assumesItself, itselfStep, mayAssumeItself, maybeOfItself, ofItself } from '../assumes-itself.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
-import { allowIn } from '../fixes/allow-in.ts'
+import { allowIn, statementToAdd } from '../fixes/allow-in.ts'
 import { allowStatement, comesWithToken } from '../fixes/allow-statement.ts'
 import { sessionActionDrafts, withSessionAction } from '../fixes/session-action.ts'
+import { permissionSetOf } from '../identity-center.ts'
 import { isPodOnNode, podStep } from '../instance-session.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
@@ -14,7 +15,7 @@ import { type Evaluated, hasGiven } from '../situation.ts'
 import { evidenceIn } from '../trust/evidence.ts'
 import { tokenMaker } from '../trust/provider-form.ts'
 import { otherName } from '../trust/service-account-module.ts'
-import { servicesTrusted } from '../trusted-services.ts'
+import { deletedTrusted, servicesTrusted } from '../trusted-services.ts'
 import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('trust-does-not-name-caller', {
@@ -23,6 +24,10 @@ const told = messagesOf('trust-does-not-name-caller', {
   rolesTrustPolicy: 'The role’s trust policy does not let {{who}} in',
   servicesOnly:
     'The trust policy lets in only {{services}}, and those calls are the services’ own. A program that runs there has the role’s credentials already: it assumes no role.',
+  deleted:
+    'The policy names {{ids}}. IAM shows such an ID in the place of a role or user that was deleted. One created again under the same name has another ID and isn’t trusted: write its ARN again.',
+  deletedOnes:
+    'The policy names {{ids}}. IAM shows such IDs in the place of roles or users that were deleted. Ones created again under the same names have other IDs and aren’t trusted: write their ARNs again.',
   leaveOut: 'Leave the call out where the program has this role already',
   leaveOutText:
     'On an instance, in a function, or in a task, the SDK finds the role’s credentials by itself. Remove the role’s ARN (role_arn, assume_role) from the program’s settings. This shows whose credentials it has:',
@@ -41,7 +46,7 @@ const told = messagesOf('trust-does-not-name-caller', {
   deniedEitherRoles: 'AWS denied {{action}}: either the role’s trust policy or the caller’s own policies',
   deniedEitherRolesForOthers: 'Either the role’s trust policy or my own policies don’t allow {{action}}',
   noTrustPolicyExplanation:
-    'No trust policy was given. Either the trust policy doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
+    'No trust policy was given. Either the trust policy doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account. A role that doesn’t exist gives the same answer.',
   noTrustPolicyExplanationForOthers:
     'I don’t have the trust policy. Either it doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
   ownAllow: 'The role’s trust policy probably doesn’t let {{who}} in',
@@ -88,13 +93,6 @@ const told = messagesOf('trust-does-not-name-caller', {
   callersOwnPolicies: 'The caller’s own policies must allow {{action}} on the role’s ARN, too.',
   trustPolicyNames:
     'If the trust policy names the account instead of the caller, the caller also needs {{action}} on the role’s ARN in its own policies.',
-  itself: 'The call assumes the role that it already comes from',
-  itselfText:
-    'The caller is {{who}}, and the role to assume is the same one. Usually the call isn’t needed: the session has the role’s permissions already. AWS allows a role to assume itself only if its trust policy names it.',
-  leaveCallOut: 'Leave the call out: you already are this role',
-  leaveCallOutForOthers: 'I leave the call out, because it comes from this role already',
-  leaveCallOutText:
-    'Remove the role’s ARN from the program or the profile (role_arn in ~/.aws/config), and use the credentials as they are. This shows whose they are:',
 })
 
 /** The role's trust policy does not let this caller in. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
@@ -103,11 +101,13 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   article: 'policies/trust',
   applies: (situation) => silentLayer(situation, 'trust'),
   explain: ({ situation }) =>
-    assumesItself(situation.asked) && !hasGiven(situation, 'trust')
-      ? ofItself(situation)
-      : hasGiven(situation, 'trust') || (situation.stated.policyType === 'trust' && !comesWithToken(situation.asked))
-        ? shownTrust(situation)
-        : unseenTrust(situation),
+    mayAssumeItself(situation)
+      ? maybeOfItself(situation)
+      : assumesItself(situation.asked) && !lacksOnlyExtra(situation)
+        ? ofItself(situation)
+        : hasGiven(situation, 'trust') || (situation.stated.policyType === 'trust' && !comesWithToken(situation.asked))
+          ? shownTrust(situation)
+          : unseenTrust(situation),
   steps: ({ situation }) => {
     const usual = usualStep(situation)
     const others = [
@@ -128,8 +128,9 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
 })
 
 /** What to look at before a policy is changed. */
-function usualStep({ asked, given }: Evaluated): Step | undefined {
-  if (assumesItself(asked)) return itselfStep
+function usualStep(situation: Evaluated): Step | undefined {
+  const { asked, given } = situation
+  if (assumesItself(asked) || mayAssumeItself(situation)) return itselfStep
   return isPodOnNode(asked, given.paste) ? podStep : undefined
 }
 
@@ -143,13 +144,10 @@ function letInStep(situation: Evaluated): Step {
 }
 
 const shownTrust = (situation: Evaluated): Explanation =>
-  isOfSession(situation) && hasGiven(situation, 'trust') ? lacksExtra(situation) : notLetIn(situation)
+  lacksOnlyExtra(situation) ? lacksExtra(situation) : notLetIn(situation)
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html#troubleshoot_roles_cant-assume-role */
-const ofItself = (situation: Evaluated): Explanation => ({
-  title: told('itself'),
-  explanation: told('itselfText', { who: whoPhrase(situation.asked) }),
-})
+/** Does the trust policy let the role in, but not with what the call also sends? */
+const lacksOnlyExtra = (situation: Evaluated): boolean => isOfSession(situation) && hasGiven(situation, 'trust')
 
 /** Tags and a source identity are permissions of their own: the policy can let the caller in and not allow them. */
 const lacksExtra = (situation: Evaluated): Explanation => ({
@@ -166,9 +164,16 @@ const notLetIn = (situation: Evaluated): Explanation => ({
   explanation: told('explanation', {
     action: situation.asked.action,
     who: whoPhrase(situation.asked),
-    near: inTurn([servicesPhrase(situation), nearPhrase(nearest(situation, 'trust'))]),
+    near: inTurn([servicesPhrase(situation), deletedPhrase(situation) || nearPhrase(nearest(situation, 'trust'))]),
   }),
 })
+
+function deletedPhrase({ policies }: Evaluated): Text {
+  const ids = deletedTrusted(policies)
+  return ids.length > 0
+    ? told(ids.length > 1 ? 'deletedOnes' : 'deleted', { ids: listed(ids.map((id) => `\`${id}\``)) })
+    : ''
+}
 
 function servicesPhrase({ asked, policies }: Evaluated): Text {
   const services = asked.caller.kind === 'service' || comesWithToken(asked) ? [] : servicesTrusted(policies)
@@ -274,7 +279,11 @@ const nameStep = (situation: Evaluated): Step => ({
     ? told('nameTrustPolicyText', { action: situation.asked.action })
     : told('rolesAdministratorAdds', { addition: statementBelow }),
   owner: ownerOf('trust', situation.asked),
-  statement: isOfSession(situation) ? sessionStatement(situation) : undefined,
+  statement: isOfSession(situation)
+    ? sessionStatement(situation)
+    : permissionSetOf(situation.asked.caller) === undefined
+      ? undefined
+      : statementToAdd(situation, 'trust'),
 })
 
 function sessionStatement({ asked }: Evaluated): string | undefined {
@@ -304,12 +313,4 @@ function otherSideSteps(situation: Evaluated): readonly Step[] {
       ),
     },
   ]
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html#troubleshoot_roles_cant-assume-role */
-const itselfStep: Step = {
-  title: told('leaveCallOut'),
-  text: told('leaveCallOutText'),
-  owner: 'caller',
-  command: 'aws sts get-caller-identity',
 }

@@ -15,6 +15,7 @@ const told = messagesOf('deed', {
   several: '{{values}} or {{count}} more',
   callersTag: 'the caller’s tag {{tag}}',
   callersName: 'the caller’s user name',
+  callersId: 'the caller’s ID (aws:userid)',
   policyNames: 'the value that the policy names',
 })
 
@@ -50,6 +51,7 @@ export function valuesOf({ values }: Demand): Text {
 function valueText(value: string): Text {
   const tag = /^\$\{aws:PrincipalTag\/([^}]+)\}$/i.exec(value)?.[1]
   if (tag !== undefined) return told('callersTag', { tag })
+  if (/^\$\{aws:userid\}\*?$/i.test(value)) return told('callersId')
   return /^\$\{aws:username\}$/i.test(value) ? told('callersName') : value
 }
 

@@ -29,6 +29,11 @@ const told = messagesOf('deeds-resource', {
     'AWS checks {{action}} against the document as well as the target, and the tag {{tag}} is the target’s: AWS’s documents have no tags, so this Deny always applies to them. The policy’s owner names the targets in the Deny’s Resource, such as {{targets}}, and the condition stays. A document of your own can get the tag instead.',
   denyWithoutDocumentTextForOthers:
     'AWS checks {{action}} against the document as well as the target, and the tag {{tag}} is the target’s: AWS’s documents have no tags, so this Deny always applies to them. The policy’s owner names the targets in the Deny’s Resource, such as {{targets}}, and the condition stays. A document of ours can get the tag instead.',
+  ownSession: 'End the session with the credentials that started it',
+  ownSessionText:
+    'Session Manager writes the tag {{tag}} itself: the user’s ID, or the role’s ID, a colon, and the name of the role session (RoleSessionName). The policy accepts {{wanted}} only, so assume the role under the same session name as for the start (role_session_name in ~/.aws/config). For all sessions of one role, an administrator writes the role’s ID and “:*” as the value, under StringLike.',
+  setByAws: 'Use a resource whose tag {{tag}} is {{wanted}}',
+  setByAwsText: 'AWS writes tags that begin with “aws:”, and no one else can set or change them.',
   changeTag: 'Use a resource whose tag {{tag}} is {{wanted}}',
   withoutTag: 'Use a resource without the tag {{tag}}',
   changeTagText: 'The policy doesn’t accept this one. Otherwise ask the resource’s owner to change or remove the tag.',
@@ -109,6 +114,22 @@ function createsResource({ action, known, request: { resource } }: Asked): boole
 const takesTags = ({ conditionKeys }: Action): boolean =>
   conditionKeys.some((key) => key.toLowerCase().startsWith('aws:requesttag/'))
 
+/**
+ * AWS’s own tags can’t be put on a resource. Session Manager marks each session with who started it.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html, https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html (2026-11-30)
+ */
+function ofAws(demand: Demand, action: string): Deed {
+  const tag = tagOf(demand)
+  const wanted = wantedOf(demand)
+  return /^ssm:/.test(action) && tag.toLowerCase() === 'aws:ssmmessages:session-id'
+    ? {
+        title: told('ownSession'),
+        text: told('ownSessionText', { tag, wanted }),
+        command: 'aws sts get-caller-identity',
+      }
+    : { title: told('setByAws', { tag, wanted }), text: told('setByAwsText') }
+}
+
 const resourceTag: Doing = (demand, asked) => {
   const { action, request, standIns } = asked
   const tag = tagOf(demand)
@@ -123,6 +144,7 @@ const resourceTag: Doing = (demand, asked) => {
       changesCondition: true,
     }
   if (isDocumentOfTarget(action, request.resource)) return documentDeed(demand, action, request.resource)
+  if (/^aws:/i.test(tag)) return ofAws(demand, action)
   const resource = standIns.has('resource') || request.resource === '*' ? '<RESOURCE_ARN>' : request.resource
   return {
     title: told('tagResource', { tag }),

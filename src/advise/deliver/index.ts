@@ -12,6 +12,7 @@ import { toSource } from './source.ts'
 import { toTerraform } from './terraform.ts'
 
 export { holderOf } from './holder.ts'
+export { statementToKeep } from './kept-statement.ts'
 export type { Say } from './say.ts'
 export { statementsAdded } from './source.ts'
 

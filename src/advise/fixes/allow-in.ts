@@ -1,6 +1,7 @@
 import { readOf } from '../../evaluate/index.ts'
 import type { PolicyType } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { permissionSetOf } from '../identity-center.ts'
 import { isAllowedApart, meetCondition } from '../near-miss.ts'
 import { isDenyList } from '../only-denies.ts'
 import { reachSentence, widthOf } from '../reach.ts'
@@ -25,6 +26,7 @@ const told = messagesOf('fixes/allow-in', {
   allow: 'Allow {{action}} in “{{name}}”',
   statementAllows: 'Add a statement that allows {{action}} to the {{type}}',
   newAllows: 'Add a new {{type}} that allows {{action}}',
+  inSet: 'Add a statement that allows {{action}} to the inline policy of the permission set {{name}}',
   notAmongDenies: '{{note}} What you pasted only denies, so it isn’t the place for an Allow.',
   notAmongDeniesForOthers: '{{note}} The policy that I have only denies, so it isn’t the place for an Allow.',
 })
@@ -80,10 +82,13 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
     return
   }
   // A role or key always has its policy: what is new there is the statement.
+  const set = type === 'identity' ? permissionSetOf(asked.caller) : undefined
   const title =
-    type === 'trust'
-      ? told('statementAllows', { type: typeName(type), action: asked.action })
-      : told('newAllows', { type: typeName(type), action: asked.action })
+    set !== undefined
+      ? told('inSet', { action: asked.action, name: set })
+      : type === 'trust'
+        ? told('statementAllows', { type: typeName(type), action: asked.action })
+        : told('newAllows', { type: typeName(type), action: asked.action })
   const after = newDocument(statement)
   const own = newDraft(type, {
     title,

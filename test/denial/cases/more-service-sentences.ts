@@ -142,6 +142,7 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["org-no-permissions", "You don't have permissions to access this resource.", { policy: false }],
   ["org-not-in-use", "Your account is not a member of an organization.", { policy: false }],
   ["ctower-exec", "AWSControlTowerExecution role can't be assumed on the account.", { policy: true, actions: ["sts:AssumeRole"] }],
+  ["ctower-exec", "AWS Control Tower cannot deploy the required stack set. The AWSControlTowerStackSetRole is unable to assume the AWSControlTowerExecution role.To continue, add the management account to the trust relationship for the AWSControlTowerExecution to allow sts:AssumeRole and try again.", { policy: true, actions: ["sts:AssumeRole"] }],
   ["ctower-scp", "AWS Control Tower cannot add the SCP because the IAM user or role does not have permission to perform the requested operation in AWS Organizations. To continue, update your access permissions for AWS Organizations.", { policy: true, actions: ["organizations:AttachPolicy", "organizations:CreatePolicy"] }],
   ["ctower-orgs", "You have insufficient permissions to perform AWS Organizations API actions", { policy: true, actions: [] }],
   ["detective", "Caller is not an organization manager or delegated administrator", { policy: false }],
