@@ -41,6 +41,7 @@ const told = messagesOf('whole-call', {
   roleNeeds: 'the role needs it too {{job}}',
   alsoChecksAgainst: 'AWS also checks it against the {{type}}',
   callHandsRole: 'if the call passes a role to the service',
+  callSetsRole: 'if the call sets {{parameter}}: it passes this role to the service',
   firstTimeAccount: 'the first time in an account: the service then creates its service-linked role',
   readEncryptedKms: 'if the data that it reads is encrypted with your own KMS key',
   writtenEncryptedKms: 'if the data that it writes is encrypted with your own KMS key',
@@ -277,16 +278,22 @@ const partOf = (call: string, reason: Text): Text =>
 const reasonOf = ({ when, because }: CallNeed): Text =>
   when === undefined ? dataText(because) : told('whenNeeded', { when: dataText(when), because: dataText(because) })
 
-/** What AWS's reference lists in addition. It doesn't say when each is needed: the reasons are ours. */
-const listedDependents = ({ asked, reference }: Evaluated): readonly Dependent[] =>
-  (asked.known?.dependentActions ?? []).flatMap((action) => {
-    const passedTo = action === 'iam:PassRole' ? passedToService(asked.action) : undefined
-    const same = { action, reason: reasonFor(action), isCertain: false, passedTo, via: undefined }
+/** What AWS’s reference lists in addition, and the role in a parameter. The reference doesn’t say when each is needed: the reasons are ours. */
+function listedDependents({ asked, reference }: Evaluated): readonly Dependent[] {
+  const { dependentActions = [], roleParameter } = asked.known ?? {}
+  const passing = roleParameter === undefined ? [] : ['iam:PassRole']
+  return [...new Set([...dependentActions, ...passing])].flatMap((action) => {
+    const passes = action === 'iam:PassRole'
+    const reason =
+      passes && roleParameter !== undefined ? told('callSetsRole', { parameter: roleParameter }) : reasonFor(action)
+    const passedTo = passes ? passedToService(asked.action) : undefined
+    const same = { action, reason, isCertain: false, passedTo, via: undefined }
     return neededTemplates(action, asked.action, asked, reference).map((template) => ({
       ...same,
       resource: resourceFor(action, template, asked, reference),
     }))
   })
+}
 
 /** The first whose pattern fits. */
 const reasons: readonly (readonly [action: RegExp, reason: Text])[] = [

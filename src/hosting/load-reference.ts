@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import dependentActions from '../reference/dependent-actions.json' with { type: 'json' }
 import { createReference, type Reference, type Service, serviceFromIamData } from '../reference/index.ts'
+import roleParameters from '../reference/role-parameters.json' with { type: 'json' }
 
 // The package's own functions read one file a call and are asynchronous throughout: we read its files ourselves.
 const require = createRequire(import.meta.url)
@@ -16,6 +17,9 @@ const listed: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 const dependents: ReadonlyMap<string, Dependents> = new Map(
   Object.entries(listed).map(([prefix, actions]) => [prefix, new Map(Object.entries(actions))]),
 )
+
+/** In which parameter an operation takes a role; scripts/role-parameters.ts writes the file. */
+const roles: Readonly<Record<string, Readonly<Record<string, string>>>> = roleParameters.services
 
 /** All services' names and the data's date, with the named services' shards; all of them where none are named: then always the same value. */
 export function loadReference(wanted?: Iterable<string>): Promise<Reference> {
@@ -58,7 +62,13 @@ async function readService(prefix: string, name: string): Promise<Service> {
     readJsonFile(`resourceTypes/${prefix}`),
     readJsonFile(`conditionKeys/${prefix}`),
   ])
-  return serviceFromIamData(prefix, name, { actions, resourceTypes, conditionKeys, dependents: dependents.get(prefix) })
+  return serviceFromIamData(prefix, name, {
+    actions,
+    resourceTypes,
+    conditionKeys,
+    dependents: dependents.get(prefix),
+    roleParameters: new Map(Object.entries(roles[prefix] ?? {})),
+  })
 }
 
 const readJsonFile = async (name: string) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'))

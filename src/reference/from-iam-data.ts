@@ -7,6 +7,8 @@ interface IamDataFiles {
   readonly actions: Readonly<Record<string, IamDataAction>>
   /** Dependent actions that the data set no longer has, keyed like `actions`. */
   readonly dependents?: ReadonlyMap<string, readonly string[]> | undefined
+  /** The parameters that take a role, keyed like `actions`. */
+  readonly roleParameters?: ReadonlyMap<string, string> | undefined
   readonly resourceTypes: Readonly<
     Record<string, { readonly key?: string; readonly arn?: string; readonly conditionKeys?: readonly string[] }>
   >
@@ -30,7 +32,9 @@ interface IamDataResource {
 
 /** One service in our own form. Keys and dependent actions that hold for one resource type only are listed with the action. */
 export function serviceFromIamData(prefix: string, name: string, files: IamDataFiles): Service {
-  const listed = Object.entries(files.actions).map(([key, action]) => readAction(action, files.dependents?.get(key)))
+  const listed = Object.entries(files.actions).map(([key, action]) =>
+    readAction(action, files.dependents?.get(key), files.roleParameters?.get(key)),
+  )
   const actions = [...additions.filter(({ service }) => service === prefix).map(asAction), ...listed]
   const types = Object.entries(files.resourceTypes).map(
     ([key, { key: spelled = key, arn = '', conditionKeys = [] }]): ResourceType =>
@@ -55,7 +59,7 @@ const asAction = ({ name, accessLevels, resourceTypes, conditionKeys, dependentA
   dependentActions,
 })
 
-function readAction(action: IamDataAction, dependents: readonly string[] = []): Action {
+function readAction(action: IamDataAction, dependents: readonly string[] = [], roleParameter?: string): Action {
   const { name, accessLevel = '', resourceTypes = [], conditionKeys = [] } = action
   return {
     name,
@@ -66,6 +70,7 @@ function readAction(action: IamDataAction, dependents: readonly string[] = []): 
       [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys ?? [])].map(withHole),
     ),
     dependentActions: unique([...dependentsOf(action), ...dependents]),
+    ...(roleParameter === undefined ? {} : { roleParameter }),
   }
 }
 

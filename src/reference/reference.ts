@@ -14,6 +14,8 @@ export interface Action {
   readonly conditionKeys: readonly string[]
   /** Other actions the caller needs too, "service:Action". */
   readonly dependentActions: readonly string[]
+  /** The parameter in which its operation takes the ARN of an IAM role: whoever sets it passes a role to the service. */
+  readonly roleParameter?: string | undefined
 }
 
 /** One resource type of a service; `arn` holds "${Partition}" and the like for its variable parts, and two forms for a few types: "arn:…, arn:…". */

@@ -10,7 +10,7 @@ import {
 
 /*
  * How the data travels to the page: one JSON file a service, lists instead of objects with the same keys a thousand times over.
- *   service  { prefix, name, actions: [[name, levels, [types, "!" before a required one], keys, dependents]], types: [[name, arn, keys]], keys: [[key, type]] }
+ *   service  { prefix, name, actions: [[name, levels, [types, "!" before a required one], keys, dependents, role parameter or nothing]], types: [[name, arn, keys]], keys: [[key, type]] }
  *   index    { date, services: [[prefix, name]] }
  */
 
@@ -25,6 +25,7 @@ export function toShard({ prefix, name, actions, resourceTypes, conditionKeys }:
       action.resourceTypes.map((type) => (type.required ? `!${type.name}` : type.name)),
       action.conditionKeys,
       action.dependentActions,
+      ...(action.roleParameter === undefined ? [] : [action.roleParameter]),
     ]),
     types: [...resourceTypes.values()].map((type) => [type.name, type.arn, type.conditionKeys]),
     keys: [...conditionKeys],
@@ -67,13 +68,14 @@ export function readIndex(text: string): Pick<Reference, 'date' | 'prefixes'> | 
 }
 
 function readAction(node: JsonNode): Action {
-  const [name, levels, types, keys, dependents] = items(node)
+  const [name, levels, types, keys, dependents, roleParameter] = items(node)
   return {
     name: string(name),
     accessLevels: strings(levels).filter(isAccessLevel),
     resourceTypes: strings(types).map((type) => ({ name: type.replace(/^!/, ''), required: type.startsWith('!') })),
     conditionKeys: strings(keys),
     dependentActions: strings(dependents),
+    ...(roleParameter === undefined ? {} : { roleParameter: string(roleParameter) }),
   }
 }
 

@@ -6145,4 +6145,294 @@ export const wholeCallRows: readonly WholeCallRow[] = [
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html',
     read: '2026-11-30',
   },
+  {
+    action: 'wafv2:PutLoggingConfiguration',
+    types: [],
+    needs: [
+      {
+        actions: 'logs:CreateLogDelivery logs:DeleteLogDelivery',
+        on: '*',
+        because: 'AWS WAF sets up the delivery of the logs',
+      },
+      {
+        actions: 'logs:PutResourcePolicy logs:DescribeResourcePolicies logs:DescribeLogGroups',
+        on: '*',
+        when: 'if the logs go to CloudWatch Logs',
+        because: 'AWS WAF allows the delivery in the log group’s policy',
+      },
+      {
+        actions: 's3:GetBucketPolicy s3:PutBucketPolicy',
+        on: 'arn:{Partition}:s3:::{BucketName}',
+        when: 'if the logs go to a bucket',
+        because: 'AWS WAF allows the delivery in the bucket’s policy',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/waf/latest/developerguide/logging-s3.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'dynamodb:ExportTableToPointInTime',
+    types: [],
+    needs: [
+      {
+        actions: 's3:PutObject s3:AbortMultipartUpload s3:PutObjectAcl',
+        on: 'arn:{Partition}:s3:::{BucketName}/*',
+        because: 'DynamoDB writes the export with the caller’s permissions',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport_Requesting.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'dynamodb:ImportTable',
+    types: [],
+    needs: [
+      {
+        actions: 's3:GetObject',
+        on: 'arn:{Partition}:s3:::{BucketName}/*',
+        because: 'DynamoDB reads the data with the caller’s permissions',
+      },
+      {
+        actions: 's3:ListBucket',
+        on: 'arn:{Partition}:s3:::{BucketName}',
+        because: 'DynamoDB reads the data with the caller’s permissions',
+      },
+      {
+        actions:
+          'logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents logs:PutRetentionPolicy',
+        on: 'arn:{Partition}:logs:{Region}:{Account}:log-group:/aws-dynamodb/*',
+        because: 'the import writes its errors to this log group',
+      },
+      { actions: 'logs:DescribeLogGroups', on: '*', because: 'the import looks for its log group' },
+      {
+        actions: 'kms:Decrypt',
+        on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
+        when: 'if the data is encrypted with a KMS key',
+        because: 'AWS uses the caller’s permissions for this action',
+      },
+      {
+        actions: 'dynamodb:DescribeImport',
+        when: 'if the program waits for the result',
+        because: 'it asks until the import is done',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.Requesting.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'codedeploy:CreateDeployment',
+    types: [],
+    needs: [
+      { actions: 'codedeploy:GetDeploymentConfig', because: 'CodeDeploy reads the deployment configuration' },
+      {
+        actions: 'codedeploy:GetApplicationRevision',
+        on: 'arn:{Partition}:codedeploy:{Region}:{Account}:application:{ApplicationName}',
+        because: 'CodeDeploy reads the revision',
+      },
+      {
+        actions: 'codedeploy:RegisterApplicationRevision',
+        on: 'arn:{Partition}:codedeploy:{Region}:{Account}:application:{ApplicationName}',
+        when: 'if the revision isn’t registered yet',
+        because: 'CodeDeploy registers it',
+      },
+      {
+        actions: 'codedeploy:UpdateDeploymentGroup',
+        when: 'if the call sets overrideAlarmConfiguration',
+        because: 'this parameter changes the deployment group',
+      },
+    ],
+    source:
+      'https://docs.aws.amazon.com/codedeploy/latest/userguide/auth-and-access-control-permissions-reference.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'eks:CreatePodIdentityAssociation',
+    types: [],
+    needs: [
+      {
+        actions: 'iam:PassRole',
+        on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
+        because: 'the call passes the pods’ role (iam:PassedToService = pods.eks.amazonaws.com)',
+      },
+    ],
+    passedTo: 'pods.eks.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-association.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'es:CreateDomain',
+    types: [],
+    needs: [
+      {
+        actions: 'kms:CreateGrant kms:DescribeKey',
+        on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
+        when: 'if the domain is encrypted with your own key',
+        because: 'the service gets a grant on the key',
+      },
+      {
+        actions: 'es:AddTags',
+        when: 'if the request sets tags',
+        because: 'tagging at creation requires its own permission',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'lakeformation:RegisterResource',
+    types: [],
+    needs: [
+      {
+        actions: 'iam:CreateServiceLinkedRole iam:PutRolePolicy',
+        on: 'arn:{Partition}:iam::{Account}:role/aws-service-role/lakeformation.amazonaws.com/*',
+        when: 'if the location is registered with the service-linked role',
+        because: 'Lake Formation creates the role and adds the location to its policy',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/lake-formation/latest/dg/service-linked-roles.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'application-autoscaling:RegisterScalableTarget',
+    types: [],
+    needs: [
+      {
+        actions: 'ecs:DescribeServices ecs:UpdateService',
+        when: 'if the target is an ECS service',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions: 'dynamodb:DescribeTable dynamodb:UpdateTable',
+        when: 'if the target is a DynamoDB table or index',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions:
+          'lambda:PutProvisionedConcurrencyConfig lambda:GetProvisionedConcurrencyConfig lambda:DeleteProvisionedConcurrencyConfig',
+        when: 'if the target is a Lambda function',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions:
+          'rds:AddTagsToResource rds:CreateDBInstance rds:DeleteDBInstance rds:DescribeDBClusters rds:DescribeDBInstances',
+        when: 'if the target is an Aurora cluster',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions:
+          'sagemaker:DescribeEndpoint sagemaker:DescribeEndpointConfig sagemaker:UpdateEndpointWeightsAndCapacities',
+        when: 'if the target is a SageMaker endpoint',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions: 'cloudwatch:PutMetricAlarm cloudwatch:DescribeAlarms cloudwatch:DeleteAlarms',
+        when: 'if a policy scales by a metric',
+        because: 'scaling policies work with alarms',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_id-based-policy-examples.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'application-autoscaling:PutScalingPolicy',
+    types: [],
+    needs: [
+      {
+        actions: 'ecs:DescribeServices ecs:UpdateService',
+        when: 'if the target is an ECS service',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions: 'dynamodb:DescribeTable dynamodb:UpdateTable',
+        when: 'if the target is a DynamoDB table or index',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions:
+          'lambda:PutProvisionedConcurrencyConfig lambda:GetProvisionedConcurrencyConfig lambda:DeleteProvisionedConcurrencyConfig',
+        when: 'if the target is a Lambda function',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions:
+          'rds:AddTagsToResource rds:CreateDBInstance rds:DeleteDBInstance rds:DescribeDBClusters rds:DescribeDBInstances',
+        when: 'if the target is an Aurora cluster',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions:
+          'sagemaker:DescribeEndpoint sagemaker:DescribeEndpointConfig sagemaker:UpdateEndpointWeightsAndCapacities',
+        when: 'if the target is a SageMaker endpoint',
+        because: 'scaling requires the target’s own permissions',
+      },
+      {
+        actions: 'cloudwatch:PutMetricAlarm cloudwatch:DescribeAlarms cloudwatch:DeleteAlarms',
+        when: 'if a policy scales by a metric',
+        because: 'scaling policies work with alarms',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_id-based-policy-examples.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'sagemaker:CreateProcessingJob',
+    types: [],
+    needs: [
+      {
+        actions: 'kms:CreateGrant',
+        on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
+        when: 'if VolumeKmsKeyId is set and the job’s role doesn’t allow this',
+        because: 'SageMaker gets a grant on the key',
+      },
+      {
+        actions: 'ec2:CreateNetworkInterface',
+        when: 'if the job runs in a VPC',
+        because: 'SageMaker puts it into the VPC',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'sagemaker:CreateAutoMLJob',
+    types: [],
+    needs: [
+      {
+        actions: 'kms:CreateGrant',
+        on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
+        when: 'if VolumeKmsKeyId is set and the job’s role doesn’t allow this',
+        because: 'SageMaker gets a grant on the key',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'sagemaker:CreateAutoMLJobV2',
+    types: [],
+    needs: [
+      {
+        actions: 'kms:CreateGrant',
+        on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
+        when: 'if VolumeKmsKeyId is set and the job’s role doesn’t allow this',
+        because: 'SageMaker gets a grant on the key',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
+    read: '2026-11-30',
+  },
+  {
+    action: 'sagemaker:CreateHyperParameterTuningJob',
+    types: [],
+    needs: [
+      {
+        actions: 'kms:CreateGrant',
+        on: 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}',
+        when: 'if VolumeKmsKeyId is set and the job’s role doesn’t allow this',
+        because: 'SageMaker gets a grant on the key',
+      },
+    ],
+    source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
+    read: '2026-11-30',
+  },
 ]
