@@ -2,6 +2,7 @@ import type { Condition } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import { type Cause, defineCause } from './cause.ts'
 import { avoidSteps } from './deed-steps.ts'
+import { unnamedCaller } from './deny-steps.ts'
 import { avoidable, type Denying, denyingStatement, isNeverCarried } from './denying.ts'
 import type { Step } from './diagnosis.ts'
 import { spareAction, spareCaller } from './fixes/except-from-deny.ts'
@@ -77,6 +78,6 @@ const otherWays = (found: Found): readonly [Step, ...Step[]] => {
 
 const exception = ({ situation: { asked }, ref }: Found): Step => ({
   title: told('askException'),
-  text: told('askExceptionText', { who: whoPhrase(asked) }),
+  text: asked.caller.kind === 'anonymous' ? unnamedCaller : told('askExceptionText', { who: whoPhrase(asked) }),
   owner: ownerOf(ref.policyType, asked),
 })

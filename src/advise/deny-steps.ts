@@ -10,12 +10,20 @@ const told = messagesOf('deny-steps', {
     'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often such a Deny requires MFA, a Region, a network, or a tag.',
   findPolicyDeniesTextForOthers:
     'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies. Often such a Deny requires MFA, a Region, a network, or a tag.',
+  unnamedCaller:
+    'The request isn’t signed, so no exception can name its caller. The policy’s owner can change what the Deny tests, such as the network. Or sign the request: then the exception can name the user or role that signs it.',
   this: 'this {{type}}',
   policy: 'the policy',
   askOwnerException: 'Ask the owner of {{name}} for an exception',
   askOwnerExceptionText:
     'Someone added the Deny on purpose, so don’t remove it. If {{who}} should be able to do this, the smallest change is an exception for this caller or this action.',
 })
+
+/**
+ * Nothing in a request without a signature tells its caller from another one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
+ */
+export const unnamedCaller = told('unnamedCaller')
 
 /** Where to look for the Deny, if nothing says which policy has it. */
 export const searchStep: Step = {
@@ -29,7 +37,7 @@ export function exceptionStep({ asked }: Situation, type: PolicyType | undefined
   const name = type ? told('this', { type: typeName(type) }) : told('policy')
   return {
     title: told('askOwnerException', { name }),
-    text: told('askOwnerExceptionText', { who: whoPhrase(asked) }),
+    text: asked?.caller.kind === 'anonymous' ? unnamedCaller : told('askOwnerExceptionText', { who: whoPhrase(asked) }),
     owner: type ? ownerOf(type, asked) : 'account administrator',
   }
 }

@@ -3,6 +3,7 @@ import { isSymbolName, parseArn, readIpRange } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Stated } from './situation.ts'
 import { stackValues } from './stack-values.ts'
+import { containerValues } from './template-values.ts'
 
 const told = messagesOf('settle', {
   and: '{{first}} and {{more}}',
@@ -11,6 +12,7 @@ const told = messagesOf('settle', {
   deniedWhatever: 'The call is denied whatever {{names}} holds.',
   deniedAnyway: 'The call is denied whatever {{missingContext}} holds. We assume {{taken}}.',
   ofStack: 'The template leaves it to the stack, so we assume {{values}}.',
+  ofTemplate: 'The template doesn’t say it, so we assume {{values}}.',
   weKnowValue:
     'We don’t know the value of {{missingContext}}. AWS denied the call, and these policies deny it only for some values, so we assume {{taken}}.',
 })
@@ -30,10 +32,22 @@ export interface Settled {
 export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stated, 'effect'>): Settled {
   const verdict = evaluator.explain(request)
   const stack = stackValues(verdict.missingContext, request)
+  const containers =
+    stated.effect === 'explicit-deny' ? new Map() : containerValues(verdict.missingContext, request.resource)
+  // A bucket's ARN is none of an object. Where the call is denied for that, it's denied whichever bucket is meant.
+  const inContainers = assuming(evaluator, request, new Map([...stack, ...containers]))
+  if (containers.size > 0 && inContainers.verdict.decision === 'implicitDeny')
+    return { ...inContainers, inferred: told('ofTemplate', { values: inContainers.values }) }
   if (stack.size === 0) return settleKeys(evaluator, { request, verdict, inferred: undefined }, stated)
-  const inStack = { ...request, context: { ...request.context, ...Object.fromEntries(stack) } }
-  const inferred = told('ofStack', { values: allOf([...stack].map(([key, value]) => told('toBe', { key, value }))) })
-  return settleKeys(evaluator, { request: inStack, verdict: evaluator.explain(inStack), inferred }, stated)
+  const { values, ...inStack } = assuming(evaluator, request, stack)
+  return settleKeys(evaluator, { ...inStack, inferred: told('ofStack', { values }) }, stated)
+}
+
+/** The answer with values for a template's names, and these in words. */
+function assuming(evaluator: Evaluator, request: Request, named: ReadonlyMap<string, string>) {
+  const inStack = { ...request, context: { ...request.context, ...Object.fromEntries(named) } }
+  const values = allOf([...named].map(([key, value]) => told('toBe', { key, value })))
+  return { request: inStack, verdict: evaluator.explain(inStack), values }
 }
 
 /** The keys whose values were assumed, in lower case. */

@@ -4,7 +4,7 @@ import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { completions } from '../fixes/complete-resource.ts'
+import { completedWords, completions } from '../fixes/complete-resource.ts'
 import type { NewStatement } from '../fixes/edit-policy.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { statementBelow } from '../words.ts'
@@ -29,6 +29,8 @@ const told = messagesOf('lambda-qualifier', {
   allowVersionsAliases: 'Allow the versions and aliases, too',
   allowVersionsAliasesText:
     'Add {{addition}} to the policy that names the function. To allow one alias only, put its name in the place of the star.',
+  completedText:
+    '{{statement}} gets {{needed}} next to {{written}}. To allow one alias only, put its name in the place of the star.',
   everyVersion:
     'It allows the call on every version and alias of this function. To allow one only, put its name in the place of the star.',
   namedVersion: 'the call named a version or an alias',
@@ -84,6 +86,7 @@ export const lambdaQualifier = defineCause<Found>({
       return
     }
     const assumes = { clause: told('namedVersion'), resource: `${arn}:${someQualifier}` }
+    for (const draft of completions(withQualifier(situation, assumes.resource))) yield { ...draft, assumes }
     const statement = everyVersion(situation, arn)
     yield* allowIn(situation, { type: 'identity', note: told('everyVersion'), statement, assumes })
   },
@@ -92,10 +95,19 @@ export const lambdaQualifier = defineCause<Found>({
 /** Stands for the version or alias that the message leaves out. */
 const someQualifier = 'QUALIFIER'
 
+/** The situation of the call on a version or an alias: the statement that allows the function alone misses it by its ending. */
+function withQualifier(situation: Evaluated, resource: string): Evaluated {
+  const { asked, policies, given, reference } = situation
+  const request = { ...asked.request, resource }
+  const verdict = compile(policies, given.facts, reference).explain(request)
+  return { ...situation, asked: { ...asked, request }, verdict }
+}
+
 const decide = ({ asked, policies, given, reference }: Evaluated, resource: string): Text =>
   compile(policies, given.facts, reference).decide({ ...asked.request, resource })
 
-function hiddenSteps({ arn, qualifier }: Found): readonly [Step, ...Step[]] {
+function hiddenSteps({ situation, arn, qualifier }: Found): readonly [Step, ...Step[]] {
+  const completed = completedWords(withQualifier(situation, `${arn}:${someQualifier}`))
   const check: Step = {
     title: qualifier === undefined ? told('seeWhetherCall') : told('callFunctionPolicy'),
     text: qualifier === undefined ? told('seeWhetherCallText') : told('withoutQualifierCall'),
@@ -107,7 +119,9 @@ function hiddenSteps({ arn, qualifier }: Found): readonly [Step, ...Step[]] {
     check,
     {
       title: told('allowVersionsAliases'),
-      text: told('allowVersionsAliasesText', { addition: statementBelow }),
+      text: completed
+        ? told('completedText', completed)
+        : told('allowVersionsAliasesText', { addition: statementBelow }),
       owner: 'account administrator',
     },
   ]

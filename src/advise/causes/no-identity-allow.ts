@@ -9,6 +9,7 @@ import type { Step } from '../diagnosis.ts'
 import { emptyValueIn } from '../empty-value.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { firstText } from '../first-text.ts'
+import { addActionStep, addedActions } from '../fixes/add-action.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { queryResult, resourceFor } from '../fixes/allow-statement.ts'
 import { completeStep, completions } from '../fixes/complete-resource.ts'
@@ -114,7 +115,8 @@ export const noIdentityAllow = defineCause<Evaluated>({
   },
   steps: (situation) => {
     if (isUserOfRole(situation)) return [userOfRoleStep]
-    const [first = completeStep(situation) ?? allowStep(situation), ...others] = meetConditions(situation, 'identity')
+    const [first = completeStep(situation) ?? addActionStep(situation) ?? allowStep(situation), ...others] =
+      meetConditions(situation, 'identity')
     const steps: NonEmpty<Step> = [
       first,
       ...others,
@@ -144,6 +146,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
     if (isUserOfRole(situation)) return
     const note = told('note', { action: asked.action, scope: scopeOf(situation) })
     yield* completions(situation)
+    yield* addedActions(situation)
     yield* allowIn(situation, { type: 'identity', note, ifNew: told('ifNew', { note, who: whoPhrase(asked) }) })
   },
   otherWays: function* (situation) {

@@ -4,7 +4,16 @@ import { type Change, type JsonNode, type JsonObject, lineStart, type Span } fro
 import { behind, type Container, indentAt, without } from './container.ts'
 import { closeOf, entriesIn } from './entries.ts'
 import type { Value } from './write-value.ts'
-import { marksOf, placeOf, type Written, writeKey, writeLike, writeMember, writeValue } from './written-source.ts'
+import {
+  marksOf,
+  placeOf,
+  type Written,
+  withTag,
+  writeKey,
+  writeLike,
+  writeMember,
+  writeValue,
+} from './written-source.ts'
 
 /** Undefined: the change can't be made at its place. */
 export type Changes = readonly Change[] | undefined
@@ -44,7 +53,8 @@ export function changeValue(source: Written, node: JsonNode, next: Value): Chang
   if (isSame(node, next)) return []
   if (node.kind === 'object') return isObject(next) ? changeMembers(source, node, next) : undefined
   if (node.kind === 'array') return changeItems(source, node, [next].flat())
-  const span = placeOf(source, node.span)
+  const place = placeOf(source, node.span)
+  const span = place && withTag(source, place)
   const old = span && isWhole(source, span) ? source.text.slice(span.from, span.to) : undefined
   const insert =
     span && old !== undefined
@@ -60,7 +70,7 @@ function isWhole({ text, style }: Written, { from, to }: Span): boolean {
   const after = /^[ \t]*([^ \t]{0,2})/.exec(text.slice(to, to + 200))?.[1] ?? ''
   const ends = after === '' || /^(?:[,;\]}\r\n#)]|\/\/)/.test(after)
   const isArgument = style.is === 'hcl' && (before.endsWith('(') || after.startsWith(')'))
-  return starts && ends && !isArgument && isLiteral(text.slice(from, to))
+  return starts && ends && !isArgument && isLiteral(text.slice(from, to).replace(/^!(?:Sub|GetAtt|Ref) +/, ''))
 }
 
 /** A text in quotes, or a plain word. */

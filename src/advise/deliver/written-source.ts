@@ -50,10 +50,28 @@ export function symbolsOf(text: string, json: string, places: ReadonlyMap<string
 }
 
 /** With CloudFormation's tag or Python's letter before it. */
-function wholeOf(text: string, { from, to }: Span): string {
-  const before = text.slice(Math.max(0, from - 30), from)
-  const lead = /(?:!\w+(?:\.\w+)? +|\b[rbf]{1,2})$/i.exec(before)?.[0] ?? ''
-  return `${lead}${text.slice(from, to)}`
+const wholeOf = (text: string, { from, to }: Span): string => `${leadOf(text, from)}${text.slice(from, to)}`
+
+const leadOf = (text: string, from: number): string =>
+  /(?:!\w+(?:\.\w+)? +|\b[rbf]{1,2})$/i.exec(text.slice(Math.max(0, from - 30), from))?.[0] ?? ''
+
+/** The place of a value with the tag of CloudFormation before it: a value of another form has another tag. */
+export const withTag = ({ text, style }: Written, { from, to }: Span): Span =>
+  style.is === 'yaml' ? { from: from - leadOf(text, from).length, to } : { from, to }
+
+/**
+ * A value that goes on where one of the document's own ends: `!GetAtt Bucket.Arn` with "/*" behind it is `!Sub "${Bucket.Arn}/*"`.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
+ */
+function continued(value: string, symbols: ReadonlyMap<string, string>): string | undefined {
+  for (const [known, written] of symbols) {
+    const ending = value.startsWith(known) ? value.slice(known.length) : ''
+    if (!/^[\w:/*?-]+$/.test(ending)) continue
+    const [, tag, name = '', text = ''] = /^!(?:(GetAtt|Ref) +([\w.:]+)|Sub +["']?([^"'\n]+)["']?)$/.exec(written) ?? []
+    const begins = tag === undefined ? text.trim() : `\${${name}}`
+    if (begins !== '') return `!Sub "${begins}${ending}"`
+  }
+  return undefined
 }
 
 /** Where a value that was read is in the source. */
@@ -85,7 +103,7 @@ function withMarks({ text, style, symbols }: Written, value: Value) {
         entriesOf(each).map(([key, inner]) => [symbolsIn(key).length > 0 ? walk(key) : key, walk(inner)]),
       )
     if (typeof each !== 'string' || symbolsIn(each).length === 0) return each
-    const known = symbols.get(each)
+    const known = symbols.get(each) ?? (style.is === 'yaml' ? continued(each, symbols) : undefined)
     if (known === undefined && (style.is === 'hcl' || style.is === 'json-in-hcl')) return each
     if (known === undefined) isOpen = true
     used.push(known ?? '')

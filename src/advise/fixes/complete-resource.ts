@@ -3,6 +3,7 @@ import type { Step } from '../diagnosis.ts'
 import { meetCondition, statementPhrase } from '../near-miss.ts'
 import { widthOf } from '../reach.ts'
 import type { Evaluated } from '../situation.ts'
+import { withValues } from '../template-values.ts'
 import { ownerOf } from '../words.ts'
 import { type Draft, editDraft } from './draft.ts'
 import { addToElement } from './edit-policy.ts'
@@ -39,7 +40,7 @@ function* incomplete(situation: Evaluated): Generator<Found> {
     const statement = statementOf(situation, ref)
     if (ref.policyType !== 'identity' || failed.element !== 'Resource' || !policy?.given || !statement) continue
     if (widthOf(policy) === 2 || /^arn:[\w-]+:iam::aws:policy\//.test(policy.reach?.name ?? policy.name)) continue
-    const missing = missingEnding(statement, asked.service, asked.request.resource)
+    const missing = missingEnding(statement, asked.service, asked.request.resource, filledWith(asked))
     if (!missing) continue
     const { written, needed, replaces, span } = missing
     // A value that a template makes, such as of a function, has no text to change.
@@ -57,9 +58,26 @@ function* incomplete(situation: Evaluated): Generator<Found> {
   }
 }
 
+/** Puts in what the names of a template are assumed to be. */
+const filledWith =
+  ({ request: { context = {} } }: Evaluated['asked']) =>
+  (raw: string): string =>
+    withValues(
+      raw,
+      Object.fromEntries(
+        Object.entries(context).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ),
+    )
+
 /** Drafts that complete the ARN in place: they come before a statement of its own. */
 export function* completions(situation: Evaluated): Generator<Draft> {
   for (const { draft } of incomplete(situation)) yield draft
+}
+
+/** The statement that only lacks an ending, with what it names and what it needs; undefined where there's none. */
+export function completedWords(situation: Evaluated): Pick<Found, 'statement' | 'written' | 'needed'> | undefined {
+  const [found] = incomplete(situation)
+  return found && { statement: found.statement, written: found.written, needed: found.needed }
 }
 
 /** The step for such a change; undefined where no statement only lacks an ending. */

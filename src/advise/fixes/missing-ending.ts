@@ -57,14 +57,23 @@ export interface MissingEnding {
   readonly replaces: boolean
 }
 
-/** The entry of the statement's Resource that would cover the resource if it had its ending; for a bucket, also the entry that only has what's in it. */
-export function missingEnding(statement: Statement, service: string, resource: string): MissingEnding | undefined {
+/**
+ * The entry of the statement's Resource that would cover the resource if it had its ending; for a bucket, also the entry that only has what's in it.
+ * `filled` puts in what a template's names are assumed to be; the entry keeps the names.
+ */
+export function missingEnding(
+  statement: Statement,
+  service: string,
+  resource: string,
+  filled: (raw: string) => string = (raw) => raw,
+): MissingEnding | undefined {
   if (statement.resource?.sense !== 'any-of') return undefined
   for (const { value, span } of statement.resource.items) {
     const written = value.raw
-    if (value.kind !== 'arn' || matches(written, resource)) continue
-    for (const { endings, only } of table.filter((row) => row.service === service && row.of.test(written))) {
-      const ending = endings.find((each) => matches(`${written}${each}`, resource))
+    const arn = filled(written)
+    if (value.kind !== 'arn' || matches(arn, resource)) continue
+    for (const { endings, only } of table.filter((row) => row.service === service && row.of.test(arn))) {
+      const ending = endings.find((each) => matches(`${arn}${each}`, resource))
       if (ending !== undefined)
         return { written, span, needed: `${written}${ending}`, replaces: hasOnly(statement, service, only) }
     }
