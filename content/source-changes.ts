@@ -12,6 +12,12 @@ interface SourceChange {
 /** The newest first. An article without a row agreed with its sources when they were read again. */
 export const sourceChanges: readonly SourceChange[] = [
   {
+    article: 'policies/kms-key',
+    date: '2026-11-30',
+    changed:
+      'A grant can go to an AWS service, for one resource only: `GranteeServicePrincipal` with the constraint `SourceArn`.',
+  },
+  {
     article: 'policies/lambda-versions',
     date: '2026-11-30',
     changed: 'Durable executions were missing: their ARNs have a version, never an alias.',

@@ -24,6 +24,16 @@ const listed = (more: Readonly<Record<string, unknown>> = {}): DocumentInput => 
 })
 const subset = listed({ Constraints: { EncryptionContextSubset: { Department: 'IT' } } })
 const exact = listed({ Constraints: { EncryptionContextEquals: { Department: 'IT' } } })
+const service = 'dynamodb.amazonaws.com'
+const table = (name: string): string => `arn:aws:dynamodb:us-east-1:${here}:table/${name}`
+const source = (name: string) => ({ context: { 'aws:SourceArn': table(name) } })
+const byService = { as: service, action: 'kms:Decrypt', on: key, ...source('Orders') } as const
+const forTable = listed({
+  GranteePrincipal: undefined,
+  GranteeServicePrincipal: service,
+  RetiringServicePrincipal: service,
+  Constraints: { SourceArn: table('Orders') },
+})
 const decrypt = { as: session, action: 'kms:Decrypt', on: key } as const
 const withContext = (pairs: Readonly<Record<string, string>>) => ({
   ...Object.fromEntries(Object.entries(pairs).map(([name, value]) => [`kms:EncryptionContext:${name}`, value])),
@@ -109,22 +119,35 @@ export const grantsAndLists: RuleSection = {
     },
     {
       number: 176,
-      says: 'A grant never goes to an AWS service.',
-      source: `${docs}/kms/latest/developerguide/grants.html`,
+      says: 'A grant’s grantee is an IAM identity, or an AWS service for one resource: GranteeServicePrincipal needs the constraint SourceArn.',
+      source: `${docs}/kms/latest/developerguide/create-grant-overview.html`,
       cases: [
+        ['the service, for that resource', { ...byService, policies: [forTable] }, 'allowed'],
+        ['for another resource', { ...byService, ...source('other'), policies: [forTable] }, 'implicitDeny'],
+        ['another service', { ...byService, as: 's3.amazonaws.com', policies: [forTable] }, 'implicitDeny'],
         [
-          'a list with one',
-          {
-            as: 's3.amazonaws.com',
-            action: 'kms:Decrypt',
-            on: key,
-            policies: [listed({ GranteePrincipal: 's3.amazonaws.com' })],
-          },
+          'the resource isn’t known',
+          { ...byService, context: {}, partial: true, policies: [forTable] },
+          'undetermined',
+        ],
+        [
+          'retiring the grant, for no resource',
+          { as: service, action: 'kms:RetireGrant', on: key, policies: [forTable] },
+          'allowed',
+        ],
+        [
+          'a service where an identity belongs',
+          { ...byService, policies: [listed({ GranteePrincipal: service })] },
           'implicitDeny',
         ],
         [
           'someone says that there is one',
-          { as: 's3.amazonaws.com', action: 'kms:Decrypt', on: key, facts: { kmsGrant: true }, policies: [] },
+          { as: service, action: 'kms:Decrypt', on: key, facts: { kmsGrant: true }, policies: [] },
+          'allowed',
+        ],
+        [
+          'no grant is for a request without a signature',
+          { as: 'anonymous', action: 'kms:Decrypt', on: key, facts: { kmsGrant: true }, policies: [] },
           'implicitDeny',
         ],
       ],

@@ -16,7 +16,7 @@ const withContext: ReadonlySet<string> = new Set([
 /**
  * What the output of `aws kms list-grants` allows, as statements of a key policy.
  * https://docs.aws.amazon.com/kms/latest/APIReference/API_ListGrants.html
- * https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
+ * https://docs.aws.amazon.com/kms/latest/developerguide/create-grant-overview.html
  */
 export const grantStatements = (output: unknown): readonly StatementInput[] =>
   listField(output, 'Grants').flatMap(statementsOf)
@@ -27,24 +27,45 @@ function statementsOf(grant: unknown): readonly StatementInput[] {
   const operations = listField(grant, 'Operations').flatMap((name) => (isOperation(name) ? name : []))
   const limited = operations.filter((name) => withContext.has(name))
   const free = operations.filter((name) => !withContext.has(name))
-  const Condition = constraintsOf(field(grant, 'Constraints'))
-  const grantee = textField(grant, 'GranteePrincipal')
+  const constraints = field(grant, 'Constraints')
+  const source = sourceOf(constraints)
+  const context = contextOf(constraints)
+  const grantee = granteeOf(grant, 'Grantee')
   return [
-    ...allow(grantee, limited, { Resource: key, ...(Condition ? { Condition } : {}) }),
-    ...allow(grantee, free, { Resource: key }),
-    ...allow(textField(grant, 'RetiringPrincipal'), ['RetireGrant'], { Resource: key }),
+    ...allow(grantee, limited, key, { ...context, StringEquals: { ...context?.StringEquals, ...source } }),
+    ...allow(
+      grantee,
+      free.filter((name) => name !== 'RetireGrant'),
+      key,
+      { StringEquals: source },
+    ),
+    ...allow(
+      grantee,
+      free.filter((name) => name === 'RetireGrant'),
+      key,
+    ),
+    ...allow(granteeOf(grant, 'Retiring'), ['RetireGrant'], key),
   ]
 }
 
-/** A grant never goes to an AWS service: services use grants as the caller who created them. */
+/** An ARN, or the service that has a field of its own: in the ARN's field, a service's name can stand for several principals. */
+function granteeOf(grant: unknown, role: 'Grantee' | 'Retiring'): StatementInput | undefined {
+  const [principal, service] = [textField(grant, `${role}Principal`), textField(grant, `${role}ServicePrincipal`)]
+  if (principal?.startsWith('arn:')) return { AWS: principal }
+  return service === undefined ? undefined : { Service: service }
+}
+
 function allow(
-  principal: string | undefined,
+  Principal: StatementInput | undefined,
   operations: readonly string[],
-  more: StatementInput,
+  Resource: string,
+  tests: Readonly<Record<string, StatementInput>> = {},
 ): readonly StatementInput[] {
-  if (!principal?.startsWith('arn:') || operations.length === 0) return []
+  if (!Principal || operations.length === 0) return []
   const Action = operations.map((name) => `kms:${name}`)
-  return [{ Effect: 'Allow', Principal: { AWS: principal }, Action, ...more }]
+  const Condition = Object.fromEntries(Object.entries(tests).filter(([, keys]) => Object.keys(keys).length > 0))
+  const isFree = Object.keys(Condition).length === 0
+  return [{ Effect: 'Allow', Principal, Action, Resource, ...(isFree ? {} : { Condition }) }]
 }
 
 const isOperation = (name: unknown): name is string => typeof name === 'string' && /^[A-Za-z]{1,64}$/.test(name)
@@ -56,8 +77,14 @@ function keyOf(id: string | undefined): string | undefined {
   return /^[\w-]+$/.test(id) ? `arn:*:kms:*:*:key/${id}` : undefined
 }
 
+/** SourceArn: only for this resource, whatever the operation, except that it can always be retired. https://docs.aws.amazon.com/kms/latest/APIReference/API_GrantConstraints.html */
+function sourceOf(constraints: unknown): Readonly<Record<string, string>> {
+  const arn = textField(constraints, 'SourceArn')
+  return arn === undefined ? {} : { 'aws:SourceArn': arn }
+}
+
 /** EncryptionContextSubset: these pairs at least. EncryptionContextEquals: these pairs and no others. */
-function constraintsOf(constraints: unknown): StatementInput | undefined {
+function contextOf(constraints: unknown): Readonly<Record<string, StatementInput>> | undefined {
   const subset = pairsOf(field(constraints, 'EncryptionContextSubset'))
   const equal = pairsOf(field(constraints, 'EncryptionContextEquals'))
   const pairs = [...(subset ?? []), ...(equal ?? [])]

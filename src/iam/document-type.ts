@@ -16,6 +16,6 @@ export function documentTypeOf(root: JsonNode | undefined): DocumentType | undef
   const grants = member(root, 'Grants')
   if (grants?.kind !== 'array') return undefined
   const holds = (key: string): boolean => grants.items.some((grant) => member(grant, key) !== undefined)
-  if (holds('GranteePrincipal')) return 'kms-grants'
+  if (holds('GranteePrincipal') || holds('GranteeServicePrincipal')) return 'kms-grants'
   return holds('Grantee') && holds('Permission') ? 'bucket-acl' : undefined
 }

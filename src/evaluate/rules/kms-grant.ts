@@ -29,7 +29,7 @@ export const kmsGrant: RuleRow = {
   part: 'grants',
   services: ['kms'],
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/grants.html',
-  // The grantee is never an AWS service.
+  // The grantee is an IAM identity or an AWS service.
   applies: ({ facts, actionName, caller }) =>
-    facts.kmsGrant === true && grantable.has(actionName) && caller.account !== undefined,
+    facts.kmsGrant === true && grantable.has(actionName) && (caller.account !== undefined || caller.kind === 'service'),
 }

@@ -24,6 +24,7 @@ import { createSlrWithStarInResource } from './create-slr-with-star-in-resource.
 import { createSlrWithStarInResourceAndNotaction } from './create-slr-with-star-in-resource-and-notaction.ts'
 import { dataTypeMismatch } from './data-type-mismatch.ts'
 import { deadStatement } from './dead-statement.ts'
+import { delegationPolicyWithNotElements } from './delegation-policy-with-not-elements.ts'
 import { deleteGuardMissesLifecycle } from './delete-guard-misses-lifecycle.ts'
 import { denyForAccountMeansEveryoneInIt } from './deny-for-account-means-everyone-in-it.ts'
 import { denyHitsAwsServices } from './deny-hits-aws-services.ts'
@@ -253,6 +254,7 @@ export const checks: readonly Check[] = [
   createSlrWithStarInResourceAndNotaction,
   dataTypeMismatch,
   deadStatement,
+  delegationPolicyWithNotElements,
   deleteGuardMissesLifecycle,
   denyForAccountMeansEveryoneInIt,
   denyHitsAwsServices,
