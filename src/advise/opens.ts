@@ -52,7 +52,9 @@ function opensBy(fix: Fix, ground: Ground): Opens {
     return { is: 'exactly', grants: grants.length > 0 ? grants : [...call.Statement].map(asGrant) }
   if (beyond.result === 'unknown') return { is: 'unknown' }
   const isAll = added.length > 0 && newAccessBeyond(fix.policyType, denialOf(fix, added), ground).result === 'pass'
-  const text = narrowerText(fix, call)
+  // For a provider, the call alone would let in all of its tokens: only conditions make that narrow.
+  const isToken = readCaller(ground.request.principal)?.kind === 'identity-provider'
+  const text = isToken ? undefined : narrowerText(fix, call)
   const decide = (policies: readonly PolicyInput[]): string =>
     compile(policies, ground.facts, ground.reference).decide(ground.request)
   const helps = text !== undefined && decide(withText(ground.before, fix, text)) === decide(ground.after)

@@ -2,6 +2,7 @@ import { type PolicyInput, readOf } from '../../evaluate/index.ts'
 import type { PolicyType } from '../../iam/index.ts'
 import { oidcIssuer } from '../../reference/index.ts'
 import { otherAmr, otherAudience, requestedAudience, userPoolAsAudience } from './checks/audience.ts'
+import { bothProviders } from './checks/both-providers.ts'
 import { neverPresentKeys } from './checks/keys.ts'
 import {
   demandedCondition,
@@ -25,6 +26,7 @@ const checks: readonly TrustCheck[] = [
   replacedIssuer,
   otherCluster,
   otherAccount,
+  bothProviders,
   neverPresentKeys,
   userPoolAsAudience,
   requestedAudience,

@@ -17,14 +17,17 @@ export interface TrustedProvider {
 
 /** Every identity provider that a statement of a trust policy allows in, in the order of the text. */
 export const trustedProviders = ({ statements }: PolicyDocument): readonly TrustedProvider[] =>
-  statements.flatMap((statement) => {
-    const { effect, principal } = statement
-    if (effect?.value !== 'Allow' || principal?.sense !== 'any-of') return []
-    return principal.items.flatMap((entry) => {
-      const provider = providerOf(entry.value)
-      return provider ? [{ ...provider, statement, entry }] : []
-    })
+  statements.flatMap(trustedIn)
+
+/** Those of one statement. */
+export function trustedIn(statement: Statement): readonly TrustedProvider[] {
+  const { effect, principal } = statement
+  if (effect?.value !== 'Allow' || principal?.sense !== 'any-of') return []
+  return principal.items.flatMap((entry) => {
+    const provider = providerOf(entry.value)
+    return provider ? [{ ...provider, statement, entry }] : []
   })
+}
 
 /** Reads one entry of Principal; undefined for anyone but an identity provider. */
 function providerOf({ kind, raw }: PrincipalPattern): Omit<TrustedProvider, 'statement' | 'entry'> | undefined {

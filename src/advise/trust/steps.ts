@@ -3,6 +3,7 @@ import { inTurn, messagesOf, type Text, write } from '../../words/index.ts'
 import type { Step } from '../diagnosis.ts'
 import type { Situation } from '../situation.ts'
 import { listed, ownerOf } from '../words.ts'
+import { takenBy } from './checks/statement.ts'
 import { neverPresent } from './condition-keys.ts'
 import { neededClaims, takesWildcards } from './conditions.ts'
 import type { ExaminedStatement } from './examine.ts'
@@ -19,6 +20,8 @@ const told = messagesOf('trust/steps', {
   // A message says how sure it is once, above its steps.
   sure: '{{sure}}: {{why}}',
   sureForOthers: '{{why}}',
+  inProgram:
+    'Make the principal one that takes tokens: WebIdentityPrincipal or OpenIdConnectPrincipal for OpenID Connect, SamlPrincipal for SAML. With FederatedPrincipal, the third argument is the action: `{{action}}`. Without it CDK writes sts:AssumeRole.',
   sureLine: '{{sure}}, {{line}} of the trust policy: {{why}}',
   sureLineForOthers: '{{why}}',
   matches: '`{{key}}` matches {{values}}',
@@ -39,18 +42,24 @@ const told = messagesOf('trust/steps', {
 
 /** Each finding as something to do: the line, the change, and how sure it is. The reason is told once where several findings have it. */
 export function findingSteps(
-  { index, findings, text: document }: ExaminedStatement,
+  { index, findings, text: document, provider }: ExaminedStatement,
   { asked, policies }: Situation,
 ): readonly Step[] {
   // Lines of the JSON that was read from Terraform, YAML, or a program aren't anyone's.
   const hasLines = policies[index]?.source === undefined
   return findings.map((finding, i) => {
-    const { title, span, certain, change, command, statement, code, isElsewhere } = finding
+    const { title, span, certain, change: written, command, statement, code, isElsewhere } = finding
     const line = told('line', { line: positionAt(document, span.from).line })
     const isAgain = findings.slice(0, i).some((other) => other.code === code && write(other.title) === write(title))
     const sure = told(certain ? 'confirmed' : 'likely')
     // The first finding is the answer itself: its reason is already shown.
-    const isTold = i === 0 && change !== undefined
+    const isTold = i === 0 && written !== undefined
+    // No program spells the action that CDK writes by itself.
+    const inProgram =
+      code === 'wrong-operation' && policies[index]?.source?.language === 'code'
+        ? told('inProgram', { action: takenBy[provider.kind] })
+        : undefined
+    const change = inProgram ?? written
     const why = isTold ? '' : isAgain ? told('sameAgain') : finding.text
     return {
       title:
@@ -62,7 +71,7 @@ export function findingSteps(
               ? told('again', { title, line })
               : title,
       text: isTold
-        ? told('sure', { sure, why: change })
+        ? told('sure', { sure, why: change ?? '' })
         : told(hasLines ? 'sureLine' : 'sure', { sure, line, why: inTurn([why, change ?? '']) }),
       owner: ownerOf('trust', asked),
       ...(command === undefined ? {} : { command }),

@@ -24,6 +24,44 @@ export function trustStatements(principal: JsonNode): readonly JsonNode[] {
   return [{ kind: 'object', members, span }]
 }
 
+/** A principal that a program keeps in a variable: `const p = new iam.FederatedPrincipal(`, in TypeScript and in Python. */
+const kept = /([A-Za-z_]\w{0,60})(?:: {0,2}[\w.]{1,60})? {0,4}= {0,4}(?:await )?(?:new )?$/
+
+/**
+ * The same trees with the principals that a program keeps in a variable, where `assumedBy` names it. A variable that's given twice stays a name.
+ */
+export function withPrincipals(trees: readonly JsonNode[], text: string): readonly JsonNode[] {
+  const found = new Map<string, JsonNode | undefined>()
+  for (const call of trees.flatMap(principalCalls)) {
+    const { from } = call.span
+    const [, name] = kept.exec(text.slice(Math.max(0, from - 200), from)) ?? []
+    if (name !== undefined) found.set(name, found.has(name) ? undefined : call)
+  }
+  return found.size === 0 ? trees : trees.map((tree) => filled(tree, found))
+}
+
+function principalCalls(node: JsonNode): readonly JsonNode[] {
+  if (node.kind === 'array') return node.items.flatMap(principalCalls)
+  if (node.kind !== 'object') return []
+  const call = callOf(node)
+  if (call && /Principal(?:WithConditions)?$/.test(call.name)) return [node]
+  return node.members.flatMap(({ value }) => principalCalls(value))
+}
+
+function filled(node: JsonNode, found: ReadonlyMap<string, JsonNode | undefined>): JsonNode {
+  if (node.kind === 'array') return { ...node, items: node.items.map((item) => filled(item, found)) }
+  if (node.kind !== 'object') return node
+  const members = node.members.map((each) => {
+    const [, name] =
+      assumedBy.has(each.key.value) && each.value.kind === 'string'
+        ? (/^\$\{(?:this\.|self\.)?(\w{1,60})\}$/.exec(each.value.value) ?? [])
+        : []
+    const principal = name === undefined ? undefined : found.get(name)
+    return { ...each, value: principal ?? filled(each.value, found) }
+  })
+  return { ...node, members }
+}
+
 interface Trusted {
   readonly type: 'AWS' | 'Service' | 'Federated'
   readonly name: JsonNode

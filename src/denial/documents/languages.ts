@@ -23,7 +23,7 @@ export const planStart =
 
 /** What a program builds a policy with. */
 export const scriptStart =
-  /\b(?:PolicyStatement|PolicyDocument|getPolicyDocument(?:Output)?)(?:\.from_?[jJ]son)?\s{0,4}\(|\bJSON\.stringify\(\s{0,40}\{|\bjson[._]dumps\(\s{0,40}[{\w]|\bnew\s{1,4}(?:aws|iam)\.[\w.]{1,60}\(|\bassumed(?:By\s{0,4}:|_by\s{0,4}=)/
+  /\b(?:PolicyStatement|PolicyDocument|getPolicyDocument(?:Output)?)(?:\.from_?[jJ]son)?\s{0,4}\(|\bJSON\.stringify\(\s{0,40}\{|\bjson[._]dumps\(\s{0,40}[{\w]|\bnew\s{1,4}(?:aws|iam)\.[\w.]{1,60}\(|\bnew\s{1,4}\w{1,30}Principal\(|\bassumed(?:By\s{0,4}:|_by\s{0,4}=)/
 
 /** An element of a statement as YAML writes it. */
 export const yamlStart =

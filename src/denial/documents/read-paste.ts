@@ -15,6 +15,7 @@ import { type Entity, entitiesIn, isAccountListing, type Mention, mentionsIn } f
 import { reducedListing } from './big-listing.ts'
 import { placesInBlock } from './block-places.ts'
 import { asBoundary, boundariesIn, boundaryVariables, variableBefore } from './boundaries.ts'
+import { withPrincipals } from './cdk-trust.ts'
 import { cutsOf } from './cuts.ts'
 import { withoutChanges } from './diffs.ts'
 import { endsOpen } from './ends-open.ts'
@@ -54,7 +55,7 @@ export function documentsIn(text: string, languages: Languages = {}, keepsAlike 
   const { text: plain, notes: changes } = withoutChanges(withoutQuoteMarks(text))
   const { sources, listings, unread } = sourcesIn(plain, languages)
   const parts = withHolders(
-    sources.map((source) => partOf(source, plain, changes)),
+    keptTogether(sources, plain).map((source) => partOf(source, plain, changes)),
     plain,
   )
   const used = parts.filter(isUsed)
@@ -105,6 +106,20 @@ export function concerning(
   const unasked = reduced.reduce((sum, { leftOut }) => sum + leftOut, 0)
   const leftOut = policies.length - new Set(picked.map(({ span }) => span.from)).size + unasked
   return { ...paste, policies: picked, leftOut }
+}
+
+/** The sources with what the pieces of one program keep in variables. */
+function keptTogether(sources: readonly Source[], text: string): readonly Source[] {
+  const code = sources.filter(({ language }) => language === 'code')
+  if (code.length === 0) return sources
+  const trees = withPrincipals(
+    code.map(({ tree }) => tree),
+    text,
+  )
+  return sources.map((source) => {
+    const at = code.indexOf(source)
+    return { ...source, tree: trees[at] ?? source.tree }
+  })
 }
 
 interface Part extends Source {

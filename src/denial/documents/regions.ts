@@ -56,7 +56,8 @@ export function hclRegions(text: string): readonly HclRegion[] {
   return files.map((blocks) => ({ from: blocks[0]?.from ?? 0, to: blocks.at(-1)?.to ?? 0, blocks }))
 }
 
-const codeStart = /^[ \t]*(?:import|from|const|let|var|export|class|def|new|@|[\w.]{1,80}\s{0,4}=|[\w.]{1,80}\()/
+const codeStart =
+  /^[ \t]*(?:\w{1,60}:[ \t]{0,4}new[ \t]|import|from|const|let|var|export|class|def|new|@|[\w.]{1,80}\s{0,4}=|[\w.]{1,80}\()/
 /** How many lines above the first call may belong to the same program. */
 const mostLines = 400
 

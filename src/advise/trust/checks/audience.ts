@@ -30,7 +30,7 @@ const told = messagesOf('trust/checks/audience', {
     'Cognito sends authenticated or unauthenticated in lower case, and the policy asks for `{{raw}}`. The comparison is case-sensitive.',
   rolePeopleSigned: 'The role is for people who signed in, and a guest asked for it',
   rolePeopleSignedText:
-    'A guest’s token has amr unauthenticated. Sign in first, or give guests a role of their own: this one’s permissions were meant for users.',
+    'A guest’s token has amr unauthenticated. Sign in first, or give guests a role of their own: this one’s permissions were meant for users. If this is the guests’ role, its condition must say `unauthenticated`.',
   rolePeopleSignedChange: 'It wants `{{raw}}`. Set the identity pool’s role for guests.',
 })
 

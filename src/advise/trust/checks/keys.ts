@@ -3,6 +3,7 @@ import { messagesOf, type Text } from '../../../words/index.ts'
 import { inSubject } from '../claims-in-subject.ts'
 import { conditionsOn, likeInstead, neededClaims, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
+import { othersAskedFor } from './both-providers.ts'
 
 const told = messagesOf('trust/checks/keys', {
   conditionKeyBegins: 'The condition key begins with the provider’s ARN',
@@ -49,6 +50,8 @@ export const neverPresentKeys: TrustCheck = (examined) =>
       case 'scheme':
         return [found(told('conditionKeyBeginsHttps'), told('keysBeginIssuersHost', { written }), right)]
       case 'other-provider':
+        // Both are trusted: neither the key nor the Principal is wrong.
+        if (othersAskedFor(examined).includes(key.before)) return []
         return [
           found(
             told('conditionKeyBelongs'),

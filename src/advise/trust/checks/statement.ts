@@ -33,14 +33,15 @@ const told = messagesOf('trust/checks/statement', {
   addConditionOne: 'Add a condition on `{{key}}`, such as this one.',
 })
 
-const needed = { oidc: 'sts:AssumeRoleWithWebIdentity', saml: 'sts:AssumeRoleWithSAML' } as const
+/** The operation that takes the tokens of each kind of provider. */
+export const takenBy = { oidc: 'sts:AssumeRoleWithWebIdentity', saml: 'sts:AssumeRoleWithSAML' } as const
 
 /**
  * The statement trusts a provider and allows another of the AssumeRole operations than the one that takes its tokens.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html
  */
 export const wrongOperation: TrustCheck = ({ statement, provider }) => {
-  const action = needed[provider.kind]
+  const action = takenBy[provider.kind]
   const items = statement.action?.sense === 'any-of' ? statement.action.items : []
   const isAllowed = ({ value }: (typeof items)[number]): boolean =>
     value.kind === 'all' || value.raw.toLowerCase() === action.toLowerCase() || value.raw.includes('*')
