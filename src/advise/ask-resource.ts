@@ -111,8 +111,11 @@ function nameFor(template: string, text: string): string | undefined {
   const word = cutName(template, text) ?? (isPath && !startsCut.test(text) ? text : bareName(text))
   if (word === undefined || !/:secret:\$\{SecretId\}$/.test(template))
     return template.endsWith('WithoutLeadingSlash}') ? word?.replace(/^\//, '') : word
-  return /-(?:[A-Za-z0-9]{6}|\?{6})$/.test(word) ? word : `${word}-??????`
+  return endsAsSecret.test(word) ? word : `${word}-??????`
 }
+
+/** Six random characters have a capital letter as a rule; "-secret" and "-config" are words of the name. */
+const endsAsSecret = /-(?:(?=[a-z\d]*[A-Z])[A-Za-z\d]{6}|\?{6})$/
 
 const startsCut = /^(?:\.{2,3}|…)/
 

@@ -54,6 +54,20 @@ const mostAddresses = 20
 /** The role with which CDK deploys: it hands roles to CloudFormation. https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */
 const deployRole = /\bassumed-role\/cdk-[a-z0-9]{1,20}-deploy-role-/
 
+/** The role with which CloudFormation works. Its nested stacks get the same one. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html */
+const stackRole = /\bassumed-role\/([\w+=,.@-]{1,64})\/AWSCloudFormation\b/
+
+/** CloudFormation names the service that it called, or the operation: "API: cloudFormation User: …", "API: ecs:CreateService User: …". */
+const calledApi = /\bAPI: (?!iam\b)([A-Za-z][\w-]{1,40})(?::([A-Za-z]\w{2,60}))? /
+
+/** The operation or the service that CloudFormation names in front of AWS's message. */
+function apiNamed(text: string): { readonly action?: string; readonly service?: string } {
+  const [, service, operation] = calledApi.exec(text) ?? []
+  if (service === undefined) return {}
+  const prefix = service.toLowerCase()
+  return operation === undefined ? { service: prefix } : { action: `${prefix}:${operation}` }
+}
+
 /** The service that gets a role where the paste names no call: the only one that the resources of Terraform in it hand roles to, or CDK's. */
 function passedToInTool(text: string): string | undefined {
   if (deployRole.test(text)) return 'cloudformation.amazonaws.com'
@@ -68,12 +82,15 @@ function passedToInTool(text: string): string | undefined {
  * passes several roles and the name doesn't say which this one is.
  */
 export function passedToIn(pasted: Pasted, role: string | undefined): string | undefined {
-  const [action, ...others] = calledActions(pasted)
   const text = pasted.paste.slice(0, longest)
+  const itself = stackRole.exec(text)?.[1]
+  if (itself !== undefined && role?.endsWith(`/${itself}`)) return 'cloudformation.amazonaws.com'
+  const api = apiNamed(text)
+  const [action, ...others] = api.action === undefined ? calledActions(pasted) : [api.action]
   if (action === undefined)
     return codeOfEc2.test(text) || instanceProfile.test(text)
       ? 'ec2.amazonaws.com'
-      : (passedToInTool(text) ?? passedToBy(answeringService(text) ?? ''))
+      : (passedToInTool(text) ?? passedToBy(api.service ?? answeringService(text) ?? ''))
   if (others.length > 0) return undefined
   const roles = passedRolesOf(action)
   if (roles.length > 0) return passedToOf(roles, role)

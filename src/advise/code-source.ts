@@ -44,7 +44,8 @@ const python = /((?:\w+\.){0,3})PolicyStatement$/
 
 /** The form of the last statement of a document; `span` is its place in `text`. Undefined where another one can't follow it. */
 export function codeFormOf(text: string, span: { readonly from: number; readonly to: number }): CodeForm | undefined {
-  const before = text.slice(Math.max(0, span.from - around), span.from)
+  const from = Math.max(0, span.from - around)
+  const before = withoutComments(text.slice(from, span.from))
   const statement = text.slice(span.from, span.to)
   const indent = indentAt(text, span.from)
   const quote = count(statement, "'") > count(statement, '"') ? "'" : '"'
@@ -59,19 +60,61 @@ export function codeFormOf(text: string, span: { readonly from: number; readonly
   }
   const style = statement.startsWith('(') ? 'cdk-python' : 'cdk-typescript'
   const end = style === 'cdk-python' ? span.to : endOfCall(text, span.to)
-  const outside = before.slice(0, start.index)
+  const outside = withoutComments(before.slice(0, start.index))
   const step = style === 'cdk-python' ? pythonStep : '  '
   const same = { style, prefix: start[1] ?? '', quote, bareKeys: true, step } as const
   if (end === undefined) return undefined
   if (list.test(outside)) return { ...same, indent, open: `,\n${indent}`, close: '', at: end }
+  const [declaration, variable] = assigned.exec(outside) ?? []
+  if (declaration !== undefined && variable !== undefined) {
+    const added = addedLater(text, variable, end)
+    const outer = added && indentAt(text, added.from)
+    return (
+      added && {
+        ...same,
+        indent: outer ?? '',
+        open: `\n${outer}${added.callee}(`,
+        close: added.close,
+        at: added.to,
+        from: lineStart(text, from + outside.length - declaration.length),
+      }
+    )
+  }
   const adding = adds.exec(outside)
   const callee = adding?.[1]
   const after = callee === undefined ? undefined : endOfCall(text, end)
   if (callee === undefined || after === undefined) return undefined
   const semicolon = text[after] === ';' ? ';' : ''
   // The call can begin on an earlier line than the statement.
-  const outer = indentAt(text, span.from - before.length + (adding?.index ?? 0))
+  const outer = indentAt(text, from + (adding?.index ?? 0))
   return { ...same, indent: outer, open: `\n${outer}${callee}(`, close: `)${semicolon}`, at: after + semicolon.length }
+}
+
+/** `const statement = `, with what names its type. */
+const assigned = /([A-Za-z_$][\w$]{0,80})(?:\s?:\s?[\w.]{1,60})?\s{0,9}=$/
+
+/** A call that gives a statement in a variable to something: `role.addToPolicy(statement)`. */
+const givesVariable =
+  /([\w$.]{1,120}\.(?:addToPolicy|addToRolePolicy|addToPrincipalPolicy|addToResourcePolicy|addStatements|add_to_(?:\w{1,40}_)?policy|add_statements))\(\s{0,40}([A-Za-z_$][\w$]{0,80})\s{0,9}\);?/g
+
+/** The first call behind a place that takes this variable, and nothing else; undefined where none does nearby. */
+function addedLater(text: string, variable: string, behind: number) {
+  const piece = text.slice(behind, behind + longestCall)
+  const found = [...piece.matchAll(givesVariable)].find(([, , given]) => given === variable)
+  const [call = '', callee] = found ?? []
+  if (!found || callee === undefined) return undefined
+  const from = behind + found.index
+  return { from, to: from + call.length, callee, close: call.endsWith(';') ? ');' : ')' }
+}
+
+/** A comment at the end of a text of code, on a line of its own or behind something. */
+const comment = /(?:^|\s)(?:\/\/|#)[^\n"'`]*$/
+
+/** Without the comments before a statement. */
+function withoutComments(code: string): string {
+  let left = code.trimEnd()
+  while (comment.test(left)) left = left.replace(comment, '').trimEnd()
+  return left
 }
 
 const madeRole =

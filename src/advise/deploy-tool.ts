@@ -116,7 +116,7 @@ const tools: readonly Tool[] = [
   },
   {
     name: 'Serverless',
-    sign: /\bServerless ?Error\b|\b(?:serverless|sls) deploy\b|\bserverless\.(?:com|ya?ml)\b|\bServerless: /,
+    sign: /\bServerless Framework gives\b|\bServerless ?Error\b|\b(?:serverless|sls) deploy\b|\bserverless\.(?:com|ya?ml)\b|\bServerless: /,
     needs: [
       {
         actions: all(
@@ -224,7 +224,8 @@ const most = 20_000
 export function deploymentNeeds({ asked, given }: Evaluated): readonly Dependent[] {
   const [, partition = '', region = '', account = '', stack = ''] = stackArn.exec(asked.request.resource) ?? []
   if (stack === '' || !ofStack.test(asked.action)) return []
-  const text = given.paste.slice(0, most)
+  // What was cut out of the paste says where it was.
+  const text = [given.paste.slice(0, most), ...given.policies.map(({ because = '' }) => because)].join('\n')
   const tool = tools.find((each) => each.sign.test(text) && (each.stack ?? stack) === stack)
   if (!tool) return []
   const values: ReadonlyMap<string, string> = new Map(Object.entries({ partition, region, account, stack }))

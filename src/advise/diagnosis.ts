@@ -72,7 +72,7 @@ export interface Step<Said = Text> {
 
 /** A changed document, ready for one tool. */
 export interface Delivery {
-  readonly tool: 'Your Terraform' | 'Your YAML' | 'Your code' | 'AWS CLI' | 'Terraform' | 'CloudFormation'
+  readonly tool: 'Your Terraform' | 'Your YAML' | 'Your JSON' | 'Your code' | 'AWS CLI' | 'Terraform' | 'CloudFormation'
   readonly text: string
 }
 

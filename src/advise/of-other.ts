@@ -1,4 +1,4 @@
-import { becauseUnused, type PolicyHolder, templateHolder } from '../denial/index.ts'
+import { becauseUnused, forFunctions, type PolicyHolder, templateHolder } from '../denial/index.ts'
 import { readOf } from '../evaluate/index.ts'
 import { parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
@@ -17,6 +17,8 @@ const told = messagesOf('of-other', {
     '“{{name}}” is the policy of a group of users, and {{caller}} made the call. It isn’t evaluated. If it’s the caller’s policy, paste it by itself.',
   stack:
     '“{{name}}” belongs to what CloudFormation makes from the template, not to {{caller}}, which makes it. It isn’t evaluated. If it’s the caller’s policy, paste it by itself.',
+  functions:
+    '“{{name}}” is for the role of what the file deploys, and {{caller}} made the call. It isn’t evaluated: an IAM administrator gives permissions to {{caller}} in IAM, not in this file. If it’s the caller’s policy, paste it by itself.',
   ofRole:
     '“{{name}}” is a policy of the role {{holder}}, and {{caller}} made the call. It isn’t evaluated. If it’s the caller’s policy, paste it by itself.',
   ofUser:
@@ -94,10 +96,17 @@ function whoseIs(
   if (type !== 'identity' || asked.standIns.has('principal')) return undefined
   const template = templateHolder(because)
   const isOfStack = template?.isOfStack === true && asked.caller.session === 'AWSCloudFormation'
-  const isMade = template?.is === undefined ? [] : [{ is: template.is, label: template.name }]
+  const ofFunctions: readonly PolicyHolder[] =
+    because !== undefined && forFunctions.has(because) ? [{ is: 'role' }] : []
+  const isMade = template?.is === undefined ? ofFunctions : [{ is: template.is, label: template.name }]
   const named = holders ?? isMade
-  const each = named.map((holder) => whoIs(holder, asked, { isOfStack, seemsDeployed }))
-  const [first] = each
+  // Whoever is denied a call for a stack deploys, unless a function does that itself.
+  const isDeploying = asked.service === 'cloudformation' && !/lambda/i.test(asked.caller.name)
+  const each = named.map((holder) =>
+    isDeploying && ofFunctions.includes(holder) ? functions : whoIs(holder, asked, { isOfStack, seemsDeployed }),
+  )
+  const [found] = each
+  const first = ofFunctions.length > 0 && isMade === ofFunctions && isOther(found) ? functions : found
   if (first === undefined) return holders === undefined ? undefined : { code: 'unseen', holder: '' }
   if (each.some((whose) => whose === 'same')) return undefined
   // What a program or SAM gives to a role that it names itself is the caller's unless something speaks against it.
@@ -105,6 +114,10 @@ function whoseIs(
   if (unknown) return holders === undefined ? undefined : { code: 'unseen', holder: '' }
   return first === 'same' || first === 'unknown' ? undefined : first
 }
+
+const functions: Whose = { code: 'functions', holder: '' }
+
+const isOther = (whose: Whose | 'same' | 'unknown' | undefined): whose is Whose => typeof whose === 'object'
 
 interface Making {
   readonly isOfStack: boolean

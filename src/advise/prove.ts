@@ -156,7 +156,9 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
     }
     const { index, name: _, assumes, ...change } = draft
     const { reach, source, onlyIf } = (index === undefined ? undefined : situation.policies[index]) ?? {}
-    const holder = holderOf({ type: draft.policyType, name: draft.name, reach }, situation.asked)
+    const { paste, policies: pasted } = situation.given
+    const because = index === undefined ? undefined : pasted[index]?.because
+    const holder = holderOf({ type: draft.policyType, name: draft.name, reach, because, paste }, situation.asked)
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
     return {
       fix: {

@@ -32,7 +32,7 @@ export { isWhole, type NamelessPart, type ReadNote, type Unread, type UnreadReas
 export type { PastedPolicy } from './documents/pasted.ts'
 export type { PolicyHolder } from './documents/policy-holders.ts'
 export type { Reach } from './documents/reach.ts'
-export { becauseUnused } from './documents/shapes.ts'
+export { becauseInline, becauseOfGroup, becauseUnused, becauseVersion, forFunctions } from './documents/shapes.ts'
 export { type TemplateHolder, templateHolder } from './documents/templates.ts'
 export { createDenialReader, type DenialReader, streamDenials } from './event-stream.ts'
 export { readDenial } from './first-denial.ts'

@@ -1,10 +1,13 @@
 import { fitsCode } from './operation-services.ts'
+import { packerRows } from './packer-phrases.ts'
 
 interface Row {
   /** The verb and what it acts on, in lower case, without the names in parentheses. */
   readonly says: readonly string[]
   readonly service: string
   readonly operation: string
+  /** The only code with which the words mean this; undefined for any. */
+  readonly code?: string
 }
 
 /**
@@ -102,10 +105,15 @@ const rows: readonly Row[] = [
   },
 ]
 
-const byWords: ReadonlyMap<string, Row> = new Map(rows.flatMap((row) => row.says.map((words) => [words, row] as const)))
+/** "stopping instance" is Packer's only with the code of Amazon EC2. */
+const ofPacker: readonly Row[] = packerRows.map((row) => ({ ...row, service: 'ec2', code: 'UnauthorizedOperation' }))
+
+const byWords: ReadonlyMap<string, Row> = new Map(
+  [...rows, ...ofPacker].flatMap((row) => row.says.map((words) => [words, row] as const)),
+)
 
 const phrase =
-  /\b(?:authoriz|creat|updat|revok|delet|allocat|releas|associat|attach|modify|enabl|terminat|stopp|start|putt|read|add|subscrib|request)ing(?:\s[A-Za-z0-9]{1,31}|\s?\([^()\n]{0,200}\)){1,10}/gi
+  /\b(?:(?:authoriz|creat|updat|revok|delet|allocat|releas|associat|attach|modify|enabl|terminat|stopp|start|putt|read|add|subscrib|request|copy|validat|deregister)ing|modify)(?:\s[A-Za-z0-9]{1,31}(?![\w-])|\s?\([^()\n]{0,200}\)){1,10}/gi
 
 /** The code of the error, at most 200 characters behind in the same line. */
 const errorBehind = /^([\s:,][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError)\b/i
@@ -133,7 +141,8 @@ export function terraformOperation(text: string): TerraformOperation | undefined
     if (++seen > most) return undefined
     const end = index + said.length
     const [, between = '', code] = errorBehind.exec(text.slice(end, end + 250)) ?? []
-    if (code !== undefined && !anotherError.test(between) && fitsCode(row.operation, code))
+    if (code === undefined || (row.code !== undefined && row.code !== code)) continue
+    if (!anotherError.test(between) && fitsCode(row.operation, code))
       return { operation: directed(row.operation, text), service: row.service, code }
   }
   return undefined

@@ -62,10 +62,10 @@ export const masksWholeText = (text: string): boolean =>
 
 /** Masks inside a name: only texts that no AWS name looks like. A bracket can be part of an S3 key ("[id].js"), so the words in it decide. */
 const inName =
-  /<[^<>\s"]{1,60}(?: [^<>\s"]{1,30}){0,4}>|\[(?:redacted|removed|hidden|masked|censored|your|my)\b[^\]\n"]{0,40}\]|\[(?:bucket|account|[a-z]{2,20}[-_ ](?:name|arn|number))(?:[-_ ]?(?:name|id|arn|number))?\]|\$\{[^{}\n"]{1,100}\}|\{\{[^{}\n"]{1,60}\}\}|\*{3,}|\w{0,40}X{4,}\w{0,40}|(?<![A-Za-z0-9])x{4,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])REDACTED(?![A-Za-z0-9])|[•●█]{2,}/gi
+  /<[^<>\s"]{1,60}(?: [^<>\s"]{1,30}){0,4}>|\[(?:redacted|removed|hidden|masked|censored|your|my)\b[^\]\n"]{0,40}\]|\[(?:bucket|account|[a-z]{2,20}[-_ ](?:name|arn|number))(?:[-_ ]?(?:name|id|arn|number))?\]|\$\{[^{}\n"]{1,100}\}|\{\{[^{}\n"]{1,60}\}\}|\*{3,}|\w{0,40}X{4,}\w{0,40}|(?<![A-Za-z0-9])x{4,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])REDACTED(?![A-Za-z0-9])|[•●█]{2,}|(?<![\w$])\$\w{3,60}(?![\w$])|(?<!%[\dA-Fa-f]?)%\w{3,60}%/gi
 
 /** Every mask in a name has one of these. They're looked for first, because almost no name has a mask. */
-const sign = /[<[{*•●█]|x{4}|redacted/i
+const sign = /[<[{*•●█$%]|x{4}|redacted/i
 
 /** Masks in a name or in another part of an ARN that isn't the account, in their order; each as it's written. */
 export const masksInName = (text: string): readonly string[] =>
@@ -73,7 +73,11 @@ export const masksInName = (text: string): readonly string[] =>
     ? [...text.matchAll(inName)]
         .map(([mask]) => mask)
         .filter((mask) => !/^\w*x{4,}\w*$/i.test(mask) || crossedWord(mask))
+        .filter((mask) => !/^[$%]\w/.test(mask) || isShellVariable(mask))
     : []
+
+/** "$BUCKET_NAME", "%BUCKET_NAME%": a shell's variables are in capitals, and so is one version of every function in AWS Lambda. */
+const isShellVariable = (mask: string): boolean => /^[$%][A-Z][A-Z\d_]*%?$/.test(mask) && mask !== '$LATEST'
 
 /** "XXXX" in capitals with digits or letters around it, or "xxxx" alone: no name is written so by chance. */
 const crossedWord = (word: string): boolean => /X{4,}/.test(word) || /^x{4,}$/.test(word)

@@ -27,13 +27,18 @@ const codeForm = z.strictObject({
 
 /** A document in its own language. One of another version is left out: the case is complete without it. */
 const sourceSchema = z.strictObject({
-  language: z.enum(['Terraform', 'YAML', 'code']),
+  language: z.enum(['Terraform', 'YAML', 'JSON', 'code']),
   text: z.string().max(200_000),
   of: text,
   places: z.array(place).max(400_000),
   statements: z
     .array(
-      z.strictObject({ form: z.union([z.enum(['block', 'object', 'json', 'item']), codeForm]), at: place, indent }),
+      z.strictObject({
+        form: z.union([z.enum(['block', 'object', 'arguments', 'json', 'item', 'template']), codeForm]),
+        at: place,
+        indent,
+        entry: z.enum(['named', 'only']).optional(),
+      }),
     )
     .max(10_000),
 })

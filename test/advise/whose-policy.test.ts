@@ -91,3 +91,19 @@ test.each<[what: string, paste: string, certainty: string, onlyIf: string]>([
   expect(cause.certainty).toBe(certainty)
   expect(fixes[0]?.onlyIf ?? '').toBe(onlyIf)
 })
+
+const queried = denied(job).replace('s3:GetObject', 'dynamodb:Query')
+const inRole = (name: string): string =>
+  `const role = new iam.Role(this, 'Job', {\n  roleName: '${name}',\n  assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),\n  inlinePolicies: {\n    orders: new iam.PolicyDocument({\n      statements: [new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: ['*'] })],\n    }),\n  },\n});\n`
+const inVariable = (name: string): string =>
+  `const role = new iam.Role(this, 'Job', { roleName: '${name}', assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });\nconst read = new iam.PolicyStatement({ actions: ['dynamodb:GetItem'], resources: ['*'] });\nrole.addToPolicy(read);\n`
+// https://docs.aws.amazon.com/cdk/v2/guide/permissions.html
+// biome-ignore format: one row per line
+answerAll([
+  ['whose policy of the CDK it is', [
+    ['another role’s inline policy', queried + inRole('data-loader'), 'no-identity-allow', ['a policy of the role data-loader', 'isn’t evaluated']],
+    ['the caller’s inline policy', queried + inRole('report-job'), 'no-identity-allow', ['Allow dynamodb:Query in “Role”'], ['isn’t evaluated']],
+    ['another role’s statement in a variable', queried + inVariable('data-loader'), 'no-identity-allow', ['a policy of the role data-loader', 'isn’t evaluated']],
+    ['the caller’s statement in a variable', queried + inVariable('report-job'), 'no-identity-allow', ['Allow dynamodb:Query in “'], ['isn’t evaluated']],
+  ]],
+])

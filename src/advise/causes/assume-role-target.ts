@@ -2,7 +2,7 @@ import { parseArn } from '../../iam/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
-import { emptyValueIn, quotedPartOf } from '../empty-value.ts'
+import { arnInName, emptyValueIn, quotedPartOf } from '../empty-value.ts'
 import type { Asked } from '../situation.ts'
 
 const told = messagesOf('assume-role-target', {
@@ -39,9 +39,15 @@ const told = messagesOf('assume-role-target', {
   passUnquoted: 'Take the quotation marks out of the ARN',
   passUnquotedText:
     'A value that a program reads as JSON keeps them. The ARN should read {{arn}}. `terraform output -raw`, `--output text` of the AWS CLI, and `jq -r` print values without quotation marks.',
+  doubled: 'The role’s ARN in the call has another ARN in it',
+  doubledText:
+    'The call has {{written}}. Something put the beginning of an ARN in front of a text that was a whole ARN already. AWS finds no such role, so no policy can allow this.',
+  passName: 'Enter the role’s name where a name belongs',
+  passNameText:
+    'The setting or the program adds the beginning of the ARN by itself: give it {{name}}. If it wants an ARN, give it {{arn}} and nothing in front.',
 })
 
-type Wrong = 'user' | 'not a role' | 'partition' | 'broken' | 'empty' | 'quoted'
+type Wrong = 'user' | 'not a role' | 'partition' | 'broken' | 'empty' | 'quoted' | 'doubled'
 
 interface Found {
   readonly asked: Asked
@@ -84,6 +90,11 @@ function firstStep({ wrong, asked, written }: Found): Step {
     const text = told('passUnquotedText', { arn: written.replaceAll('"', '') })
     return { title: told('passUnquoted'), text, owner: 'caller' }
   }
+  const inner = wrong === 'doubled' ? arnInName(written) : undefined
+  if (inner !== undefined) {
+    const text = told('passNameText', { arn: inner, name: inner.split('/').at(-1) ?? '' })
+    return { title: told('passName'), text, owner: 'caller' }
+  }
   return {
     title: told('passArnRole'),
     text: told('passArnRoleText', { partition: asked.caller.partition }),
@@ -101,6 +112,8 @@ const asUser: Step = {
 function unfinishedWords({ asked: { action }, wrong, written }: Found): Explanation | undefined {
   if (wrong === 'broken')
     return { title: told('broken'), explanation: told('brokenText', { action, written }), basis: 'experience' }
+  if (wrong === 'doubled')
+    return { title: told('doubled'), explanation: told('doubledText', { written }), basis: 'experience' }
   const quoted = wrong === 'quoted' ? quotedPartOf(written) : undefined
   if (quoted !== undefined) {
     const explanation = told('quotedText', { action, written, value: quoted })
@@ -129,7 +142,9 @@ const explained = ({ asked, wrong }: Found): Explanation => ({
 const assuming = /^sts:AssumeRole(?:With(?:SAML|WebIdentity))?$/i
 
 /** What the call passed isn't a whole ARN, or one with a hole in it. */
-function unfinished(asked: Asked, written: string): 'broken' | 'empty' | 'quoted' | undefined {
+function unfinished(asked: Asked, written: string): 'broken' | 'empty' | 'quoted' | 'doubled' | undefined {
+  if ((assuming.test(asked.action) || asked.action === 'iam:PassRole') && arnInName(written) !== undefined)
+    return 'doubled'
   if (isBroken(asked, written)) return 'broken'
   if (assuming.test(asked.action) && quotedPartOf(written) !== undefined) return 'quoted'
   return assuming.test(asked.action) && emptyValueIn(written) !== undefined ? 'empty' : undefined

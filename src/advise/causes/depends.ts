@@ -6,6 +6,7 @@ import { avoidSteps, stepOf } from '../deed-steps.ts'
 import { deedFor, deedToMeet } from '../deeds/index.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { variableNameSteps } from '../missing-value.ts'
 import { statementPhrase } from '../near-miss.ts'
 import { isMasked, isWritten, keysOf, openNames } from '../open-names.ts'
 import { conditionPhrase, factsInTitles, isOfUserId, outcomes } from '../outcomes.ts'
@@ -190,14 +191,14 @@ export const depends = defineCause<Evaluated>({
           : [allowUnnamed(situation)]),
       ]
     const open = openNames(situation)
-    if (open.length > 0)
-      return [
-        open.every((name) => isUnread(name))
-          ? pasteWhole
-          : { ...say, title: told(isMasked(open, policies) ? 'unmask' : 'giveValuesDocuments') },
-        ...(isOwnAllow(situation) ? [allowItself(situation)] : []),
-        isMasked(open, policies) ? unmasked : finished,
-      ]
+    if (open.length > 0) {
+      const value = open.every((name) => isUnread(name))
+        ? pasteWhole
+        : { ...say, title: told(isMasked(open, policies) ? 'unmask' : 'giveValuesDocuments') }
+      const [first = value, ...others] = [...variableNameSteps(situation), value]
+      const own = isOwnAllow(situation) ? [allowItself(situation)] : []
+      return [first, ...others, ...own, isMasked(open, policies) ? unmasked : finished]
+    }
     const fact = onlyFact(situation)
     if (fact !== undefined)
       return [{ title: told('findOut', { what: fact }), text: told('findOutText'), owner: 'account administrator' }]

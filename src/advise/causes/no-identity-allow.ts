@@ -6,7 +6,6 @@ import { tagsNewKey } from '../ask-resource.ts'
 import { defineCause } from '../cause.ts'
 import { cdkSteps, keptRoleSteps } from '../cdk-steps.ts'
 import type { Step } from '../diagnosis.ts'
-import { emptyValueIn } from '../empty-value.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { firstText } from '../first-text.ts'
 import { addActionStep, addedActions } from '../fixes/add-action.ts'
@@ -16,16 +15,18 @@ import { completeStep, completions } from '../fixes/complete-resource.ts'
 import type { Draft } from '../fixes/draft.ts'
 import { forService } from '../fixes/of-sentence.ts'
 import { isInstanceSession } from '../instance-session.ts'
+import { insteadOfAllowing } from '../instead-of-allowing.ts'
 import { isMissingOrDenied } from '../missing-or-denied.ts'
+import { missingValueSteps } from '../missing-value.ts'
 import { malformedIn, mistakeSteps } from '../mistakes.ts'
 import { meetCondition, meetConditions, nearest, nearPhrase } from '../near-miss.ts'
+import { policyOrderSteps } from '../policy-order.ts'
 import { widthOf } from '../reach.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { unattachedSteps } from '../unattached.ts'
-import { isUserOfRole, userOfRole, userOfRoleStep } from '../user-of-role.ts'
 import { nameOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('no-identity-allow', {
@@ -70,9 +71,6 @@ const told = messagesOf('no-identity-allow', {
   checkNameCall: 'Check the name in the call',
   checkNameCallText:
     'The resource in the message ends with a wildcard. AWS prints it that way if the name in the call was empty, wrong, or the name of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
-  valueMissing: 'Set the value that is missing in the call',
-  valueMissingText:
-    '`{{value}}` in the resource’s ARN is what a program writes where a variable has no value. A permission for that name doesn’t help: set the variable and call again.',
   nameSecretComplete: 'Name the secret by its complete ARN in the call',
   nameSecretCompleteText:
     'The call names the secret without the hyphen and six characters that Secrets Manager adds, and the policy expects them. A name that itself ends in a hyphen and six characters is taken for a complete ARN, so AWS looks for another secret. This prints the ARN:',
@@ -102,7 +100,8 @@ export const noIdentityAllow = defineCause<Evaluated>({
   },
   explain: (situation) => {
     const { asked } = situation
-    if (isUserOfRole(situation)) return { ...userOfRole, basis: 'experience' }
+    const instead = insteadOfAllowing(situation)
+    if (instead) return { title: instead.title, explanation: instead.explanation, basis: 'experience' }
     const malformed = malformedIn(situation)
       .slice(0, 1)
       .map(({ policy, line, message }) => told('cantBeAttached', { policy, line, message: clause(message) }))
@@ -114,7 +113,8 @@ export const noIdentityAllow = defineCause<Evaluated>({
     }
   },
   steps: (situation) => {
-    if (isUserOfRole(situation)) return [userOfRoleStep]
+    const instead = insteadOfAllowing(situation)
+    if (instead) return [instead.step]
     const [first = completeStep(situation) ?? addActionStep(situation) ?? allowStep(situation), ...others] =
       meetConditions(situation, 'identity')
     const steps: NonEmpty<Step> = [
@@ -129,8 +129,10 @@ export const noIdentityAllow = defineCause<Evaluated>({
     ]
     const [mistake, ...mistakes] = mistakeSteps(malformedIn(situation))
     if (mistake) return [mistake, ...mistakes, ...steps]
-    const value = emptyValueIn(situation.asked.request.resource)
-    if (value !== undefined) return [setValue(value), ...steps]
+    const [value] = missingValueSteps(situation)
+    if (value) return [value, ...steps]
+    const [order, ...grants] = policyOrderSteps(situation)
+    if (order && grants.length > 0) return [order, ...grants, ...steps]
     const [cdk] = cdkSteps(situation)
     if (cdk) return [cdk, ...steps]
     if (isPattern(situation)) return [checkName, ...steps]
@@ -143,7 +145,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
   },
   fixes: function* (situation) {
     const { asked } = situation
-    if (isUserOfRole(situation)) return
+    if (insteadOfAllowing(situation)) return
     const note = told('note', { action: asked.action, scope: scopeOf(situation) })
     yield* completions(situation)
     yield* addedActions(situation)
@@ -290,12 +292,6 @@ const instanceRole = ({ asked }: Evaluated): readonly Step[] =>
         },
       ]
     : []
-
-const setValue = (value: string): Step => ({
-  title: told('valueMissing'),
-  text: told('valueMissingText', { value }),
-  owner: 'caller',
-})
 
 /**
  * Secrets Manager adds a hyphen and six characters to a secret's ARN, and policies name them with "-??????".

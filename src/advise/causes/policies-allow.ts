@@ -7,6 +7,7 @@ import { resourceFor } from '../fixes/allow-statement.ts'
 import { isInstanceSession } from '../instance-session.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { deliverySteps } from '../log-delivery.ts'
+import { policyOrderSteps } from '../policy-order.ts'
 import { findRoleCommand } from '../role-commands.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { sentenceSteps } from '../sentence-steps.ts'
@@ -38,6 +39,8 @@ const told = messagesOf('policies-allow', {
     'So something that wasn’t given stopped it: another policy, an older version of one of these, or a caller other than the one named here.',
   somethingWasntGivenForOthers:
     'So something else stopped it: another policy, an older version of one of these, or a caller other than the one named here.',
+  notYet:
+    '{{stopped}} Or the policy wasn’t attached yet, if the same deployment makes it and the resource that needs it.',
   checkElseCall: 'Check what else the call needs',
   checkElseCallText:
     'The message names only the operation, and the policies don’t allow everything that such a call can need: {{lines}}.',
@@ -46,13 +49,10 @@ const told = messagesOf('policies-allow', {
     'Run this in the place where it failed: on the server, in the pipeline, in the container. These policies must belong to that user or role.',
   instanceCalled: 'See why the call was made with the instance’s role',
   instanceCalledText:
-    'The session’s name is an instance’s ID, so the role {{role}} of the instance made the call. If these policies belong to another role, such as that of a pod’s service account, the program didn’t get it: check the annotation eks.amazonaws.com/role-arn or the Pod Identity association, and start the pods again. This prints the caller, if you run it in the pod:',
+    'The session’s name is an instance’s ID, so the role {{role}} of the instance made the call. If these policies belong to another role, such as that of a pod or an ECS task, the program didn’t get it. In Kubernetes, check the annotation eks.amazonaws.com/role-arn or the Pod Identity association, and start the pods again. In Amazon ECS, check taskRoleArn in the task definition, and start new tasks. This prints the caller, if you run it in the container:',
   otherRole: 'Check that {{phrase}} has this policy',
   otherRoleText:
     'AWS made this call with {{phrase}}, not with {{other}}. A policy that’s attached to another identity doesn’t count here. If this one is, attach it to this role as well.',
-  order: 'In Terraform, make what failed depend on the policy',
-  orderText:
-    'A resource that names a role waits for the role, but not for the policy that’s attached to it, so AWS may have looked at a role without it. Add depends_on with the policy or its attachment to the resource that failed, and apply again.',
   taskRole: 'the task role, which only the program in the container uses',
   callersOwn: 'your own permissions',
   callersOwnForOthers: 'my own permissions',
@@ -104,16 +104,16 @@ export const policiesAllow = defineCause<Evaluated>({
     if (delivery) return [...delivery, ...(policyType ? [fetchStep(situation, policyType)] : [])]
     const isOwn = policyType === 'identity' && hasGiven(situation, 'identity')
     const [unattached] = unattachedSteps(situation)
+    const [wait] = situation.stated.effect === 'explicit-deny' ? [] : policyOrderSteps(situation)
     const other = isOwn ? (instanceStep(situation) ?? otherRoleStep(situation) ?? unattached) : undefined
     const own = isOwn ? [allowOwn(situation)] : []
+    if (wait && isOwn) return [wait, ...(other ? [other] : []), sameCaller]
     if (policyType)
       return other ? [other, fetchStep(situation, policyType)] : [fetchStep(situation, policyType), ...own, sameCaller]
     const missing = missingTypes(situation)
     const isDenied = situation.stated.effect === 'explicit-deny'
-    const whose = otherRoleStep(situation) ?? sameCaller
-    const [first = whose, ...likely] = isDenied
-      ? [...likelyDenies(situation), whose]
-      : [...orderSteps(situation), whose]
+    const whose = otherRoleStep(situation) ?? instanceStep(situation) ?? sameCaller
+    const [first = whose, ...likely] = isDenied ? [...likelyDenies(situation), whose] : [whose]
     const others = [
       ...likely,
       ...furtherSteps(situation),
@@ -123,6 +123,7 @@ export const policiesAllow = defineCause<Evaluated>({
     const known = sentenceSteps(situation.denial.sentence?.id)
     if (known) return [...known, first, ...others]
     if (mightBeMissing(situation)) return [...missingObjectSteps(situation), first, ...others]
+    if (wait) return [wait, first, ...others]
     return unattached ? [unattached, first, ...others] : [first, ...others]
   },
 })
@@ -140,6 +141,13 @@ function titleOf(situation: Evaluated): Text {
 }
 
 function whatStoppedIt(situation: Evaluated): Text {
+  const stopped = otherPolicy(situation)
+  return policyOrderSteps(situation).length > 0 && situation.stated.effect !== 'explicit-deny'
+    ? told('notYet', { stopped })
+    : stopped
+}
+
+function otherPolicy(situation: Evaluated): Text {
   const { effect, policyType, policyArn } = situation.stated
   const named = policyArn ? ` (${policyArn})` : ''
   if (policyType && effect) {
@@ -238,16 +246,6 @@ function otherRoleStep({ denial: { sentence } }: Evaluated): Step | undefined {
     owner: 'account administrator',
     command: findRoleCommand(phrase),
   }
-}
-
-/**
- * Terraform derives its order from references: what names a role waits for the role, not for the policy that’s attached to it.
- * https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on (2026-11-30)
- */
-function orderSteps({ denial: { sentence }, given }: Evaluated): readonly Step[] {
-  const isOfTerraform = given.policies.some(({ type, name }) => type === 'identity' && /^aws_iam_\w+\./.test(name))
-  if (sentence?.caller.kind !== 'role' || !isOfTerraform || given.paste.includes('depends_on')) return []
-  return [{ title: told('order'), text: told('orderText'), owner: 'caller' }]
 }
 
 /** AWS names the caller and says that none of its policies allows it: a pasted one that does is someone else's, or it was changed since. */

@@ -2,6 +2,7 @@ import { compile } from '../../evaluate/index.ts'
 import { passedToService } from '../../reference/index.ts'
 import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import { arnInName } from '../empty-value.ts'
 import { fetchCommand } from '../fetch-command.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
@@ -51,6 +52,8 @@ export const serviceNotTrusted = defineCause<Situation>({
   applies: (situation) => {
     // Cognito presents its users' tokens: a Federated principal lets them in, never a service.
     if (situation.asked && comesWithToken(situation.asked)) return undefined
+    // No role has such an ARN.
+    if (arnInName(situation.denial.resource ?? '') !== undefined) return undefined
     const silent = silentLayer(situation, 'trust')
     if (silent?.situation.asked.caller.kind === 'service') return situation
     // What STS says of a token or a SAML response isn’t about a service.

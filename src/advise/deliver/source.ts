@@ -1,11 +1,11 @@
 import { type Change, type JsonNode, member, readJson } from '../../text/index.ts'
-import { writeCode } from '../code-source.ts'
+import { asArguments, writeCode } from '../code-source.ts'
 import type { Fix } from '../diagnosis.ts'
 import type { Source, SourceStatement } from '../source.ts'
 import { withReplacedValues } from './replaced-values.ts'
 import { changeStatement } from './source-statement.ts'
 import { allOf, type Changes, isSame, plainOf } from './source-value.ts'
-import { blockLines, hcl, jsonInHcl, type Value, yaml } from './write-value.ts'
+import { blockLines, hcl, json, jsonInHcl, memberOf, type Value, yaml } from './write-value.ts'
 import { placesIn, type Style, symbolsOf, type Written, withSymbols } from './written-source.ts'
 
 /**
@@ -87,23 +87,37 @@ function writtenAt(source: Source, { form }: SourceStatement): Written {
       ? { is: 'code', code: form }
       : language === 'YAML'
         ? { is: 'yaml' }
-        : form === 'json'
-          ? { is: 'json-in-hcl' }
-          : { is: 'hcl', sign: form === 'block' ? '&' : '$$' }
+        : language === 'JSON'
+          ? { is: 'json' }
+          : form === 'json'
+            ? { is: 'json-in-hcl' }
+            : { is: 'hcl', sign: form === 'block' ? '&' : '$$' }
   return { text, style, places, symbols: symbolsOf(text, of, places) }
 }
 
 /** A statement behind another one; undefined where it has no form in the source's language. */
-function writeStatement(source: Written, statement: Value, { form, indent }: SourceStatement): string | undefined {
-  if (typeof form !== 'string' && form.takesMore === false) return undefined
+function writeStatement(
+  source: Written,
+  statement: Value,
+  { form, indent, entry }: SourceStatement,
+): string | undefined {
+  if ((typeof form !== 'string' && form.takesMore === false) || entry === 'only') return undefined
+  const name = entry === 'named' ? `${entryName(statement)} = ` : ''
   return withSymbols(source, statement, (marked) => {
     switch (form) {
       case 'block':
         return `\n\n${indent}statement {\n${blockLines(marked, `${indent}  `)}${indent}}`
       case 'object':
-        return `,\n${indent}${source.style.is === 'yaml' ? JSON.stringify(marked) : hcl(marked, indent)}`
+        return `,\n${indent}${name}${source.style.is === 'yaml' ? JSON.stringify(marked) : hcl(marked, indent)}`
+      case 'arguments':
+        // Modules have names of their own for conditions and principals.
+        return Object.keys(Object(marked)).some((key) => key === 'Condition' || key.endsWith('Principal'))
+          ? undefined
+          : `,\n${indent}${name}${hcl(asArguments(marked, true), indent)}`
+      case 'template':
+        return `\n${indent}- Statement:\n${indent}    - ${yaml(marked, `${indent}      `).trimStart()}`
       case 'json':
-        return `,\n${indent}${jsonInHcl(marked, indent)}`
+        return `,\n${indent}${source.style.is === 'json' ? json(marked, indent) : jsonInHcl(marked, indent)}`
       case 'item':
         return `\n${indent}- ${yaml(marked, `${indent}  `).trimStart()}`
       default: {
@@ -113,6 +127,12 @@ function writeStatement(source: Written, statement: Value, { form, indent }: Sou
     }
   })
 }
+
+/** "allow_get_object": what a map of statements calls the one with the Sid "AllowGetObject". */
+const entryName = (statement: Value): string =>
+  String(memberOf(statement, 'Sid') ?? 'allow')
+    .replaceAll(/(?<=[a-z\d])[A-Z]/g, (letter) => `_${letter}`)
+    .toLowerCase()
 
 function statementsIn(text: string): readonly Value[] | undefined {
   return statementsOf(text)?.map(plainOf)

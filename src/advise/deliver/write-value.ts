@@ -47,9 +47,12 @@ function principalBlocks(statement: Value, element: 'Principal' | 'NotPrincipal'
 /** AWS's own variables, and what it writes for a literal "*", "?", or "$": nothing that Terraform puts in. */
 const dollars = (text: string, sign = '$$'): string => text.replaceAll(/\$(?=\{(?:[a-z0-9-]+:|[*?$]\}))/gi, () => sign)
 
+/** JSON, whose lines after the first begin with `indent`. */
+export const json = (value: Value, indent: string): string =>
+  JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
+
 /** JSON in a text of Terraform, where a policy variable keeps its dollar sign by a second one. */
-export const jsonInHcl = (value: Value, indent: string): string =>
-  dollars(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${indent}`)
+export const jsonInHcl = (value: Value, indent: string): string => dollars(json(value, indent))
 
 /** A value of Terraform. A policy variable keeps its dollar sign by a second one, or is written with "&" in a policy document. */
 export function hcl(value: Value, indent: string, sign = '$$'): string {

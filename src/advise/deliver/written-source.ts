@@ -3,12 +3,12 @@ import { readJson, type Span } from '../../text/index.ts'
 import { type CodeStyle, codeValue } from '../code-source.ts'
 import type { Source } from '../source.ts'
 import type { Marks } from './entries.ts'
-import { entriesOf, flow, hcl, isBareYaml, jsonInHcl, type Value, yaml } from './write-value.ts'
+import { entriesOf, flow, hcl, isBareYaml, json, jsonInHcl, type Value, yaml } from './write-value.ts'
 
 /** How values are written where a change goes. Terraform's `iam_policy_document` writes AWS's variables with "&". */
 export type Style =
   | { readonly is: 'hcl'; readonly sign: '$$' | '&' }
-  | { readonly is: 'json-in-hcl' | 'yaml' }
+  | { readonly is: 'json' | 'json-in-hcl' | 'yaml' }
   | { readonly is: 'code'; readonly code: CodeStyle }
 
 /** A document's text in its own language, and the place of each value that was read. */
@@ -83,7 +83,7 @@ export function placeOf({ places, text, style }: Written, span: Span): Span | un
 }
 
 export const marksOf = ({ is }: Style, lineEnds = false): Marks => ({
-  comments: is === 'json-in-hcl' ? [] : is === 'yaml' ? ['#'] : ['#', '//'],
+  comments: is === 'json' || is === 'json-in-hcl' ? [] : is === 'yaml' ? ['#'] : ['#', '//'],
   lineEnds,
 })
 
@@ -133,6 +133,8 @@ export const writeValue = (source: Written, value: Value, indent: string): strin
     switch (style.is) {
       case 'hcl':
         return hcl(marked, indent, style.sign)
+      case 'json':
+        return json(marked, indent)
       case 'json-in-hcl':
         return jsonInHcl(marked, indent)
       case 'yaml':
@@ -152,7 +154,7 @@ export function writeLike({ style }: Written, value: Value, old: string): string
 
 /** A member's key as its neighbor is written. */
 export function writeKey({ style }: Written, key: string, neighbor: string): string | undefined {
-  if (style.is === 'json-in-hcl') return JSON.stringify(key)
+  if (style.is === 'json' || style.is === 'json-in-hcl') return JSON.stringify(key)
   if (symbolsIn(key).length > 0 && style.is !== 'hcl') return undefined
   const isQuoted = /^["']/.test(neighbor)
   if (!isQuoted && /^[A-Za-z_]\w*$/.test(key)) return key

@@ -14,7 +14,7 @@ import type { Json } from './json-text.ts'
 import { keptCondition } from './kept-condition.ts'
 import { afterRepair, repaired } from './repaired.ts'
 import { sourceAssumption } from './service-source.ts'
-import { sharedCondition, withBoth } from './shared-condition.ts'
+import { keysIn, sharedCondition, withBoth } from './shared-condition.ts'
 
 const told = messagesOf('fixes/allow-in', {
   keepsConditionStatement: 'It keeps the condition of statement {{statement}} of “{{policy}}”.',
@@ -121,7 +121,7 @@ function conditionFor(situation: Evaluated, { Condition: own }: NewStatement): C
       condition: kept.condition,
       keeps: told('keepsConditionStatement', { statement: kept.statement, policy: kept.policy }),
     }
-  const shared = sharedCondition(situation, situation.asked.action)
+  const shared = sharedCondition(situation, situation.asked.action, keysIn(own))
   if (!shared) return { condition: undefined, keeps: '' }
   const { service } = situation.asked
   return {

@@ -15,9 +15,14 @@ type Clause = Statement['conditions'][number]
 
 /**
  * The condition under which the caller's policies allow everything that they allow in the action's service, or everything at all: a new statement for the
- * action keeps what of it can hold for this action. Undefined if they also allow something there without it.
+ * action keeps what of it can hold for this action, except for keys about which the statement says something of its own (`said`, in lower case). Undefined if
+ * they also allow something there without it.
  */
-export function sharedCondition(situation: Evaluated, action: string): SharedCondition | undefined {
+export function sharedCondition(
+  situation: Evaluated,
+  action: string,
+  said: ReadonlySet<string> = new Set(),
+): SharedCondition | undefined {
   const service = action.split(':', 1)[0]?.toLowerCase() ?? ''
   const allowing = situation.policies
     .filter(({ given, type }) => given && type === 'identity')
@@ -25,7 +30,9 @@ export function sharedCondition(situation: Evaluated, action: string): SharedCon
     .filter(({ effect, effective }) => effective && effect?.value === 'Allow')
   const own = allowing.filter((statement) => speaksOf(statement, service))
   const of = own.length > 0 ? 'service' : 'everything'
-  const shared = inAll(own.length > 0 ? own : allowing).filter(({ key }) => holds(situation, action, key.value, of))
+  const shared = inAll(own.length > 0 ? own : allowing).filter(
+    ({ key }) => !said.has(key.value.toLowerCase()) && holds(situation, action, key.value, of),
+  )
   return shared.length > 0 ? { condition: conditionJson(shared), of } : undefined
 }
 
@@ -67,6 +74,16 @@ function holds({ asked, reference }: Evaluated, action: string, written: string,
   if (group === 'principal' || group === 'session' || group === 'network' || ofEveryCall.has(key)) return true
   return reference !== undefined && listsKey(reference, action.toLowerCase(), key)
 }
+
+/** The keys of a condition, in lower case. */
+export const keysIn = (condition: Json | undefined): ReadonlySet<string> =>
+  new Set(
+    isMembers(condition)
+      ? Object.values(condition).flatMap((clauses) =>
+          isMembers(clauses) ? Object.keys(clauses).map((key) => key.toLowerCase()) : [],
+        )
+      : [],
+  )
 
 type Members = Readonly<Record<string, Json>>
 

@@ -49,11 +49,40 @@ export function programHolders(whole: string): ProgramHolders {
   const text = whole.slice(0, mostText)
   let known: Pick<Program, 'roles' | 'attached'> | undefined
   return (policy, trail) => {
-    const call = trail.findLast(({ key }) => /^call:.*(?:Policy|policy)$/.test(key))?.key
-    if (call === undefined) return undefined
+    const call = trail.findLast(({ key }) => /^call:.*(?:Policy|policy|\bRole)$/.test(key))?.key
+    if (call === undefined && trail.length > 0) return undefined
+    if (call !== undefined && /\bRole$/.test(call)) return roleAround(text, policy)
     known ??= { roles: rolesIn(text), attached: attachedIn(text) }
-    return holdersOf(call, policy, { text, ...known })
+    const program = { text, ...known }
+    return call === undefined ? givenLater(policy, program) : holdersOf(call, policy, program)
   }
+}
+
+const anyRole = /\bRole\(/g
+
+/** The role in whose call an inline policy stands. */
+function roleAround(text: string, { from }: Span): readonly PolicyHolder[] | undefined {
+  const start = Math.max(0, from - mostCall)
+  const found = [...text.slice(start, from).matchAll(anyRole)].at(-1)
+  const at = start + (found?.index ?? 0) + 'Role'.length
+  const own = found ? callAt(text, at) : ''
+  return at + own.length > from ? [roleOf(own, undefined)] : undefined
+}
+
+const statementMade = new RegExp(String.raw`${assigned}\bPolicyStatement\(`)
+const givesStatement = new RegExp(
+  String.raw`\b(${variable})\.(?:addTo(?:Principal)?Policy|add_to_(?:principal_)?policy)\(\s{0,40}(${variable})\s{0,9}\)`,
+  'g',
+)
+
+/** The roles to which a statement in a variable is added. */
+function givenLater({ from, to }: Span, { text, roles }: Program): readonly PolicyHolder[] | undefined {
+  const [, made] = statementMade.exec(text.slice(from, Math.min(to, from + mostCall))) ?? []
+  const receivers = [...text.matchAll(givesStatement)].flatMap(([, receiver, given]) =>
+    given === made && made !== undefined ? receiver : [],
+  )
+  const found = roles.filter((role) => receivers.includes(role.variable)).map(({ role }) => role)
+  return found.length > 0 ? found : undefined
 }
 
 interface Program {
@@ -100,14 +129,15 @@ const rolesIn = (text: string): readonly RoleMade[] =>
   [...text.matchAll(roleMade)].map((found) => {
     const [, variable = ''] = found
     const own = callAt(text, found.index + found[0].length - 1)
-    const [, name] = /\b(?:roleName|role_name|name)["']?\s{0,4}[:=]\s{0,4}["']([\w+=,.@-]{1,64})["']/.exec(own) ?? []
-    const [, id] = /["']([\w.-]{1,64})["']/.exec(own) ?? []
-    return {
-      variable,
-      at: found.index,
-      role: { is: 'role', ...(name === undefined ? {} : { name }), label: id ?? variable },
-    }
+    return { variable, at: found.index, role: roleOf(own, variable) }
   })
+
+/** The role that a call makes. */
+function roleOf(call: string, variable: string | undefined): PolicyHolder {
+  const [, name] = /\b(?:roleName|role_name|name)["']?\s{0,4}[:=]\s{0,4}["']([\w+=,.@-]{1,64})["']/.exec(call) ?? []
+  const [, id] = /["']([\w.-]{1,64})["']/.exec(call) ?? []
+  return { is: 'role', ...(name === undefined ? {} : { name }), label: id ?? variable }
+}
 
 /** Which variable's policy which variable's role gets. */
 function attachedIn(text: string): readonly Attached[] {

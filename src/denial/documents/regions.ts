@@ -110,6 +110,9 @@ const yamlLine = /^\s*(?:#.*|-(?:\s.*)?|['"]?[\w$@.:/*<&!-]{1,120}['"]?[ \t]{0,4
 const fence = /^\s{0,40}(?:```|~~~)/
 const sentence = /\bnot authorized\b|\bdenied\b|\berror occurred\b|^\s*(?:User|Error|Exception|Caused by)\s?:/i
 
+/** Does a line of a text say that something was denied or failed? */
+export const holdsError = (text: string): boolean => text.split('\n').some((line) => sentence.test(line.slice(0, 1000)))
+
 /** Blocks of YAML at any indentation around an element of a statement, each with the places where it may end at last. */
 export function yamlRegions(text: string): readonly Span[] {
   const regions: Span[] = []

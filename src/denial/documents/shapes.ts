@@ -25,6 +25,23 @@ interface Shape {
   readonly holder?: readonly string[]
 }
 
+/** Of the output of get-policy-version. https://docs.aws.amazon.com/cli/latest/reference/iam/get-policy-version.html */
+export const becauseVersion = 'it is a version of a managed policy'
+/** Of the output of get-group-policy. */
+export const becauseOfGroup = 'it is the inline policy of a group'
+/** Of the outputs of get-role-policy and get-user-policy. */
+export const becauseInline = 'it is the inline policy of a user, group or role'
+
+const ofFunctions = 'the Serverless Framework gives these statements to the functions’ role'
+const managedOfFunctions = 'the Serverless Framework gives it to the functions’ role'
+const ofServiceAccount = 'eksctl gives it to a service account’s role'
+
+/**
+ * Clauses of policies that a deployment gives to the roles of what it deploys, and not to whoever deploys.
+ * https://www.serverless.com/framework/docs/providers/aws/guide/iam
+ */
+export const forFunctions: ReadonlySet<string> = new Set([ofFunctions, managedOfFunctions, ofServiceAccount])
+
 /** The outputs of AWS's command line, and the fields of its APIs. The first match counts. */
 const shapes: readonly Shape[] = [
   {
@@ -47,7 +64,7 @@ const shapes: readonly Shape[] = [
       key: 'PolicyDocument',
       sibling,
       policyType: 'identity',
-      because: 'it is the inline policy of a user, group or role',
+      because: sibling === 'GroupName' ? becauseOfGroup : becauseInline,
       name: ['PolicyName'],
       holder: ['Arn', sibling],
     }),
@@ -56,7 +73,7 @@ const shapes: readonly Shape[] = [
     key: 'Document',
     sibling: 'VersionId',
     policyType: 'identity',
-    because: 'it is a version of a managed policy',
+    because: becauseVersion,
     name: ['PolicyName', 'VersionId'],
   },
   // A session policy in a program: it limits what the new session may do. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
@@ -75,9 +92,9 @@ const shapes: readonly Shape[] = [
   },
   ...(
     [
-      ['iamRoleStatements', 'the Serverless Framework gives these statements to the functions’ role'],
-      ['iamManagedPolicies', 'the Serverless Framework gives it to the functions’ role'],
-      ['attachPolicy', 'eksctl gives it to a service account’s role'],
+      ['iamRoleStatements', ofFunctions],
+      ['iamManagedPolicies', managedOfFunctions],
+      ['attachPolicy', ofServiceAccount],
     ] as const
   ).map(([key, because]): Shape => ({ key, policyType: 'identity', because })),
   ...(
@@ -125,7 +142,7 @@ export function toldBy(whole: Trail): Told {
     return {
       ...nothing,
       policyType: 'identity',
-      because: 'the Serverless Framework gives these statements to the functions’ role',
+      because: ofFunctions,
       arn,
     }
   if (last.key === 'iamRoleStatements' && trail.at(-2)?.key === 'custom')

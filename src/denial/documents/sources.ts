@@ -12,7 +12,7 @@ import { jsonChunks } from './chunks.ts'
 import { hclSources } from './hcl-sources.ts'
 import { isLooseObject, type Languages, yamlStart } from './languages.ts'
 import type { Unread } from './notes.ts'
-import { balancedEnd, scriptRegions, yamlRegions } from './regions.ts'
+import { balancedEnd, holdsError, scriptRegions, yamlRegions } from './regions.ts'
 import type { Source } from './source.ts'
 import { isStatement } from './statements.ts'
 
@@ -76,7 +76,10 @@ const inJsonForm = /\{\s{0,400}"(?:Version|Statement|Id)"\s{0,9}:/
  */
 function wholeYaml(text: string, { yaml }: Languages): readonly Source[] {
   if (!yaml || !yamlFile.test(text)) return []
-  if (!yamlFileKey.test(text) && !(inYamlForm.test(text) && inJsonForm.test(text))) return []
+  const keyAt = text.search(yamlFileKey)
+  if (keyAt < 0 && !(inYamlForm.test(text) && inJsonForm.test(text))) return []
+  // `"errorMessage": "An error occurred …"` is an entry of YAML as well, and it's the error.
+  if (holdsError(text.slice(0, Math.max(keyAt, 0)))) return []
   const asWritten = yaml(text, 0)
   const read = asWritten.is === 'read' || !holdsMarks(text) ? asWritten : yaml(withoutMarks(text, 'yaml'), 0)
   if (read.is !== 'read') return []
