@@ -62,7 +62,7 @@ const ofFunction = 'sts::111122223333:assumed-role/shop-dev-eu-west-1-lambdaRole
 // biome-ignore format: one row per line
 const ofFunctions: readonly Row[] = [
   // https://github.com/serverless/serverless/issues/5306
-  ['whoever deploys isn’t a function', `${denied(user, describes, stack)}\n\n${oldForm(describes)}`, 'no-identity-allow', ['is for the role of what the file deploys', 'cloudformation:CreateStack'], ['The policies you gave allow']],
+  ['the one who deploys isn’t a function', `${denied(user, describes, stack)}\n\n${oldForm(describes)}`, 'no-identity-allow', ['is for the role of what the file deploys', 'cloudformation:CreateStack'], ['The policies you gave allow']],
   ['a pipeline that deploys', `${denied(pipeline, describes, stack)}\n\n${newForm('cloudformation:*')}`, 'no-identity-allow', ['is for the role of what the file deploys']],
   ['a function', `${denied(ofFunction, 'dynamodb:Query', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders', silent('dynamodb:Query'))}\n\n${newForm('dynamodb:GetItem')}`, 'no-identity-allow', ['Allow dynamodb:Query in “'], ['isn’t evaluated']],
   // https://github.com/aws/aws-sam-cli/issues/3411

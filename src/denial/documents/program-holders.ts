@@ -60,7 +60,7 @@ export function programHolders(whole: string): ProgramHolders {
 
 const anyRole = /\bRole\(/g
 
-/** The role in whose call an inline policy stands. */
+/** The role whose call holds an inline policy. */
 function roleAround(text: string, { from }: Span): readonly PolicyHolder[] | undefined {
   const start = Math.max(0, from - mostCall)
   const found = [...text.slice(start, from).matchAll(anyRole)].at(-1)

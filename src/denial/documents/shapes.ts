@@ -37,7 +37,7 @@ const managedOfFunctions = 'the Serverless Framework gives it to the functionsâ€
 const ofServiceAccount = 'eksctl gives it to a service accountâ€™s role'
 
 /**
- * Clauses of policies that a deployment gives to the roles of what it deploys, and not to whoever deploys.
+ * Clauses of policies that a deployment gives to the roles of what it deploys, and not to the one who deploys.
  * https://www.serverless.com/framework/docs/providers/aws/guide/iam
  */
 export const forFunctions: ReadonlySet<string> = new Set([ofFunctions, managedOfFunctions, ofServiceAccount])
