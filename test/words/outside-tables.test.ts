@@ -27,6 +27,7 @@ const notOurWords = [
   'denial/documents/diffs',
   'denial/languages',
   'denial/subject',
+  'denial/packer-phrases',
   'denial/terraform-phrases',
   'denial/traces',
   'advise/quote',
