@@ -159,10 +159,10 @@ function impliedBy(
   return { arn: only, isStandIn: false, notices: [notice] }
 }
 
-/** API Gateway hides a part of the ARN, or people do: the API's own policy says which API it's about, and what was called there stays open. */
+/** API Gateway hides a part of the ARN, or people do: the API's own policy, or else the caller's, says which API it's about, and what was called there stays open. */
 function apiOf(template: string, policies: readonly StandingPolicy[]): ReadResource | undefined {
   const own = policies.filter(({ type }) => type === 'resource')
-  const api = template.split(':')[2] === 'execute-api' ? onlyApi(own) : undefined
+  const api = template.split(':')[2] === 'execute-api' ? (onlyApi(own) ?? onlyApi(policies)) : undefined
   if (api === undefined) return undefined
   const only = `${api}/<STAGE_NAME>/<HTTP_METHOD>/<PATH>`
   return { arn: only, isStandIn: true, notices: [told('notice', { only })] }

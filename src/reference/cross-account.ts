@@ -4,17 +4,24 @@ import { crossAccountRows } from './facts/cross-account.ts'
 
 const read = '2026-11-28'
 
-/** Account-wide settings, which the generated table leaves out because their API isn't the action's namesake. */
-const settings: readonly CrossAccountRow[] = [
+/** What the generated table leaves out: account-wide settings, because their API isn't the action's namesake, and layers. */
+const others: readonly CrossAccountRow[] = [
   {
     service: 's3',
     operations: 'GetAccountPublicAccessBlock PutAccountPublicAccessBlock',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutPublicAccessBlock.html',
     read,
   },
+  {
+    // A layer's owner can share only lambda:GetLayerVersion.
+    service: 'lambda',
+    operations: 'ListLayerVersions GetLayerVersionPolicy AddLayerVersionPermission DeleteLayerVersion',
+    source: 'https://docs.aws.amazon.com/lambda/latest/api/API_AddLayerVersionPermission.html',
+    read: '2026-11-30',
+  },
 ]
 
-const ownAccountOnly = byOperation([...crossAccountRows, ...settings])
+const ownAccountOnly = byOperation([...crossAccountRows, ...others])
 
 /** Services with resource-based policies for some of their resources only: the beginnings of these resources' ARNs. */
 const policyResources: ReadonlyMap<string, { readonly starts: readonly string[]; readonly source: string }> = new Map([
@@ -51,6 +58,6 @@ export function ownAccountOnlySource(prefix: string, operation: string, resource
 
 /** The operations of a service that never work from another account. Takes the prefix in lower case. */
 export const ownAccountOnlyOperations = (prefix: string): readonly string[] =>
-  [...crossAccountRows, ...settings]
+  [...crossAccountRows, ...others]
     .filter(({ service }) => service === prefix)
     .flatMap(({ operations }) => operations.split(' '))

@@ -65,7 +65,26 @@ const services: readonly Row[] = [
   ['AWS IoT hangs up, and nothing else is known', 'awscrt.exceptions.AwsCrtError: AWS_ERROR_MQTT_UNEXPECTED_HANGUP: The connection was closed unexpectedly.', 'incomplete', ['list-attached-policies', 'same client ID'], ['get-caller-identity']],
 ]
 
+const layer = 'arn:aws:lambda:us-east-1:444455556666:layer:tools'
+const noPolicy = (action: string): string => ` because no resource-based policy allows the ${action} action`
+const forbiddenUrl =
+  '{"Message":"Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"}'
+const api = 'arn:aws:execute-api:us-east-1:444455556666:a1b2c3d4e5/*/*/*'
+
+// biome-ignore format: one row per line
+const functions: readonly Row[] = [
+  ['versions of someone else’s layer', `User: ${session} is not authorized to perform: lambda:ListLayerVersions on resource: ${layer}${noPolicy('lambda:ListLayerVersions')}`, 'refused-by-aws', ['Name the layer’s version yourself', 'No policy can allow this from another account'], ['AllowListLayerVersions']],
+  ['versions of a layer in the own account', `User: ${session} is not authorized to perform: lambda:ListLayerVersions on resource: ${layer.replace('444455556666', '111122223333')} because no identity-based policy allows the lambda:ListLayerVersions action`, 'no-identity-allow', [], ['Name the layer’s version']],
+  ['a version of someone else’s layer', `User: ${session} is not authorized to perform: lambda:GetLayerVersion on resource: ${layer}:7${noPolicy('lambda:GetLayerVersion')}`, 'cross-account-one-side', ['This layer is in us-east-1', `--layer-name ${layer} --version-number 7`, '--principal 111122223333'], ['AllowGetLayerVersion']],
+  ['the function is in another Region', `aws lambda create-function --region eu-west-1 --layers ${layer}:7\nUser: ${session} is not authorized to perform: lambda:GetLayerVersion on resource: ${layer}:7${noPolicy('lambda:GetLayerVersion')}`, 'cross-account-one-side', ['what you pasted names eu-west-1']],
+  ['a function URL with one of two statements', `${forbiddenUrl}\n\nresource "aws_lambda_permission" "url" {\n  action        = "lambda:InvokeFunctionUrl"\n  function_name = "site"\n  principal     = "*"\n}`, 'incomplete', ['needs lambda:InvokeFunction, too', '--function-name site', '--invoked-via-function-url'], ['AllowInvokeFunctionUrl']],
+  ['a function URL with both', `${forbiddenUrl}\n\naction = "lambda:InvokeFunctionUrl"\naction = "lambda:InvokeFunction"`, 'incomplete', ['or the request isn’t signed'], ['allows lambda:InvokeFunctionUrl only']],
+  ['a function URL, and nothing else', forbiddenUrl, 'incomplete', ['get-policy --function-name <FUNCTION_NAME>', 'October 2025']],
+  ['an API of another account that only a policy names', `${session} is not authorized to perform: execute-api:Invoke\n\n${policy('execute-api:Invoke', api)}`, 'cross-account-one-side', ['444455556666:a1b2c3d4e5', 'The resource’s policy must allow it'], ['111122223333:<RESOURCE>']],
+]
+
 answerAll([
+  ['layers, function URLs, and APIs', functions],
   ['Kubernetes in EKS', clusters],
   ['the Deny of a decoded message', denies],
   ['sentences of services', services],

@@ -8,6 +8,7 @@ import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { completeStep, completions } from '../fixes/complete-resource.ts'
 import { forService } from '../fixes/of-sentence.ts'
+import { isForeignLayer, layerSteps } from '../layers.ts'
 import { meetCondition, nearest, nearPhrase, statementPhrase } from '../near-miss.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
@@ -65,7 +66,7 @@ const told = messagesOf('cross-account-one-side', {
   ownLayer: 'Or publish the layer in your own account',
   ownLayerForOthers: 'Or publish the layer in our own account',
   ownLayerText:
-    'A layer of someone else can be used only if its owner shares this version. Publish a copy from its source, in the Region of the function: a function can’t use layers of another Region.',
+    'A layer of someone else can be used only if its owner shares this version. Publish a copy from its source, in the Region of the function.',
   otherRegion: 'Call the Region that the caller’s policy names',
   otherRegionText:
     'The caller’s policy names {{written}}, and the call was about {{resource}} in another Region. Resources and their policies belong to one Region, and the owner probably lets you in only there. Call again with --region, or choose that Region in the console.',
@@ -119,6 +120,8 @@ export const crossAccountOneSide = defineCause<Found>({
     const own =
       meetCondition(situation, missing) ??
       (missing === 'identity' ? (completeStep(situation) ?? callerStep(situation)) : resourceStep(situation))
+    if (missing === 'resource' && isForeignLayer(situation) && !hasGiven(situation, 'resource'))
+      return [...layerSteps(situation), ...elsewhereSteps(situation)]
     const [other, ...further] = unseenSteps(situation)
     if (other && missing === 'resource' && allowsAlready(situation))
       return [other, ...further, ...elsewhereSteps(situation)]
@@ -128,6 +131,8 @@ export const crossAccountOneSide = defineCause<Found>({
   },
   fixes: function* ({ situation, missing }) {
     if (missing === 'resource' && createsElsewhere(situation) && situation.asked.service !== 'ecr') return
+    // A layer's permissions aren't a document: its owner runs a command.
+    if (missing === 'resource' && isForeignLayer(situation)) return
     if (missing === 'identity') yield* completions(situation)
     const { needed = [situation.asked.action], ...more } = missing === 'resource' ? forService(situation) : {}
     const note = told('note', { action: listed(needed), who: whoPhrase(situation.asked) })

@@ -6,6 +6,7 @@ import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
+import { functionUrl } from '../function-url.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { sentenceNote } from '../sentence-notes.ts'
@@ -92,19 +93,23 @@ export const incomplete = defineCause<Situation>({
     const isNamed = isOwn || isForAnyone || isLimited || isUnsent
     return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isNamed) ? situation : undefined
   },
-  explain: (situation) => ({
-    title: titleOf(situation),
-    explanation: inTurn([
-      ...(situation.asked && isUnreadable(situation) ? [unreadable] : []),
-      whatIsStated(situation),
-      aboutKey(situation),
-      sentenceNote(situation.denial.sentence?.id),
-    ]),
-  }),
+  explain: (situation) => {
+    const url = functionUrl(situation)
+    if (url) return { title: url.title, explanation: url.explanation, basis: 'experience' }
+    return {
+      title: titleOf(situation),
+      explanation: inTurn([
+        ...(situation.asked && isUnreadable(situation) ? [unreadable] : []),
+        whatIsStated(situation),
+        aboutKey(situation),
+        sentenceNote(situation.denial.sentence?.id),
+      ]),
+    }
+  },
   steps: (situation) => {
     const [first, ...further] = isForSession(situation) ? roleSteps(situation) : []
     const ask = situation.asked ? whoStep : actionStep(situation)
-    const own = sentenceSteps(situation.denial.sentence?.id)
+    const own = functionUrl(situation)?.steps ?? sentenceSteps(situation.denial.sentence?.id)
     if (own && !first) return own
     return [
       first ?? ask,
@@ -119,7 +124,7 @@ export const incomplete = defineCause<Situation>({
   fixes: (situation) => {
     const { effect, policyType } = situation.stated
     const mayHelp = effect !== 'explicit-deny' && (policyType === undefined || policyType === 'identity')
-    if (!mayHelp || !isEvaluated(situation)) return []
+    if (!mayHelp || !isEvaluated(situation) || functionUrl(situation)) return []
     const note = told('note')
     return allowIn(situation, { type: 'identity', note, ifNew: note })
   },

@@ -2,7 +2,8 @@ import type { RuleCode } from '../../evaluate/index.ts'
 import { messagesOf, ruleText, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { hasSteps, stepsFor } from '../denied-by-aws-steps.ts'
-import { isEvaluated } from '../situation.ts'
+import { isForeignLayer, versionStep } from '../layers.ts'
+import { type Evaluated, isEvaluated } from '../situation.ts'
 
 const told = messagesOf('refused-by-aws', {
   title: 'AWS denies this whatever the policies say',
@@ -16,19 +17,25 @@ export const refusedByAws = defineCause<{
   readonly sentence: Text
   /** Undefined for S3 Block Public Access. */
   readonly code: RuleCode | undefined
+  readonly situation: Evaluated
 }>({
   id: 'refused-by-aws',
   article: 'messages/which-gate',
   applies: (situation) => {
     const { stated } = situation
-    // AWS’s message can name the caller’s policies even if no policy could allow the call.
+    // AWS’s message can name the caller’s or the resource’s policies even if no policy could allow the call.
     const isOwn =
       stated.policyType === undefined || (stated.policyType === 'identity' && stated.effect !== 'explicit-deny')
-    if (!isEvaluated(situation) || !isOwn) return undefined
+    const ofResource =
+      stated.policyType === 'resource' &&
+      stated.effect !== 'explicit-deny' &&
+      isEvaluated(situation) &&
+      isForeignLayer(situation)
+    if (!isEvaluated(situation) || !(isOwn || ofResource)) return undefined
     for (const { kind, rule } of situation.verdict.missing) {
-      if (!rule) continue
-      if (kind === 's3-block-public-access') return { sentence: ruleText(rule), code: undefined }
-      if (kind === 'aws' || hasSteps(rule.code)) return { sentence: ruleText(rule), code: rule.code }
+      if (!rule || (ofResource && rule.code !== 'own-account-only')) continue
+      if (kind === 's3-block-public-access') return { sentence: ruleText(rule), code: undefined, situation }
+      if (kind === 'aws' || hasSteps(rule.code)) return { sentence: ruleText(rule), code: rule.code, situation }
     }
     return undefined
   },
@@ -37,7 +44,7 @@ export const refusedByAws = defineCause<{
     explanation: sentence,
     basis: 'rule',
   }),
-  steps: ({ code }) =>
+  steps: ({ code, situation }) =>
     code === undefined
       ? [
           {
@@ -46,5 +53,7 @@ export const refusedByAws = defineCause<{
             owner: 'resource owner',
           },
         ]
-      : stepsFor(code),
+      : code === 'own-account-only' && isForeignLayer(situation)
+        ? [versionStep, ...stepsFor(code).slice(0, 1)]
+        : stepsFor(code),
 })

@@ -35,6 +35,17 @@ export const across: readonly FactCase[] = [
     iamGuide('reference_policies_evaluation-logic-cross-account'),
   ],
   [
+    'the versions of a layer in another account can’t be listed',
+    {
+      as: foreigner,
+      action: 'lambda:ListLayerVersions',
+      on: `arn:aws:lambda:us-east-1:${here}:layer:tools`,
+      policies: [full],
+    },
+    'implicitDeny own-account-only',
+    'https://docs.aws.amazon.com/lambda/latest/api/API_AddLayerVersionPermission.html',
+  ],
+  [
     'a role in another account can’t be passed',
     { as: foreigner, action: 'iam:PassRole', on: role, policies: [full] },
     'implicitDeny role-passed-across-accounts',
