@@ -12,6 +12,7 @@ import { inTurn, messagesOf, type Text, type Translation, write } from '../words
 import type { Case, GivenPolicy } from './diagnosis.ts'
 import { noteSentence, unreadSentence } from './read-notes.ts'
 import { sourceOf } from './source.ts'
+import { tagsGiven } from './tags-given.ts'
 import { typeName, typePhrase } from './words.ts'
 
 const told = messagesOf('sort-paste', {
@@ -66,6 +67,7 @@ export function sortReading(given: Case, reading: Reading, translation?: Transla
       ...leftovers.map((unread) => unreadSentence(unread, text)),
       ...leftOutSentence(reading),
       ...missingSentence(context.mentions),
+      ...tagsGiven(text, taken),
     ].map((text) => write(text, translation)),
     commands: context.mentions.flatMap((mention) => commandFor(mention) ?? []),
   }

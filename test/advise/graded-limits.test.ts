@@ -205,3 +205,21 @@ const unsigned: readonly Row[] = [
 ]
 
 answerAll([['requests without a signature', unsigned]])
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html
+test('a tag that a template sets is told, and nothing counts on it', async () => {
+  const { diagnoseInput } = await import('../../src/api/diagnose.ts')
+  const start = silent('ec2:StartInstances', 'arn:aws:ec2:us-east-1:111122223333:instance/i-0abc')
+  const only = policy({
+    Effect: 'Allow',
+    Action: 'ec2:StartInstances',
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:ResourceTag/team': 'red' } },
+  })
+  const template = 'resource "aws_instance" "web" {\n  tags = {\n    team  = "red"\n    stage = "dev"\n  }\n}'
+  const { notices, diagnosis } = await diagnoseInput({ paste: `${start}\n\n${template}\n\n${only}`, policies: [] })
+  expect(notices.join('\n')).toContain('`aws:ResourceTag/team` is `red`')
+  expect(notices.join('\n')).not.toContain('stage')
+  expect(diagnosis.cause.certainty).toBe('likely')
+  expect(diagnosis.verdict?.decision).toBe('implicitDeny')
+})

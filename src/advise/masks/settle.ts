@@ -144,15 +144,14 @@ function overAccounts(
 ) {
   if (verdict.decision !== 'implicitDeny') return undefined
   const own = standIns(masks)
-  const kindsOf = ({ missing }: Verdict): ReadonlySet<string> => new Set(missing.map(({ kind }) => kind))
-  const kinds = kindsOf(verdict)
+  const kinds = new Set(verdict.missing.map(({ kind }) => kind))
   const deciding = masks.filter(
     (mask) =>
       isCrossedOut(mask) &&
       tried.some((other) => {
         if (other.verdict.decision !== 'implicitDeny' || other.values.get(mask.text) === own.get(mask.text))
           return false
-        return kinds.isDisjointFrom(kindsOf(other.verdict))
+        return other.verdict.missing.every(({ kind }) => !kinds.has(kind))
       }),
   )
   return dependingOn(
