@@ -19,13 +19,15 @@ export function arnSlip(situation: Evaluated): { readonly slip: ArnSlip; readonl
   return slip && { slip, written: reason.pattern }
 }
 
-/** Only S3 has buckets and objects; a wrong service or prefix is a slip of its own kind. */
+/** Only S3 has buckets and objects; an alias, a path, and a wrong service or prefix are slips of their own kind. */
 function named({ slip }: Extract<ElementReason, { code: 'resource-slip' }>, isS3: boolean): ArnSlip | undefined {
   switch (slip) {
     case 'container':
       return isS3 ? 'bucket-instead-of-object' : undefined
     case 'contents':
       return isS3 ? 'object-instead-of-bucket' : undefined
+    case 'alias':
+    case 'path':
     case 'prefix':
     case 'service':
       return undefined

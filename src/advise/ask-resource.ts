@@ -1,4 +1,4 @@
-import type { Denial } from '../denial/index.ts'
+import { type Denial, impliedBucket } from '../denial/index.ts'
 import type { ContextInput } from '../evaluate/index.ts'
 import { type Caller, parseArn } from '../iam/index.ts'
 import { idFormOf } from '../reference/index.ts'
@@ -23,6 +23,8 @@ const told = messagesOf('ask-resource', {
   messageNameService:
     'The message doesn’t name the service that the role is for. Replace {{unnamedService}} with its name.',
   messageNameServiceLinked: 'The message doesn’t name the service-linked role. The failed call belongs to {{service}}.',
+  phone:
+    'The message names a phone number. No ARN stands for one, so only “Resource”: “*” allows the text message: a statement on topics doesn’t.',
   messageNamesRoleWithout:
     'The message names the role {{name}} without its path. Roles of IAM Identity Center have the path {{identityCenterPath}}, followed by the Region of Identity Center unless that is us-east-1. We assume a role with a Region.',
 })
@@ -59,6 +61,7 @@ export function readResource({ given, denial, policies, action, caller, context 
     ofJob(text, action, denial)
   if (known) return known
   if (text !== undefined && parseArn(text)) return { arn: withStream(text, action), isStandIn: false, notices: [] }
+  if (text !== undefined && isPhone(text, action)) return { arn: text, isStandIn: false, notices: [told('phone')] }
   if (!template) {
     const takesStar = text === undefined || (action.known && action.known.resourceTypes.length === 0)
     return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
@@ -68,7 +71,8 @@ export function readResource({ given, denial, policies, action, caller, context 
   if (implied !== undefined) return implied
   const name = text === undefined ? undefined : nameFor(template, text)
   const region = context.get('aws:RequestedRegion')
-  const bucket = action.service === 's3' && text === undefined ? onlyBucket(policies) : undefined
+  const bucket =
+    action.service === 's3' && text === undefined ? (impliedBucket(given.paste) ?? onlyBucket(policies)) : undefined
   const hasNoId = text === undefined && (givesId(action.action, template) || tagsNewKey(action.action, denial))
   const arnIn = (where: string | undefined): string =>
     fillTemplate(withBucket(template, bucket), {
@@ -90,6 +94,10 @@ export function readResource({ given, denial, policies, action, caller, context 
       : [told('messageNamesResource', { name: bareName(text) ?? text, arn })]
   return { arn, isStandIn: name === undefined || holdsPlaceholder(arn), notices }
 }
+
+/** A text message goes to a number, whole or hidden, which no ARN stands for. https://docs.aws.amazon.com/step-functions/latest/dg/sns-iam.html */
+const isPhone = (text: string, { action }: ReadAction): boolean =>
+  action === 'sns:Publish' && /^\+[^\s:/]{6,40}$/.test(text)
 
 /** "subnet-0abc" is a subnet, whichever of the action’s resources is named when nothing is. */
 function templateFor({ template, known }: ReadAction, text: string | undefined): string | undefined {

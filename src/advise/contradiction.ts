@@ -20,7 +20,7 @@ export function contradiction({ blame, stated, policies, verdict }: Situation, {
   if (!blame.unseen || !type || policies.length === 0 || !verdict) return undefined
   // A document that leaves something open contradicts nothing.
   if (verdict.decision === 'undetermined' || isOpen(verdict, type)) return undefined
-  const isGiven = policies.some((policy) => policy.type === type)
+  const isGiven = policies.some((policy) => policy.type === type && !policy.isOfOther)
   const name = typeName(type)
   return isGiven
     ? told('blamesButGave', { type: typePhrase(type), name })

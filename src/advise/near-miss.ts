@@ -2,7 +2,7 @@ import { matchesAction, type NearMiss, readOf, type StatementRef } from '../eval
 import { type Condition, type PolicyType, parseArn } from '../iam/index.ts'
 import { elementText, inTurn, messagesOf, type Text } from '../words/index.ts'
 import { stepOf } from './deed-steps.ts'
-import { deedToMeet } from './deeds/index.ts'
+import { deedToMeet, isMetByAnother } from './deeds/index.ts'
 import type { Step } from './diagnosis.ts'
 import { statementOf } from './fixes/except-from-deny.ts'
 import type { Evaluated } from './situation.ts'
@@ -31,11 +31,14 @@ export function nearest({ asked, verdict }: Evaluated, type: PolicyType): NearMi
   return near.find(({ failed }) => failed.element === 'Condition') ?? near[0]
 }
 
-/** A placeholder differs from everything. Only that a bucket isn't what's in it, or the other way round, holds for every name. */
+/** A bucket isn't what's in it, nor the other way round, and an alias isn't its key, whatever their names are. */
+const ofEveryName: ReadonlySet<string> = new Set(['container', 'contents', 'alias'])
+
+/** A placeholder differs from everything: few slips hold for every name. */
 function isOfStandIn({ element, reason }: NearMiss['failed'], { standIns }: Evaluated['asked']): boolean {
   if (element === 'Principal' || element === 'NotPrincipal') return standIns.has('principal')
   if (element !== 'Resource' && element !== 'NotResource') return false
-  const isOfEvery = reason.code === 'resource-slip' && (reason.slip === 'container' || reason.slip === 'contents')
+  const isOfEvery = reason.code === 'resource-slip' && ofEveryName.has(reason.slip)
   return standIns.has('resource') && !isOfEvery
 }
 
@@ -117,7 +120,7 @@ export function isAllowedApart(situation: Evaluated, type: PolicyType): boolean 
   const missed = missedAmong(statementOf(situation, near.ref)?.conditions ?? [])
   return [near.failed, ...(near.also ?? [])].every((failed) => {
     const condition = missed({ ref: near.ref, failed })
-    return condition !== undefined && deedToMeet(condition, situation.asked)?.isApart === true
+    return condition !== undefined && isMetByAnother(condition, situation.asked)
   })
 }
 

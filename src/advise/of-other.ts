@@ -27,6 +27,8 @@ const told = messagesOf('of-other', {
     '“{{name}}” is the trust policy of the role {{holder}}, and the call is for the role {{asked}}. It isn’t evaluated. If it’s that role’s policy, paste it by itself.',
   ofTarget:
     '“{{name}}” seems to be a policy of the role {{asked}}, which {{caller}} wants to assume: it doesn’t speak of AWS STS. It isn’t evaluated. If it’s the caller’s policy, choose its type.',
+  otherService:
+    '“{{name}}” is the policy of a resource of another service: its actions begin with {{holder}}:, and the denied action is {{asked}}. It isn’t evaluated.',
   unused:
     '“{{name}}” is under custom. The Serverless Framework takes no permissions from there, so no role has it, and it isn’t evaluated.',
   unseen:
@@ -67,7 +69,9 @@ export function withoutOthers(policies: readonly StandingPolicy[], { given, aske
     const whose =
       policy.type === 'trust'
         ? ofAnotherRole(own, asked)
-        : (whoseIs(own, policy, asked, seemsDeployed) ?? ofTarget(own, policy, asked, given.paste))
+        : (ofAnotherResource(policy, asked) ??
+          whoseIs(own, policy, asked, seemsDeployed) ??
+          ofTarget(own, policy, asked, given.paste))
     if (whose === undefined) return policy
     const names = { name: policy.name, caller: whoPhrase(asked) }
     notices.push(told(whose.code, { ...names, holder: whose.holder, asked: whose.asked ?? '' }))
@@ -168,3 +172,21 @@ const speaksOf = (policy: StandingPolicy, service: string): boolean =>
   readOf(policy).policy.statements.some(({ action }) =>
     action?.items.some(({ value }) => value.kind !== 'action' || value.service === service),
   )
+
+/**
+ * A bucket's policy says nothing about a key, nor a key's about a bucket: each service accepts its own actions only in the policies of its resources.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/reference-s3-actions-resource-types.html, https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
+ */
+function ofAnotherResource(policy: StandingPolicy, { service, action }: Asked): Whose | undefined {
+  if (policy.type !== 'resource') return undefined
+  const family = familyOf(service)
+  const services = readOf(policy).policy.statements.flatMap((statement) =>
+    (statement.action?.items ?? []).map(({ value }) => (value.kind === 'action' ? value.service : undefined)),
+  )
+  const [first] = services
+  const isOfOne = first !== undefined && services.every((each) => each !== undefined && familyOf(each) !== family)
+  return isOfOne ? { code: 'otherService', holder: first, asked: action } : undefined
+}
+
+/** S3 has several prefixes, such as s3express and s3-object-lambda. */
+const familyOf = (service: string): string => (service.toLowerCase().startsWith('s3') ? 's3' : service.toLowerCase())

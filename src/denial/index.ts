@@ -37,6 +37,7 @@ export { type TaggedResource, taggedResources } from './documents/template-tags.
 export { type TemplateHolder, templateHolder } from './documents/templates.ts'
 export { createDenialReader, type DenialReader, streamDenials } from './event-stream.ts'
 export { readDenial } from './first-denial.ts'
+export { impliedBucket } from './implied-bucket.ts'
 export { likelyActions } from './likely-actions.ts'
 export { actionOfOperation, calledOperation } from './operations.ts'
 export { withOwnTexts } from './own-texts.ts'

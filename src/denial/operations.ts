@@ -1,6 +1,7 @@
 import { ambiguousOperations, apiGatewayMethods, renamedOperations } from '../reference/index.ts'
 import { hasOperation, isOperation, operationAsWritten, servicesOfOperation } from './operation-services.ts'
 import { inOneLine } from './piece.ts'
+import { programOperation } from './program-calls.ts'
 import { s3Operation } from './s3-tools.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
 import { anything, type Spotted } from './spotter.ts'
@@ -218,7 +219,8 @@ export function derivedActions(text: string, spotted: Spotted): readonly string[
 
 /** The actions that a tool's words about what it was doing suggest: "creating S3 Bucket (logs): AccessDenied", "s3cmd ls". None where it says nothing of the kind. */
 export function describedActions(text: string, spotted: Spotted): readonly string[] {
-  const described = s3Operation(text, spotted) ?? describedOperation(text) ?? stackOperation(text, spotted)
+  const described =
+    s3Operation(text, spotted) ?? describedOperation(text) ?? stackOperation(text, spotted) ?? programOperation(text)
   return described ? inSurroundings(actionsOfMention(described), text) : []
 }
 

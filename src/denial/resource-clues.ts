@@ -85,8 +85,8 @@ const clues: readonly (readonly [
     onS3Address,
   ],
   [
-    // A word without quotes in a call is a variable of the program: "Bucket=bucket, Key=key".
-    /\bbucket(?:Name)?["']?\s{0,20}[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s{0,20}[:=]\s?["']?([^\s"',}]{1,400}))?/gi,
+    // Words without quotes in a call are variables of the program: "Bucket=bucket, Key=key", "Bucket=event['bucket']", "Key: props.key".
+    /\bbucket(?:Name)?["']?\s{0,20}[:=]\s?(?!\w[\w.]{0,62}\s?[,)}([])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s{0,20}[:=]\s?(?!\w[\w.]{0,62}\s?[)}([])["']?([^\s"',}]{1,400}))?/gi,
     onS3,
   ],
   // boto3 and the SDKs for JavaScript: "list_objects_v2(Bucket=BUCKET)", "{ Bucket: bucket, Key: 'a.csv' }".
@@ -124,7 +124,21 @@ export function impliedResource(text: string, action: string | undefined, spotte
       if (arn !== undefined && fits(arn, service)) return arn
     }
   }
-  return undefined
+  return onlyArn(text, service)
+}
+
+/** Services whose ARNs name what a call acts on, and rarely anything else. */
+const named =
+  /\barn:aws[\w-]{0,10}:(lambda|sqs|sns|states|kinesis|firehose|dynamodb|secretsmanager|codecommit|ecr|elasticfilesystem):[a-z0-9-]{1,30}:\d{12}:[\w+=.@/:-]{1,300}(?![*?$\w])/g
+
+/** The only ARN of the service that the text has before any policy: "integration arn:aws:lambda:…:function:orders". */
+function onlyArn(text: string, service: string): string | undefined {
+  const before = text.slice(0, mostProgram)
+  const policy = before.search(/["']?\b(?:Statement|Effect)["']?\s{0,3}[:={[]/i)
+  const found = [...(policy < 0 ? before : before.slice(0, policy)).matchAll(named)].filter(([, of]) => of === service)
+  const arns = new Set(found.map(([arn]) => arn.replace(/[.:]+$/, '')))
+  const [only] = arns
+  return arns.size === 1 ? only : undefined
 }
 
 /** A command can name a folder, and the error below it the object. More places than this are those of a log. */

@@ -134,7 +134,10 @@ function unsupportedKeys(input: EvaluationInput, results: readonly GateResult[])
 
 const isAction = (element: string): boolean => element === 'Action' || element === 'NotAction'
 
-/** Allow statements of the blocking gates that failed in one element only, or in conditions only. Failing in the action counts only where it is a slip. */
+/**
+ * Allow statements of the blocking gates that failed in one element only, or in conditions only. Failing in the action counts only where it is a slip. A condition
+ * that isn't known yet fails nothing.
+ */
 const nearMisses = (gates: readonly GateResult[]): readonly NearMiss[] =>
   gates.filter(({ blocks }) => blocks).flatMap(({ statements }) => statements.flatMap(nearMiss))
 
@@ -142,7 +145,9 @@ function nearMiss({ ref, effect, elements }: StatementTrace): readonly NearMiss[
   const open = elements.filter(({ answer }) => answer !== 'yes')
   const failed = open.find(({ answer }) => answer === 'no')
   if (effect !== 'Allow' || !failed) return []
-  const also = open.filter((element) => element !== failed)
+  const isOpenCondition = ({ element, answer }: (typeof open)[number]): boolean =>
+    failed.element !== 'Condition' && element === 'Condition' && answer !== 'no'
+  const also = open.filter((element) => element !== failed && !isOpenCondition(element))
   if (also.length > 0) return open.every(({ element }) => element === 'Condition') ? [{ ref, failed, also }] : []
   return isAction(failed.element) && failed.reason.code !== 'action-slip' ? [] : [{ ref, failed }]
 }

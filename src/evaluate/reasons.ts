@@ -95,10 +95,20 @@ export type GapCode =
 export type ActionSlip = 'separator' | 'service' | 'misspelling'
 
 /**
- * How an entry of Resource misses the resource: in upper and lower case; it names what contains the resource, or what the resource contains;
- * or one part of the ARN differs.
+ * How an entry of Resource misses the resource: in upper and lower case; it names what contains the resource, or what the resource contains; an alias instead
+ * of its key; a role without its path; or one part of the ARN differs.
  */
-export type ResourceSlip = 'case' | 'container' | 'contents' | 'prefix' | 'partition' | 'service' | 'Region' | 'account'
+export type ResourceSlip =
+  | 'case'
+  | 'container'
+  | 'contents'
+  | 'alias'
+  | 'path'
+  | 'prefix'
+  | 'partition'
+  | 'service'
+  | 'Region'
+  | 'account'
 
 /** What the request holds for a condition's key. */
 export type ActualValue =

@@ -44,7 +44,22 @@ function likelySlip(raw: string, resource: string): ResourceSlip | undefined {
   if (raw.toLowerCase() === resource.toLowerCase()) return 'case'
   if (resource.startsWith(`${raw}/`)) return 'container'
   if (raw.startsWith(`${resource}/`)) return 'contents'
+  if (namesAlias(raw, resource)) return 'alias'
+  if (leavesOutPath(raw, resource)) return 'path'
   return differingPart(raw, resource)
+}
+
+/** AWS compares a statement with the key, never with a name of it. https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html */
+const namesAlias = (raw: string, resource: string): boolean =>
+  /^arn:[^:]*:kms:[^:]*:[^:]*:alias\//.test(raw) && /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource)
+
+/** The path is a part of the ARN of a user or role. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+function leavesOutPath(raw: string, resource: string): boolean {
+  const [pattern, actual] = [splitArn(raw), splitArn(resource)]
+  if (!pattern || !actual || actual[2] !== 'iam') return false
+  const [, kind = '', name = ''] = /^([a-z-]+\/)(?:[^/]+\/)+([^/]+)$/.exec(actual[5] ?? '') ?? []
+  const own = pattern.slice(0, 5).every((part, i) => comesNear(part, actual.at(i)))
+  return own && kind !== '' && !/\/.*\//.test(pattern[5] ?? '') && comesNear(pattern[5] ?? '', kind + name)
 }
 
 const arnParts = ['prefix', 'partition', 'service', 'Region', 'account'] as const

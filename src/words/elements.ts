@@ -20,6 +20,8 @@ const told = messagesOf('elements', {
   case: '`{{pattern}}` differs from `{{resource}}` in upper and lower case',
   container: '`{{pattern}}` is the container itself; its contents are `{{contents}}`',
   contents: '`{{pattern}}` covers the contents, not `{{resource}}` itself',
+  alias: '`{{pattern}}` is an alias, and AWS compares the ARN of the key, `{{resource}}`',
+  path: '`{{pattern}}` leaves out the path in `{{resource}}`',
   partition: '`{{pattern}}` differs from `{{resource}}` in the partition',
   service: '`{{pattern}}` differs from `{{resource}}` in the service',
   Region: '`{{pattern}}` differs from `{{resource}}` in the Region',

@@ -3,6 +3,7 @@ import { defineCause } from '../cause.ts'
 import { keptRoleSteps } from '../cdk-steps.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { keptCondition } from '../fixes/kept-condition.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { statementBelow, whoPhrase } from '../words.ts'
@@ -46,7 +47,8 @@ export const passRoleMissing = defineCause<Evaluated>({
   steps: (situation) => {
     const { standIns, request } = situation.asked
     const first = meetCondition(situation, 'identity') ?? allowRole
-    const isLimited = Object.keys(request.context ?? {}).some((key) => key.toLowerCase() === 'iam:passedtoservice')
+    const keys = [...Object.keys(request.context ?? {}), ...(keptCondition(situation, 'identity')?.keys ?? [])]
+    const isLimited = keys.some((key) => key.toLowerCase() === 'iam:passedtoservice')
     const last = [...(isLimited ? [] : [limitService]), ...keptRoleSteps(situation)]
     return standIns.has('resource') ? [findRole, first, ...last] : [first, ...last]
   },

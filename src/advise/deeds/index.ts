@@ -60,6 +60,10 @@ export function deedToMeet(condition: Condition, asked: Asked): Deed | undefined
   return demand && deedFor(demand, asked)
 }
 
+/** Can only another resource of the same call meet this condition, such as the instance with its tags where a document was denied? */
+export const isMetByAnother = (condition: Condition, asked: Asked): boolean =>
+  deedToMeet(condition, asked)?.isApart === true
+
 /**
  * What to do so that a Deny with these conditions doesn't apply. Any one of them is enough, because a statement applies only if all of its conditions match.
  * What is easiest to do comes first.

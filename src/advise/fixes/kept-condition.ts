@@ -1,5 +1,6 @@
 import { matchesAction, readOf } from '../../evaluate/index.ts'
 import type { PolicyType, Statement } from '../../iam/index.ts'
+import { isMetByAnother } from '../deeds/index.ts'
 import type { Evaluated } from '../situation.ts'
 import { nameOf } from '../words.ts'
 import type { Json } from './json-text.ts'
@@ -7,13 +8,15 @@ import type { Json } from './json-text.ts'
 /** The condition of a statement that allows the action elsewhere, and that statement's number, from 1. */
 export interface KeptCondition {
   readonly condition: Json
+  /** The keys in it, as written. */
+  readonly keys: readonly string[]
   readonly statement: number
   readonly policy: string
 }
 
 /**
- * The condition under which the given policies allow the action on other resources: a new statement for one more resource keeps it. Undefined if they
- * also allow the action without a condition, or under several.
+ * The condition under which the given policies allow the action on other resources: a new statement for one more resource keeps it, apart from what only
+ * another resource of the same call can meet. Undefined if they also allow the action without a condition, or under several.
  */
 export function keptCondition(situation: Evaluated, type: PolicyType): KeptCondition | undefined {
   const allowing = situation.policies
@@ -21,9 +24,12 @@ export function keptCondition(situation: Evaluated, type: PolicyType): KeptCondi
     .flatMap((policy) => readOf(policy).policy.statements.map((statement) => ({ name: policy.name, statement })))
     .filter(({ statement }) => allowsAction(statement, situation))
   const [only, ...more] = allowing
-  if (!only || more.length > 0 || only.statement.conditions.length === 0) return undefined
+  if (!only || more.length > 0) return undefined
   const { statement, name } = only
-  return { condition: conditionJson(statement.conditions), statement: statement.index + 1, policy: name }
+  const conditions = statement.conditions.filter((condition) => !isMetByAnother(condition, situation.asked))
+  if (conditions.length === 0) return undefined
+  const keys = conditions.map(({ key }) => key.value)
+  return { condition: conditionJson(conditions), keys, statement: statement.index + 1, policy: name }
 }
 
 const allowsAction = ({ effect, action, effective }: Statement, { asked }: Evaluated): boolean =>

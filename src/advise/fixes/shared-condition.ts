@@ -1,6 +1,7 @@
 import { readOf } from '../../evaluate/index.ts'
 import type { Statement } from '../../iam/index.ts'
 import { endpointKeys, findGlobalKey, listsKey, onlyRegionOf } from '../../reference/index.ts'
+import { isMetByAnother } from '../deeds/index.ts'
 import type { Evaluated } from '../situation.ts'
 import type { Json } from './json-text.ts'
 import { conditionJson } from './kept-condition.ts'
@@ -31,7 +32,10 @@ export function sharedCondition(
   const own = allowing.filter((statement) => speaksOf(statement, service))
   const of = own.length > 0 ? 'service' : 'everything'
   const shared = inAll(own.length > 0 ? own : allowing).filter(
-    ({ key }) => !said.has(key.value.toLowerCase()) && holds(situation, action, key.value, of),
+    (clause) =>
+      !said.has(clause.key.value.toLowerCase()) &&
+      holds(situation, action, clause.key.value, of) &&
+      !isMetByAnother(clause, situation.asked),
   )
   return shared.length > 0 ? { condition: conditionJson(shared), of } : undefined
 }

@@ -1,0 +1,91 @@
+// Questions that people have asked for years, with the policy or the program beside the error.
+import { answerAll, type Row } from './answer-rows.ts'
+
+const denied = (who: string, action: string, resource: string, rest = ''): string =>
+  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
+const failed = (operation: string): string =>
+  `An error occurred (AccessDenied) when calling the ${operation} operation: Access Denied`
+const policy = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements })
+const allow = (
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+  more: object = {},
+): object => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+})
+const role = 'sts::111122223333:assumed-role/app/run'
+const key = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+const analyst = 'iam::444455556666:user/analyst'
+const silent = (action: string, type = 'identity'): string =>
+  ` because no ${type}-based policy allows the ${action} action`
+const letsIn = (Action: string, Resource: string): string =>
+  policy(allow(Action, Resource, { Principal: { AWS: `arn:aws:${analyst}` } }))
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html
+// biome-ignore format: one row per line
+const ofAnotherService: readonly Row[] = [
+  ['a bucket’s policy beside a denial of its key', `${denied(analyst, 'kms:Decrypt', key, silent('kms:Decrypt', 'resource'))}\n\nBucket policy:\n${letsIn('s3:GetObject', 'arn:aws:s3:::shared/*')}`, 'kms-key-policy', ['its actions begin with s3:', 'Add a new resource-based policy'], ['Allow kms:Decrypt in “Policy 1”']],
+  ['a key’s policy beside a denial of its bucket', `${denied(analyst, 's3:GetObject', 'arn:aws:s3:::shared/a.csv', silent('s3:GetObject', 'resource'))}\n\nKey policy:\n${letsIn('kms:*', '*')}`, 'cross-account-one-side', ['its actions begin with kms:', 'Add a new resource-based policy'], ['Allow s3:GetObject in “Policy 1”', 'does not stop this request']],
+  ['a queue’s policy beside a denial of its topic', `${denied(analyst, 'sns:Publish', 'arn:aws:sns:us-east-1:111122223333:news', silent('sns:Publish', 'resource'))}\n\n${letsIn('sqs:SendMessage', '*')}`, 'cross-account-one-side', ['its actions begin with sqs:']],
+  ['the policy of the resource itself', `${denied(analyst, 's3:GetObject', 'arn:aws:s3:::shared/a.csv', silent('s3:GetObject', 'resource'))}\n\n${letsIn('s3:ListBucket', 'arn:aws:s3:::shared')}`, 'cross-account-one-side', ['Allow s3:GetObject in “Policy 1”'], ['its actions begin with']],
+]
+
+const files = policy(allow(['s3:GetObject'], ['arn:aws:s3:::invoices-eu/*', 'arn:aws:s3:::invoices-us/*']))
+
+// https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/welcome.html
+// biome-ignore format: one row per line
+const programs: readonly Row[] = [
+  ['the bucket is a value of the event', `s3.get_object(Bucket=event['Records'][0]['s3']['bucket']['name'], Key=key)\n\n${failed('GetObject')}\n\n${policy(allow('s3:GetObject', 'arn:aws:s3:::ingest-eu/*'))}`, 'policies-allow', ['The object might not exist', '--bucket ingest-eu'], ['s3:::event']],
+  ['the bucket is a property', `s3.get_object(Bucket=event.bucket, Key=f"reports/{day}.csv")\n\n${failed('GetObject')}`, 'incomplete', ['arn:aws:s3:::<BUCKET_NAME>/<OBJECT_NAME>'], ['event.bucket']],
+  ['the key is a variable, in the SDK for JavaScript', `const r = await s3.send(new GetObjectCommand({ Bucket: 'invoices-eu', Key: key }))\nAccessDenied: Access Denied\n    at throwDefaultError (/var/task/node_modules/@aws-sdk/client-s3/dist-cjs/index.js:1:1)\n${files}`, 'policies-allow', ['we assume s3:GetObject', 'arn:aws:s3:::invoices-eu/<OBJECT_NAME>']],
+  ['version 2 of the SDK', `s3.getObject({ Bucket: 'invoices-eu', Key: name }).promise()\nAccessDenied: Access Denied\n    at Request.extractError (/var/task/node_modules/aws-sdk/lib/services/s3.js:711:35)\n${files}`, 'policies-allow', ['we assume s3:GetObject']],
+  ['a program that makes two calls', `await s3.send(new ListObjectsV2Command({ Bucket: 'invoices-eu' }))\nawait s3.send(new GetObjectCommand({ Bucket: 'invoices-eu', Key: key }))\nAccessDenied: Access Denied\n    at throwDefaultError (/var/task/node_modules/@aws-sdk/client-s3/dist-cjs/index.js:1:1)`, 'no-detail', [], ['we assume s3:GetObject', 'we assume s3:ListBucket']],
+  ['two buckets', `copy from s3://invoices-eu to s3://invoices-us\n${failed('GetObject')}\n${files}`, 'depends', ['arn:aws:s3:::<BUCKET_NAME>/<OBJECT_NAME>']],
+]
+
+// https://docs.aws.amazon.com/step-functions/latest/dg/sns-iam.html
+// biome-ignore format: one row per line
+const textMessages: readonly Row[] = [
+  ['a statement on topics', `${denied(role, 'SNS:Publish', '+15555550100')}\n${policy(allow('sns:Publish', 'arn:aws:sns:*:*:*'))}`, 'no-identity-allow', ['No ARN stands for one', '"Resource":"*"'], [':+1555']],
+  ['no policy', denied(role, 'SNS:Publish', '+1XXXXXXXXXX'), 'no-identity-allow', ['No ARN stands for one', '"Resource": "*"']],
+  ['a statement on everything', `${denied(role, 'SNS:Publish', '+15555550100')}\n${policy(allow('sns:Publish', '*'))}`, 'policies-allow', []],
+]
+
+const document = 'arn:aws:ssm:us-east-1::document/AWS-StartSSHSession'
+const tagged = { Condition: { StringEquals: { 'ssm:resourceTag/env': 'dev' } } }
+const passed = { Condition: { StringLike: { 'iam:PassedToService': 'glue.amazonaws.com' } } }
+
+// biome-ignore format: one row per line
+const conditions: readonly Row[] = [
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
+  ['the target’s tag isn’t asked of the document', `${denied(role, 'ssm:StartSession', document, silent('ssm:StartSession'))}\n${policy(allow('ssm:StartSession', 'arn:aws:ec2:us-east-1:111122223333:instance/*', tagged))}`, 'no-identity-allow', [`"Resource":"${document}"}`], ['It keeps the condition']],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+  ['the service is kept, and not asked for again', `${denied(role, 'iam:PassRole', 'arn:aws:iam::111122223333:role/service-role/etl-run', silent('iam:PassRole'))}\n${policy(allow('iam:PassRole', 'arn:aws:iam::*:role/etl-*', passed))}`, 'pass-role-missing', ['leaves out the path', '"Condition":{"StringLike":{"iam:PassedToService":"glue.amazonaws.com"}}}]'], ['Limit it to the service']],
+]
+
+// https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html
+// biome-ignore format: one row per line
+const aliases: readonly Row[] = [
+  ['an alias in Resource', `${denied(role, 'kms:Decrypt', key, silent('kms:Decrypt'))}\n${policy(allow('kms:Decrypt', 'arn:aws:kms:us-east-1:111122223333:alias/app'))}`, 'no-identity-allow', ['is an alias, and AWS compares the ARN of the key']],
+  ['the key isn’t known', `AccessDeniedException: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.\n${policy(allow('kms:Decrypt', 'arn:aws:kms:us-east-1:111122223333:alias/app'))}`, 'no-identity-allow', ['is an alias, and AWS compares the ARN of the key']],
+]
+
+// https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html
+// biome-ignore format: one row per line
+const onlyArns: readonly Row[] = [
+  ['the function of an API', 'Execution failed due to configuration error: Invalid permissions on Lambda function\nIntegration: arn:aws:lambda:us-east-1:111122223333:function:orders:prod', 'cross-account-one-side', ['"Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders:prod"']],
+  ['two functions', 'Execution failed due to configuration error: Invalid permissions on Lambda function\narn:aws:lambda:us-east-1:111122223333:function:orders and arn:aws:lambda:us-east-1:111122223333:function:carts', 'cross-account-one-side', ['<FUNCTION_NAME>']],
+]
+
+answerAll([
+  ['the policy of another service’s resource', ofAnotherService],
+  ['what a program calls', programs],
+  ['text messages', textMessages],
+  ['conditions of a new statement', conditions],
+  ['aliases of keys', aliases],
+  ['the only ARN of a paste', onlyArns],
+])
