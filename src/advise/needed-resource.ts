@@ -139,7 +139,8 @@ export const fillings = (asked: Asked, reference: Reference | undefined) => ({
 
 /** An object's ARN names its bucket, an index's ARN its table: what the denied ARN names is known for the others, too. */
 function knownNames({ service, request }: Asked, reference: Reference | undefined): ReadonlyMap<string, string> {
-  const own = ['Partition', 'Region', 'Account']
+  // "ResourceId" is whatever the type is: a model's isn't that of the profile that leads to it.
+  const own = ['Partition', 'Region', 'Account', 'ResourceId']
   const found = [...(reference?.services.get(service)?.resourceTypes.values() ?? [])]
     .flatMap(({ forms }) => forms.map(({ raw }) => raw))
     .toSorted((a, b) => b.length - a.length)

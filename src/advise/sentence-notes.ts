@@ -69,6 +69,9 @@ const told = messagesOf('sentence-notes', {
     'AWS IoT closes the connection without saying why. For a device with a certificate, an AWS IoT policy that is attached to the certificate decides, not an IAM policy: iot:Connect on client/<CLIENT_ID>, iot:Subscribe on topicfilter/<TOPIC>, iot:Publish and iot:Receive on topic/<TOPIC>. The same happens if the certificate isn’t active, or if another client connects with the same client ID.',
   syncPipe:
     'A pipe that waits for the state machine (REQUEST_RESPONSE) calls states:StartSyncExecution; one that doesn’t (FIRE_AND_FORGET) calls states:StartExecution.',
+  graphField: 'AppSync’s own authorization denies this field, not IAM',
+  graphFieldNote:
+    'The caller may call the API, but the schema doesn’t let this caller’s way of signing in (IAM, user pool, API key, OIDC, Lambda) use this field or type. An IAM policy with appsync:GraphQL doesn’t change that.',
   unverified: 'Amazon SES doesn’t know the sender or a recipient as verified in this account and Region',
   unverifiedNote:
     'No permission is missing. An identity is verified in one account and one Region. In the sandbox, every recipient must be verified, too.',
@@ -85,6 +88,8 @@ const notes: ReadonlyMap<string, Text> = new Map([
   ['pipes-states', told('syncPipe')],
   // https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html, https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html (2026-11-30)
   ['ses-unverified', told('unverifiedNote')],
+  // https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html (2026-11-30)
+  ['appsync-field', told('graphFieldNote')],
   // https://github.com/kubernetes/kubernetes/issues/17868, https://github.com/hashicorp/terraform-provider-aws/issues/15420 (2026-11-30)
   ['s3-china-account', told('chinaAccountNote')],
   // https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
@@ -172,6 +177,7 @@ const notes: ReadonlyMap<string, Text> = new Map([
 /** Titles that say more than that of the kind. */
 const titles: ReadonlyMap<string, Text> = new Map([
   ['ses-unverified', told('unverified')],
+  ['appsync-field', told('graphField')],
   ['kms-lockout', told('keyLockout')],
   ['ram-organization', told('ramSharing')],
   ['snapshot-key', told('copyKey')],

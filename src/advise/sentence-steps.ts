@@ -74,6 +74,12 @@ const told = messagesOf('sentence-steps', {
   seeIotLogs: 'Turn on AWS IoT’s logs if the policy looks right',
   seeIotLogsText:
     'They say why a connection was denied, such as AUTHORIZATION_FAILURE or DUPLICATE_CLIENTID, and with which client ID. They’re in the log group AWSIotLogsV2.',
+  letMode: 'Let this way of signing in use the field',
+  letModeText:
+    'In the schema, add the directive for it to the type or field: @aws_iam, @aws_cognito_user_pools, @aws_api_key, @aws_oidc, or @aws_lambda. Without one, only the default way of the API counts. In Amplify, add a rule for it to @auth, such as { allow: private, provider: iam }.',
+  adminRoles: 'In Amplify’s first generation, name the role of a function or a server',
+  adminRolesText:
+    'Its resolvers let only the roles of the identity pool and of the API’s own functions in through IAM. Put the role’s name under adminRoleNames in custom-roles.json of the API, and run amplify push. In the second generation, use allow.resource in the schema.',
   seeIdentities: 'See which identities are verified there',
   seeIdentitiesText:
     'The message names the Region and the identities. This lists what’s verified in that Region of the account: verify the address or its domain there, or send from the Region where it’s verified.',
@@ -272,6 +278,14 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
         command: 'aws iot list-attached-policies --target <CERTIFICATE_ARN>',
       },
       { title: told('seeIotLogs'), text: told('seeIotLogsText'), owner: 'account administrator' },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html, https://docs.amplify.aws/gen1/react/build-a-backend/graphqlapi/customize-authorization-rules/ (2026-11-30)
+    'appsync-field',
+    [
+      { title: told('letMode'), text: told('letModeText'), owner: 'resource owner' },
+      { title: told('adminRoles'), text: told('adminRolesText'), owner: 'resource owner' },
     ],
   ],
   [

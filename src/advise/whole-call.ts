@@ -173,7 +173,9 @@ const deniedTogether = ({ asked, alsoDenied }: Evaluated): readonly Dependent[] 
 /** What a service's role needs for the same job, instead of for the same call: Lambda reads a queue with three actions. */
 function jobOf({ asked, denial }: Evaluated): readonly Dependent[] | undefined {
   const need = asked.callerInWords === undefined ? undefined : functionJob(asked.action, denial)
-  return need?.also.map((action) => ({
+  if (!need) return undefined
+  const others = [need.action, ...need.also].filter((action) => action !== asked.action)
+  return others.map((action) => ({
     action,
     resource: asked.request.resource,
     reason: told('roleNeeds', { job: dataText(need.job) }),

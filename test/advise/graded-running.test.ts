@@ -83,7 +83,17 @@ const functions: readonly Row[] = [
   ['an API of another account that only a policy names', `${session} is not authorized to perform: execute-api:Invoke\n\n${policy('execute-api:Invoke', api)}`, 'cross-account-one-side', ['444455556666:a1b2c3d4e5', 'The resource’s policy must allow it'], ['111122223333:<RESOURCE>']],
 ]
 
+const profile = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/ab12cd34ef56'
+
+// biome-ignore format: one row per line
+const wholeCalls: readonly Row[] = [
+  ['a function’s role lacks the second of three actions on its queue', `OrdersEventSourceMapping - The provided execution role does not have permissions to call DeleteMessage on SQS\n\n${policy('dynamodb:PutItem', '*')}`, 'service-role', ['sqs:DeleteMessage', 'sqs:ReceiveMessage', 'sqs:GetQueueAttributes']],
+  ['a profile’s ID isn’t a model’s', `User: ${session} is not authorized to perform: bedrock:InvokeModel on resource: ${profile} because no identity-based policy allows the bedrock:InvokeModel action\n\n${policy('bedrock:InvokeModel', 'arn:aws:bedrock:*::foundation-model/*')}`, 'no-identity-allow', [profile], [':inference-profile/ab12', 'foundation-model/ab12', 'system-tool/ab12']],
+  ['AppSync denies a field', '"errorType": "Unauthorized",\n"message": "Not Authorized to access getUser on type Query"', 'not-by-policy', ['AppSync’s own authorization', '@aws_iam', 'adminRoleNames'], ['get-caller-identity']],
+]
+
 answerAll([
+  ['all that a call needs', wholeCalls],
   ['layers, function URLs, and APIs', functions],
   ['Kubernetes in EKS', clusters],
   ['the Deny of a decoded message', denies],

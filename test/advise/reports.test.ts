@@ -772,9 +772,7 @@ Resources:
       'An error occurred (AccessDeniedException) when calling the CreateFunction operation: User: arn:aws:iam::281655567048:root is not authorized to perform: lambda:GetLayerVersion on resource: arn:aws:lambda:us-east-1:667743079194:layer:serverless-bash:35 because no resource-based policy allows the lambda:GetLayerVersion action',
     services: ['lambda'],
     cause: 'cross-account-one-side',
-    says: ['the resource in 667743079194', 'A function can’t use a layer of another Region'],
-    after: 'allowed',
-    fix: ['"lambda:GetLayerVersion"'],
+    says: ['the resource in 667743079194', 'A function can’t use a layer of another Region', 'Ask the layer’s owner'],
   },
   {
     // https://github.com/aws-actions/amazon-ecr-login/issues/232
