@@ -20,7 +20,7 @@ const told = messagesOf('deny-steps', {
 })
 
 /**
- * Nothing in a request without a signature tells its caller from another one.
+ * Requests without a signature say nothing about who sends them.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
  */
 export const unnamedCaller = told('unnamedCaller')

@@ -34,7 +34,7 @@ export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stat
   const stack = stackValues(verdict.missingContext, request)
   const containers =
     stated.effect === 'explicit-deny' ? new Map() : containerValues(verdict.missingContext, request.resource)
-  // A bucket's ARN is none of an object. Where the call is denied for that, it's denied whichever bucket is meant.
+  // A bucket's ARN never is an object's. Where the call is denied for that, it's denied whichever bucket is meant.
   const inContainers = assuming(evaluator, request, new Map([...stack, ...containers]))
   if (containers.size > 0 && inContainers.verdict.decision === 'implicitDeny')
     return { ...inContainers, inferred: told('ofTemplate', { values: inContainers.values }) }

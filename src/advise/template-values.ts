@@ -69,7 +69,7 @@ export const withValues = (raw: string, values: NamedValues): string =>
 interface Meant {
   readonly name: string
   readonly value: string
-  /** With what the call tells of the stack. */
+  /** With what the call says about the stack. */
   readonly values: NamedValues
 }
 

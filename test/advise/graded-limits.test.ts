@@ -223,3 +223,26 @@ test('a tag that a template sets is told, and nothing counts on it', async () =>
   expect(diagnosis.cause.certainty).toBe('likely')
   expect(diagnosis.verdict?.decision).toBe('implicitDeny')
 })
+
+const atEndpoint = `VPC endpoint policy:\n${policy({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' })}`
+
+answerAll([
+  [
+    'the policy of an endpoint',
+    [
+      [
+        'doesn’t say that the call went through it',
+        `${put}\n\n${atEndpoint}`,
+        'silent-endpoint',
+        ['If the call went through the VPC endpoint whose policy you gave'],
+        ['The call went through a VPC endpoint'],
+      ],
+      [
+        'stops the call where AWS says so',
+        `${put} because no VPC endpoint policy allows the s3:PutObject action\n\n${atEndpoint}`,
+        'silent-endpoint',
+        ['The call went through a VPC endpoint'],
+      ],
+    ],
+  ],
+])

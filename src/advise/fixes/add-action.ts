@@ -33,7 +33,7 @@ function* found(situation: Evaluated): Generator<Found> {
   const { asked, policies } = situation
   if (!asked.takesArn || meetCondition(situation, 'identity')) return
   const meant = candidates(situation)
-  // Of two names, nothing tells which one is the resource of the call.
+  // Either of two names can be the resource of the call.
   if (new Set(meant.map(({ name }) => name)).size !== 1) return
   for (const { index, policy, statement, written, name, value, values } of meant) {
     const phrase = statementPhrase({
