@@ -44,7 +44,7 @@ const arnsInNames: readonly Row[] = [
   // https://github.com/aws/containers-roadmap/issues/1390
   ['a role that is passed', denied(user, 'iam:PassRole', doubled, silent('iam:PassRole')), 'assume-role-target', ['has another ARN in it']],
   ['a role to assume', denied(user, 'sts:AssumeRole', doubled), 'assume-role-target', ['give it app-service-role']],
-  ['Elastic Beanstalk’s role that doesn’t trust it', `Unable to assume role "${role('app-service-role')}". Verify that the role exists and is configured correctly.`, 'service-not-trusted', ['elasticbeanstalk.amazonaws.com']],
+  ['Elastic Beanstalk’s role that doesn’t trust it', `Unable to assume role "${role('app-service-role')}". Verify that the role exists and is configured correctly.`, 'service-not-trusted', ['elasticbeanstalk.amazonaws.com', 'doesn’t exist, or it doesn’t trust']],
 ]
 
 const describes = 'cloudformation:DescribeStacks'
@@ -121,7 +121,30 @@ const read: readonly Row[] = [
   ['a secret’s whole name', denied(pipeline, 'secretsmanager:GetSecretValue', 'argo-admin-Ab12Cd', silent('secretsmanager:GetSecretValue')), 'no-identity-allow', ['secret:argo-admin-Ab12Cd'], ['Ab12Cd-??????']],
 ]
 
+const own = (Resource: string): string => policy(allow('lambda:*', Resource))
+const gets = denied(user, 'lambda:GetFunction', fn('shop-dev-list'))
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+// biome-ignore format: one row per line
+const leftOut: readonly Row[] = [
+  // https://github.com/serverless/serverless/issues/1439
+  ['no Region', `${gets}\n\n${own('arn:aws:lambda::111122223333:function:shop*')}`, 'arn-mismatch', ['has no Region, so it matches nothing', 'Replace arn:aws:lambda::111122223333:function:shop* with arn:aws:lambda:eu-west-1:111122223333:function:shop*'], ['another Region', 'call again']],
+  ['no account', `${gets}\n\n${own('arn:aws:lambda:eu-west-1::function:shop*')}`, 'arn-mismatch', ['has no account, so it matches nothing', 'with arn:aws:lambda:eu-west-1:111122223333:function:shop*']],
+  ['another Region', `${gets}\n\n${own('arn:aws:lambda:us-east-1:111122223333:function:shop*')}`, 'arn-mismatch', ['another Region'], ['matches nothing']],
+  ['a bucket has neither', `${denied(user, 's3:GetObject', 'arn:aws:s3:::shop/a.csv')}\n\n${policy(allow('s3:GetObject', 'arn:aws:s3:::web/*'))}`, 'no-identity-allow', [], ['matches nothing']],
+]
+
+const execution = 'arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-111122223333-us-east-1'
+// biome-ignore format: one row per line
+const gone: readonly Row[] = [
+  // https://github.com/anomalyco/sst/issues/3653
+  ['a role of the CDK’s bootstrap stack', `Role ${execution} is invalid or cannot be assumed`, 'service-not-trusted', ['doesn’t exist, or it doesn’t trust', 'run cdk bootstrap again', 'aws iam get-role --role-name cdk-hnb659fds-cfn-exec-role-111122223333-us-east-1']],
+  ['another role', `Role ${role('stack-exec')} is invalid or cannot be assumed`, 'service-not-trusted', ['doesn’t exist, or it doesn’t trust', 'make the role again'], ['bootstrap']],
+  ['its trust policy was given', `Role ${role('stack-exec')} is invalid or cannot be assumed\n\n${policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } })}`, 'service-not-trusted', ['does not trust the service cloudformation.amazonaws.com'], ['doesn’t exist']],
+]
+
 answerAll([
+  ['parts that an ARN lacks', leftOut],
+  ['roles that may be gone', gone],
   ['variables without a value', variables],
   ['ARNs in the place of names', arnsInNames],
   ['policies of what is deployed', ofFunctions],

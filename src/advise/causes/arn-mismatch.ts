@@ -4,6 +4,7 @@ import { type ArnSlip, arnSlip } from '../arn-slip.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { completions } from '../fixes/complete-resource.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { statementBelow } from '../words.ts'
 
@@ -17,6 +18,11 @@ const told = messagesOf('arn-mismatch', {
   arnsCaseSensitive: 'ARNs are case-sensitive',
   differs: 'the {{slip}} differs',
   explanation: 'The policy names {{written}}. What was asked for is {{resource}}: {{rest}}.',
+  leftOut: 'The ARN in the policy has no {{slip}}, so it matches nothing',
+  leftOutExplanation:
+    'The policy names {{written}}, with nothing between two colons where the {{slip}} belongs. Every resource of this kind has one: {{resource}}.',
+  putIn: 'Put the {{slip}} into the ARN of the policy',
+  putInText: 'An IAM administrator of the account corrects the statement. No second one is needed.',
   writeArnResource: 'Write the ARN as the resource has it',
   seeMeant: 'See which {{slip}} is meant',
   writeArnResourceText: 'Copy the ARN from the console or from the message instead of typing it.',
@@ -71,40 +77,51 @@ export const arnMismatch = defineCause<Found>({
   explain: ({ situation, slip, written }) =>
     isImpossible(situation)
       ? impossible(situation)
-      : {
-          title: told('title', { action: situation.asked.action, says: says[slip] }),
-          explanation: told('explanation', {
-            written,
-            resource: situation.asked.request.resource,
-            rest: slip === 'case' ? told('arnsCaseSensitive') : told('differs', { slip }),
-          }),
-        },
-  steps: ({ situation, slip }) =>
+      : isLeftOut({ situation, slip, written })
+        ? {
+            title: told('leftOut', { slip }),
+            explanation: told('leftOutExplanation', { slip, written, resource: situation.asked.request.resource }),
+          }
+        : {
+            title: told('title', { action: situation.asked.action, says: says[slip] }),
+            explanation: told('explanation', {
+              written,
+              resource: situation.asked.request.resource,
+              rest: slip === 'case' ? told('arnsCaseSensitive') : told('differs', { slip }),
+            }),
+          },
+  steps: ({ situation, slip, written }) =>
     isImpossible(situation)
       ? [correctStep(situation)]
-      : [
-          {
-            title: slip === 'case' ? told('writeArnResource') : told('seeMeant', { slip }),
-            text:
-              slip === 'case'
-                ? told('writeArnResourceText')
-                : told('callWentWrong', { slip, addition: statementBelow }),
-            owner: slip === 'case' ? 'account administrator' : 'caller',
-          },
-          {
-            title: told('allowResource', { action: situation.asked.action }),
-            text: told('allowResourceText'),
-            owner: 'account administrator',
-          },
-        ],
-  fixes: ({ situation }) =>
-    isImpossible(situation)
-      ? []
-      : allowIn(situation, {
-          type: 'identity',
-          note: told('note', { action: situation.asked.action }),
-        }),
+      : isLeftOut({ situation, slip, written })
+        ? [{ title: told('putIn', { slip }), text: told('putInText'), owner: 'account administrator' }]
+        : [
+            {
+              title: slip === 'case' ? told('writeArnResource') : told('seeMeant', { slip }),
+              text:
+                slip === 'case'
+                  ? told('writeArnResourceText')
+                  : told('callWentWrong', { slip, addition: statementBelow }),
+              owner: slip === 'case' ? 'account administrator' : 'caller',
+            },
+            {
+              title: told('allowResource', { action: situation.asked.action }),
+              text: told('allowResourceText'),
+              owner: 'account administrator',
+            },
+          ],
+  fixes: function* ({ situation }) {
+    if (isImpossible(situation)) return
+    yield* completions(situation)
+    yield* allowIn(situation, { type: 'identity', note: told('note', { action: situation.asked.action }) })
+  },
 })
+
+/** The policy's ARN has nothing in the place in which they differ. */
+function isLeftOut({ slip, written }: Found): boolean {
+  const { region, account } = parseArn(written) ?? {}
+  return (slip === 'Region' && region === '') || (slip === 'account' && account === '')
+}
 
 /** The partition of the call's resource, where it isn't the caller's: nothing crosses that border. */
 function otherPartition({ asked: { caller, request, standIns } }: Evaluated): string | undefined {

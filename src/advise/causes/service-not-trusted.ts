@@ -2,11 +2,13 @@ import { compile } from '../../evaluate/index.ts'
 import { passedToService } from '../../reference/index.ts'
 import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import { arnInName } from '../empty-value.ts'
 import { fetchCommand } from '../fetch-command.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
+import { shellWord } from '../shell-word.ts'
 import { silentLayer } from '../silent.ts'
 import { isEvaluated, type Situation } from '../situation.ts'
 
@@ -25,12 +27,46 @@ const told = messagesOf('service-not-trusted', {
   nextStsAssumerole: ', next to sts:AssumeRole',
   letServiceRolesText:
     'Under Trust relationships the Principal must be {{service}}, with {{lacking}} as the Action{{rest}}. A new role takes a few seconds until services can assume it.',
+  goneTitle: 'The role doesn’t exist, or it doesn’t trust {{service}}',
+  goneExplanation:
+    'The message can mean either, and no trust policy was given. A role that was deleted gives the same error as one whose trust policy doesn’t name the service as its Principal. The role’s own permissions don’t matter.',
+  goneExplanationForOthers:
+    'The message can mean either, and I don’t have the trust policy. A role that was deleted gives the same error as one whose trust policy doesn’t name the service as its Principal. The role’s own permissions don’t matter.',
+  seeRole: 'See whether the role exists',
+  seeRoleText: 'If this fails with NoSuchEntity, make the role again, or name another one in the deployment.',
+  bootstrapText:
+    '`cdk bootstrap` makes this role. If this fails with NoSuchEntity, someone deleted it: run cdk bootstrap again for this account and Region. Delete the stack CDKToolkit first if it still exists.',
   note: 'It allows only this service. What the service can do with the role depends on the role’s own policies.',
 })
 
 /** What services say when they cannot assume the role that they were given. */
 const cannotAssume =
   /cannot be assumed by|(?:unable|not able|failed|could not) to assume (?:the )?(?:role|service(?![- ]linked))|does not have (?:a )?(?:valid )?trust relationship|role .{0,200}invalid or cannot be assumed|verify that the role('s)? trust policy/i
+
+/**
+ * What CloudFormation and Elastic Beanstalk say of a role that is gone and of one that doesn't trust them alike.
+ * https://github.com/anomalyco/sst/issues/3653
+ */
+const mayBeGone = /is invalid or cannot be assumed|verify that the role exists/i
+
+/** Nothing shows whether the role exists: its trust policy wasn't given. */
+const isMaybeGone = ({ given, denial, policies }: Situation): boolean =>
+  /:role\//.test(denial.resource ?? '') &&
+  !policies.some((policy) => policy.given && policy.type === 'trust') &&
+  mayBeGone.test(given.paste.slice(0, 20_000).replaceAll(/\s+/g, ' '))
+
+/** A role that `cdk bootstrap` makes. https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */
+const bootstrapRole = /:role\/cdk-[a-z0-9]{1,20}-(?:cfn-exec|deploy|file-publishing|image-publishing|lookup)-role-/
+
+function seeRole({ denial }: Situation): Step {
+  const name = /[^/:]*$/.exec(denial.resource ?? '')?.[0]
+  return {
+    title: told('seeRole'),
+    text: told(bootstrapRole.test(denial.resource ?? '') ? 'bootstrapText' : 'seeRoleText'),
+    owner: 'caller',
+    command: `aws iam get-role --role-name ${shellWord(name, '<ROLE_NAME>')}`,
+  }
+}
 
 /** The service that must be let in, where the caller or the call tells. */
 const serviceOf = ({ asked }: Situation): string | undefined =>
@@ -70,29 +106,35 @@ export const serviceNotTrusted = defineCause<Situation>({
         title: told('title', { service, action }),
         explanation: told('explanation', { action }),
       }
+    if (isMaybeGone(situation))
+      return { title: told('goneTitle', { service }), explanation: told('goneExplanation'), basis: 'experience' }
     return {
       title: told('roleTrustTitle', { service }),
       explanation: told('passingRoleWorkedExplanation'),
       basis: silentLayer(situation, 'trust') ? 'decision' : 'experience',
     }
   },
-  steps: (situation) => [
-    {
-      title: told('letServiceRoles'),
-      text: told('letServiceRolesText', {
-        service: serviceOf(situation) ?? told('serviceWorksRole'),
-        lacking: lacking(situation) ?? 'sts:AssumeRole',
-        rest: lacking(situation) === undefined ? '' : told('nextStsAssumerole'),
-      }),
-      owner: 'account administrator',
-      command: fetchCommand('trust', situation.asked, situation.stated),
-    },
-    ...unseenSteps(situation),
-  ],
+  steps: (situation) => {
+    const trust = letIn(situation)
+    return isMaybeGone(situation)
+      ? [seeRole(situation), trust, ...unseenSteps(situation)]
+      : [trust, ...unseenSteps(situation)]
+  },
   fixes: (situation) => {
     const note = told('note')
     return isEvaluated(situation) && situation.asked.caller.kind === 'service'
       ? allowIn(situation, { type: 'trust', note, ifNew: note })
       : []
   },
+})
+
+const letIn = (situation: Situation): Step => ({
+  title: told('letServiceRoles'),
+  text: told('letServiceRolesText', {
+    service: serviceOf(situation) ?? told('serviceWorksRole'),
+    lacking: lacking(situation) ?? 'sts:AssumeRole',
+    rest: lacking(situation) === undefined ? '' : told('nextStsAssumerole'),
+  }),
+  owner: 'account administrator',
+  command: fetchCommand('trust', situation.asked, situation.stated),
 })

@@ -1,4 +1,4 @@
-import { matches, type Statement } from '../../iam/index.ts'
+import { matches, type Statement, splitArn } from '../../iam/index.ts'
 
 /** How the ARNs of one kind of resource go on where the action is about what belongs to it. */
 interface Ending {
@@ -58,7 +58,7 @@ export interface MissingEnding {
 }
 
 /**
- * The entry of the statement's Resource that would cover the resource if it had its ending; for a bucket, also the entry that only has what's in it.
+ * The entry of the statement's Resource that would cover the resource if it had its ending, its Region, or its account; for a bucket, also the entry that only has what's in it.
  * `filled` puts in what a template's names are assumed to be; the entry keeps the names.
  */
 export function missingEnding(
@@ -72,6 +72,10 @@ export function missingEnding(
     const written = value.raw
     const arn = filled(written)
     if (value.kind !== 'arn' || matches(arn, resource)) continue
+    const placed = withPlace(written, resource)
+    // Without its Region or account, it matches nothing.
+    if (placed !== undefined && matches(filled(placed), resource))
+      return { written, span, needed: placed, replaces: true }
     for (const { endings, only } of table.filter((row) => row.service === service && row.of.test(arn))) {
       const ending = endings.find((each) => matches(`${arn}${each}`, resource))
       if (ending !== undefined)
@@ -81,6 +85,19 @@ export function missingEnding(
     if (bucket !== undefined && matches(bucket, resource)) return { written, span, needed: bucket, replaces: false }
   }
   return undefined
+}
+
+/**
+ * An ARN with the Region and the account that the resource has and it lacks; undefined where it lacks neither.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+function withPlace(written: string, resource: string): string | undefined {
+  const [own, named] = [splitArn(written), splitArn(resource)]
+  if (!own || !named) return undefined
+  const isLeftOut = (i: number): boolean => own[i] === '' && named[i] !== ''
+  return isLeftOut(3) || isLeftOut(4)
+    ? own.map((part, i) => (i === 3 || i === 4 ? part || named[i] : part)).join(':')
+    : undefined
 }
 
 /** Every action of the statement is one of these, by its whole name. */
