@@ -1,5 +1,6 @@
 import { messagesOf } from '../words/index.ts'
 import type { Step } from './diagnosis.ts'
+import { isPodOnNode } from './instance-session.ts'
 import { shellWord } from './shell-word.ts'
 import type { Situation } from './situation.ts'
 
@@ -63,7 +64,9 @@ export const isOfAddOn = (situation: Situation, paste: string): boolean => addOn
 export function addOnStep(situation: Situation, paste: string): Step {
   const { name, account, policy } = addOnOf(situation, paste) ?? { name: '', account: '', policy: '' }
   const { asked } = situation
-  const role = asked?.standIns.has('principal') ? undefined : asked?.caller.name
+  // The node's role would pass the permissions on to every pod of the node.
+  const isUnknown = asked === undefined || asked.standIns.has('principal') || isPodOnNode(asked, paste)
+  const role = isUnknown ? undefined : asked.caller.name
   return {
     title: told('attach', { policy: policy.replace(/^.*\//, ''), name }),
     text: told('attachText', { name, account }),

@@ -5,6 +5,7 @@ import type { CauseFound, Step } from './diagnosis.ts'
 import { allowStatement } from './fixes/allow-statement.ts'
 import { isOfMessageKey, messageKeyStep } from './message-keys.ts'
 import { existsStep, isMissingOrDenied } from './missing-or-denied.ts'
+import { podRoleStep, runsOnNodeRole } from './pod-role.ts'
 import { roleReasons } from './role-reasons.ts'
 import { shellWord } from './shell-word.ts'
 import { hasGiven, type Situation } from './situation.ts'
@@ -268,6 +269,7 @@ const reasons: readonly Reason[] = [
       owner: 'account administrator',
     }),
   },
+  { applies: runsOnNodeRole, step: ({ asked }, paste) => podRoleStep(asked, paste) },
   { applies: isOfAddOn, step: addOnStep },
   {
     // https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors (2026-11-29)
@@ -325,12 +327,13 @@ const someoneElse = ({ asked, stated }: Situation, paste: string): readonly Step
     ? [{ title: told('subscribeOnce'), text: told('subscribeOnceText'), owner: 'account administrator' }]
     : []
 
+/** Causes that say what to do about a setting: a policy comes after that. */
+const aboutSettings: ReadonlySet<string> = new Set(['block-public-access', 'no-role-in-setting'])
+
 /** Puts what is usually the reason for such a call before the steps that change a policy, and what another account has to do behind them. */
 export function withUsualReasons(cause: CauseFound, situation: Situation): CauseFound {
   const paste = situation.given.paste.slice(0, mostText)
-  // That cause says what to do about the setting itself.
-  const found =
-    cause.id === 'block-public-access' ? undefined : reasons.find(({ applies }) => applies(situation, paste))
+  const found = aboutSettings.has(cause.id) ? undefined : reasons.find(({ applies }) => applies(situation, paste))
   const [first, ...others] = [
     ...(found ? [{ ...found.step(situation, paste), isUsual: true }] : []),
     ...(found?.next ? [found.next] : []),

@@ -14,7 +14,7 @@ import { queryResult, resourceFor } from '../fixes/allow-statement.ts'
 import { completeStep, completions } from '../fixes/complete-resource.ts'
 import type { Draft } from '../fixes/draft.ts'
 import { forService } from '../fixes/of-sentence.ts'
-import { isInstanceSession } from '../instance-session.ts'
+import { isInstanceSession, isPodOnNode } from '../instance-session.ts'
 import { insteadOfAllowing } from '../instead-of-allowing.ts'
 import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { missingValueSteps } from '../missing-value.ts'
@@ -281,8 +281,8 @@ const checkName: Step = {
 }
 
 /** A build server on an instance: without credentials of its own, each program gets the instance's role. */
-const instanceRole = ({ asked }: Evaluated): readonly Step[] =>
-  isInstanceSession(asked)
+const instanceRole = ({ asked, given }: Evaluated): readonly Step[] =>
+  isInstanceSession(asked) && !isPodOnNode(asked, given.paste)
     ? [
         {
           title: told('instanceRole'),

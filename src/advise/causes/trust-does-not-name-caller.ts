@@ -13,6 +13,7 @@ import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
 import { evidenceIn } from '../trust/evidence.ts'
+import { moduleMistake } from '../trust/module-subjects.ts'
 import { tokenMaker } from '../trust/provider-form.ts'
 import { otherName } from '../trust/service-account-module.ts'
 import { deletedTrusted, servicesTrusted } from '../trusted-services.ts'
@@ -138,6 +139,8 @@ function letInStep(situation: Evaluated): Step {
   if (!comesWithToken(situation.asked))
     return extraStep(situation) ?? meetCondition(situation, 'trust') ?? nameStep(situation)
   const other = hasGiven(situation, 'trust') ? undefined : otherName(situation.given.paste)
+  const mistake = hasGiven(situation, 'trust') ? undefined : moduleMistake(situation.given.paste)
+  if (!other && mistake) return mistake.step
   return other
     ? { title: told('sameName'), text: told('sameNameText', { ...other }), owner: 'account administrator' }
     : tokenStep(situation)
@@ -216,6 +219,9 @@ function unseenTrust(situation: Evaluated): Explanation {
         article: 'roles/eks-irsa',
         basis: 'experience',
       }
+    const mistake = moduleMistake(situation.given.paste)
+    if (mistake)
+      return { title: mistake.title, explanation: mistake.text, article: 'roles/eks-irsa', basis: 'experience' }
     const cant = hasGiven(situation, 'identity') ? [told('identityCantAllow', { action: asked.action })] : []
     const { kind } = tokenMaker(situation.given.paste, asked.action)
     const { trusted } = evidenceIn(situation.given.paste)

@@ -85,7 +85,61 @@ const providers: readonly Row[] = [
   ],
 ]
 
+const inCluster =
+  'WebIdentityErr: failed to retrieve credentials caused by: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity'
+const module = (list: string, entry: string, more = ''): string =>
+  `module "irsa" {\n  source    = "terraform-aws-modules/iam/aws//modules/iam-role-for-service-accounts-eks"\n  role_name = "app"\n${more}  ${list} = ["${entry}"]\n}`
+
+const modules: readonly Row[] = [
+  [
+    'a wildcard',
+    `${inCluster}\n\n${module('namespace_service_accounts', 'shop:web-*')}`,
+    'trust-does-not-name-caller',
+    ['The module writes StringEquals', 'assume_role_condition_test = "StringLike"'],
+  ],
+  [
+    'a wildcard with the right operator',
+    `${inCluster}\n\n${module('namespace_service_accounts', 'shop:web-*', '  assume_role_condition_test = "StringLike"\n')}`,
+    'trust-does-not-name-caller',
+    [],
+    ['The module writes StringEquals'],
+  ],
+  [
+    'a wildcard in a list of whole subjects',
+    `${inCluster}\n\n${module('oidc_fully_qualified_subjects', 'system:serviceaccount:shop:web-*')}`,
+    'trust-does-not-name-caller',
+    ['oidc_subjects_with_wildcards'],
+  ],
+  [
+    'another namespace, on the command line',
+    `${inCluster}\n\n${module('oidc_fully_qualified_subjects', 'system:serviceaccount:shop:web')}\n\n$ helm install web --namespace store charts/web`,
+    'trust-does-not-name-caller',
+    ['the pod runs in the namespace `store`', 'Write `system:serviceaccount:store:web`'],
+  ],
+  [
+    'another name, and locals',
+    `${inCluster}\n\nlocals {\n  space = "shop"\n  account = "web"\n}\n\n${module('oidc_fully_qualified_subjects', 'system:serviceaccount:${local.space}:${local.account}')}\n\nserviceAccountName: web-chart\nnamespace: shop`,
+    'trust-does-not-name-caller',
+    ['the pod runs as `shop:web-chart`'],
+  ],
+  [
+    'the same names',
+    `${inCluster}\n\n${module('namespace_service_accounts', 'shop:web')}\n\nserviceAccountName: web\nnamespace: shop`,
+    'trust-does-not-name-caller',
+    [],
+    ['The role trusts another service account'],
+  ],
+  [
+    'a name from elsewhere',
+    `${inCluster}\n\n${module('namespace_service_accounts', '${var.space}:web')}\n\nserviceAccountName: web-chart\nnamespace: shop`,
+    'trust-does-not-name-caller',
+    [],
+    ['The role trusts another service account'],
+  ],
+]
+
 answerAll([
+  ['modules for service accounts', modules],
   ['principals of programs', programs],
   ['several providers in one statement', providers],
 ])
