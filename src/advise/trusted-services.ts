@@ -17,6 +17,15 @@ export const deletedTrusted = (policies: readonly StandingPolicy[]): readonly st
   ...new Set(principalsTrusted(policies).flatMap((value) => (value?.kind === 'unique-id' ? [value.raw] : []))),
 ]
 
+/** The groups that they name: a group can't be a principal. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+export const groupsTrusted = (policies: readonly StandingPolicy[]): readonly string[] => [
+  ...new Set(
+    principalsTrusted(policies).flatMap((value) =>
+      value?.kind === 'invalid' && /^arn:[\w-]+:iam::\d{12}:group\//.test(value.raw) ? [value.raw] : [],
+    ),
+  ),
+]
+
 /** The principals of all Allows in the pasted trust policies; undefined for an element that names them in another way. */
 const principalsTrusted = (policies: readonly StandingPolicy[]): readonly (PrincipalPattern | undefined)[] =>
   policies

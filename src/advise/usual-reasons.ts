@@ -154,10 +154,11 @@ const reasons: readonly Reason[] = [
   {
     // https://github.com/aws/amazon-ssm-agent/issues/514, https://github.com/aws/aws-cli/issues/9837 (2026-11-29)
     // The plugin itself prints the line about a session that starts.
-    applies: ({ asked, stated }, paste) =>
-      asked?.action === 'ssm:TerminateSession' &&
-      stated.effect !== 'explicit-deny' &&
-      !/\bStarting session with SessionId\b/i.test(paste),
+    applies: (situation, paste) =>
+      situation.asked?.action === 'ssm:TerminateSession' &&
+      situation.stated.effect !== 'explicit-deny' &&
+      !/\bStarting session with SessionId\b/i.test(paste) &&
+      (!hasGiven(situation, 'identity') || /\bstart-session\b/.test(paste)),
     step: () => ({
       title: told('installPlugin'),
       text: told('installPluginText'),

@@ -30,6 +30,7 @@ export { explainedKeys, globalKeyLines, globalKeyWords, serviceKeySentence } fro
 export type { KeyWords } from './key-words.ts'
 export {
   capital,
+  clausesOf,
   type Datum,
   dataText,
   fill,

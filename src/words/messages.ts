@@ -113,6 +113,7 @@ export const inTurn = (texts: readonly Text[], between = ' '): Text => {
 const list = messagesOf('list', {
   and: '{{some}} and {{last}}',
   or: '{{some}} or {{last}}',
+  andLast: '{{some}}, and {{last}}',
   more: '{{count}} more',
 })
 
@@ -121,6 +122,14 @@ export function listOf(items: readonly Text[], word: 'and' | 'or' = 'and'): Text
   const last = items.at(-1)
   if (last === undefined || items.length < 2) return last ?? ''
   return list(word, { some: inTurn(items.slice(0, -1), ', '), last })
+}
+
+/** "`a` is x, `b` is y, and `c` is z": clauses have a comma before the last one. */
+export function clausesOf(items: readonly Text[]): Text {
+  const last = items.at(-1)
+  return last === undefined || items.length < 3
+    ? listOf(items)
+    : list('andLast', { some: inTurn(items.slice(0, -1), ', '), last })
 }
 
 /** "a and b", "a, b and 3 more" */

@@ -33,6 +33,7 @@ const ownOfCli: ReadonlyMap<string, string> = new Map([
   ['configure get', 'https://docs.aws.amazon.com/cli/latest/reference/configure/get.html'],
   ['configure list', 'https://docs.aws.amazon.com/cli/latest/reference/configure/list.html'],
   ['configure set', 'https://docs.aws.amazon.com/cli/latest/reference/configure/set.html'],
+  ['configure sso', 'https://docs.aws.amazon.com/cli/latest/reference/configure/sso.html'],
   ['ecr get-login-password', 'https://docs.aws.amazon.com/cli/latest/reference/ecr/get-login-password.html'],
   ['eks update-kubeconfig', 'https://docs.aws.amazon.com/cli/latest/reference/eks/update-kubeconfig.html'],
   [

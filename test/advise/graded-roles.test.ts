@@ -30,6 +30,9 @@ const deletedPrincipals: readonly Row[] = [
   ['one ID', `${denied(worker, assume, 'arn:aws:iam::111122223333:role/deploy')}\n\n${trust('AROAEXAMPLEROLEID1234')}`, 'trust-does-not-name-caller', ['a role or user that was deleted', 'write its ARN again', '"arn:aws:iam::111122223333:role/worker"']],
 ]
 
+const linked = (service: string, name: string): string =>
+  `arn:aws:iam::111122223333:role/aws-service-role/${service}/${name}`
+
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html
 // biome-ignore format: one row per line
 const otherRoles: readonly Row[] = [
@@ -40,12 +43,13 @@ const otherRoles: readonly Row[] = [
   ['the role that AWS Organizations makes', denied('iam::111122223333:user/ci', assume, 'arn:aws:iam::444455556666:role/OrganizationAccountAccessRole'), 'trust-does-not-name-caller', ['AWS Organizations puts into member accounts']],
   ['its trust policy was pasted', `${denied(worker, assume, 'arn:aws:iam::444455556666:role/OrganizationAccountAccessRole')}\n\n${trust('arn:aws:iam::777788889999:root')}`, 'trust-does-not-name-caller', [], ['Call from the management account']],
   ['a caller from a permission set', denied('sts::111122223333:assumed-role/AWSReservedSSO_Dev_0123456789abcdef/li', assume, 'arn:aws:iam::111122223333:role/reader'), 'trust-does-not-name-caller', ['"aws:PrincipalArn": "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Dev_0123456789abcdef"']],
+  ['a role of IAM Identity Center', denied(worker, assume, 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Admin_0123456789abcdef'), 'assume-role-target', ['can’t be assumed from another role or user', 'Sign in with the permission set instead'], ['Name the role worker']],
+  ['a service-linked role', denied(worker, assume, linked('ecs.amazonaws.com', 'AWSServiceRoleForECS')), 'assume-role-target', ['A service-linked role can’t be assumed', 'Use a role of your own']],
+  ['the trust policy names a group', `${denied('iam::111122223333:user/li', assume, 'arn:aws:iam::111122223333:role/reader')}\n\n${trust('arn:aws:iam::111122223333:group/admins')}`, 'trust-does-not-name-caller', ['a group can’t be a principal']],
   ['the ARN has another partition, and the caller’s account', 'User: arn:aws-us-gov:sts::111122223333:assumed-role/worker/run is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/reader', 'assume-role-target', ['Write the role’s ARN with the caller’s partition', '`arn:aws-us-gov:iam::111122223333:role/reader`'], ['Sign in to an account in that partition']],
   ['another partition and another account', 'User: arn:aws-us-gov:sts::111122223333:assumed-role/worker/run is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/reader', 'assume-role-target', ['Sign in to an account in that partition'], ['Write the role’s ARN with']],
 ]
 
-const linked = (service: string, name: string): string =>
-  `arn:aws:iam::111122223333:role/aws-service-role/${service}/${name}`
 const boundaryDeny = (...Action: readonly string[]): string =>
   policy(
     { Effect: 'Allow', Action: '*', Resource: '*' },
@@ -104,10 +108,39 @@ const bySession = policy({
 const sessions: readonly Row[] = [
   ['the tag that Session Manager sets', `Starting session with SessionId: run-0a1b2c3d4e5f6a7b8\n\n${denied(worker, 'ssm:TerminateSession', session)}\n\n${bySession}`, 'depends', ['End the session with the credentials that started it', 'the caller’s ID (aws:userid)', 'is ${aws:userid}'], ['tag-resources', 'x:run', 'session-manager-plugin']],
   ['the plugin is missing', `$ aws ssm start-session --target i-0123456789abcdef0\n\n${denied(worker, 'ssm:TerminateSession', session)}`, 'no-identity-allow', ['session-manager-plugin --version']],
+  ['a role session, and the policy has the user’s name', `${denied(worker, 'ssm:TerminateSession', session, silent('ssm:TerminateSession'))}\n\n${policy({ Effect: 'Allow', Action: 'ssm:TerminateSession', Resource: 'arn:aws:ssm:*:*:session/${aws:username}-*' })}`, 'no-identity-allow', ['Allow a caller’s sessions by their tag', 'a role session never does', '"ssm:resourceTag/aws:ssmmessages:session-id":"${aws:userid}*"'], ['session-manager-plugin']],
+  ['someone else’s session', `${denied(worker, 'ssm:TerminateSession', session.replace('run-', 'li-'), silent('ssm:TerminateSession'))}\n\n${policy({ Effect: 'Allow', Action: 'ssm:TerminateSession', Resource: 'arn:aws:ssm:*:*:session/${aws:username}-*' })}`, 'no-identity-allow', [], ['by their tag', 'session-manager-plugin']],
   ['another tag of AWS’s own', `${denied(worker, 'ec2:StopInstances', 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0')}\n\n${policy({ Effect: 'Allow', Action: 'ec2:StopInstances', Resource: '*', Condition: { StringEquals: { 'aws:ResourceTag/aws:cloudformation:stack-name': 'app' } } })}`, 'depends', ['Use a resource whose tag aws:cloudformation:stack-name is app', 'no one else can set or change them'], ['create-tags', 'tag-resources']],
 ]
 
+const lock = policy({
+  Effect: 'Deny',
+  NotAction: ['iam:*'],
+  Resource: '*',
+  Condition: { StringNotEquals: { 'aws:RequestedRegion': ['eu-west-1'] } },
+})
+const inScp = ' with an explicit deny in a service control policy'
+const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+const through = (name: string): string =>
+  policy({
+    Effect: 'Allow',
+    Action: 'kms:Decrypt',
+    Resource: '*',
+    Condition: { StringEquals: { 'kms:ViaService': name } },
+  })
+
+// biome-ignore format: one row per line
+const setups: readonly Row[] = [
+  ['a Region lock and a role of AWS Control Tower', `${denied('sts::111122223333:assumed-role/aws-controltower-ConfigRecorderRole/AWSConfig-Describe', 'sagemaker:ListModels', '*', inScp)}\n\n${lock}`, 'scp-region-lock', ['Exempt this role from the Region lock', 'Exempt the role aws-controltower-ConfigRecorderRole'], ['Use Region']],
+  ['a Region lock and a role of someone’s own', `${denied(worker, 'sagemaker:ListModels', '*', inScp)}\n\n${lock}`, 'scp-region-lock', ['Use Region eu-west-1'], ['Exempt this role from']],
+  ['kms:ViaService with another Region than the key', `${denied(worker, 'kms:Decrypt', key, silent('kms:Decrypt'))}\n\n${through('s3.us-east-1.amazonaws.com')}`, 'no-identity-allow', ['Have kms:ViaService name the key’s Region', 'must end with eu-west-1.amazonaws.com']],
+  ['kms:ViaService with the key’s Region', `${denied(worker, 'kms:Decrypt', key, silent('kms:Decrypt'))}\n\n${through('s3.eu-west-1.amazonaws.com')}`, 'no-identity-allow', ['Use the key through s3.eu-west-1.amazonaws.com'], ['name the key’s Region']],
+  ['a call of AWS Organizations that every account can make', denied(worker, 'organizations:DescribeOrganization', '*', silent('organizations:DescribeOrganization')), 'no-identity-allow', ['Allow organizations:DescribeOrganization'], ['from the right account']],
+  ['one that only some can make', denied(worker, 'organizations:ListAccounts', '*', silent('organizations:ListAccounts')), 'no-identity-allow', ['Check that you call from the right account']],
+]
+
 answerAll([
+  ['setups of an organization', setups],
   ['roles that assume themselves', ofItself],
   ['principals that were deleted', deletedPrincipals],
   ['roles to assume', otherRoles],

@@ -3,6 +3,7 @@ import { messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { arnInName, emptyValueIn, quotedPartOf } from '../empty-value.ts'
+import { identityCenterPath } from '../identity-center.ts'
 import type { Asked } from '../situation.ts'
 
 const told = messagesOf('assume-role-target', {
@@ -15,6 +16,19 @@ const told = messagesOf('assume-role-target', {
   ownPartition: 'Write the role’s ARN with the caller’s partition',
   ownPartitionText:
     'The role’s ARN has the caller’s own account, and an account is in one partition only: the ARN should begin with arn:{{partition}}, as in {{arn}}. Templates and tools often have arn:aws: written into them.',
+  ofPermissionSet: 'A role of IAM Identity Center can’t be assumed from another role or user',
+  ofPermissionSetText:
+    'The call to {{action}} passed {{resource}}. IAM Identity Center makes this role from a permission set, and its trust policy takes only sign-ins through IAM Identity Center. No one can change that policy.',
+  signInWithSet: 'Sign in with the permission set instead',
+  signInWithSetText:
+    'It must be assigned to the user in this account. A profile for it has sso_role_name and sso_account_id instead of role_arn. A program without a user needs a role of its own.',
+  ofService: 'A service-linked role can’t be assumed',
+  ofServiceText:
+    'The call to {{action}} passed {{resource}}. Only the service that the role is linked to can use it, and no one can change its trust policy.',
+  makeOwnRole: 'Use a role of your own',
+  makeOwnRoleForOthers: 'Use a role of our own',
+  makeOwnRoleText:
+    'Make a role with the permissions that the program needs, and name the program’s user or role in its trust policy.',
   callPassedRoles:
     'The call to {{action}} passed {{resource}} as the role’s ARN. No policy can allow this: change the ARN in the call.',
   useCredentialsRoles: 'Use credentials of the role’s own partition',
@@ -47,7 +61,16 @@ const told = messagesOf('assume-role-target', {
     'The setting or the program adds the beginning of the ARN by itself: give it {{name}}. If it wants an ARN, give it {{arn}} and nothing in front.',
 })
 
-type Wrong = 'user' | 'not a role' | 'partition' | 'broken' | 'empty' | 'quoted' | 'doubled'
+type Wrong =
+  | 'permission set'
+  | 'service'
+  | 'user'
+  | 'not a role'
+  | 'partition'
+  | 'broken'
+  | 'empty'
+  | 'quoted'
+  | 'doubled'
 
 interface Found {
   readonly asked: Asked
@@ -65,11 +88,20 @@ export const assumeRoleTarget = defineCause<Found>({
     const wrong = asked && (unfinished(asked, written) ?? wrongTarget(asked))
     return asked && wrong ? { asked, wrong, written } : undefined
   },
-  explain: (found) => unfinishedWords(found) ?? explained(found),
+  explain: (found) => unfinishedWords(found) ?? ownedWords(found) ?? explained(found),
   steps: (found) => [firstStep(found), ...(found.wrong === 'user' || found.wrong === 'not a role' ? [asUser] : [])],
 })
 
 function firstStep({ wrong, asked, written }: Found): Step {
+  if (wrong === 'permission set')
+    return {
+      title: told('signInWithSet'),
+      text: told('signInWithSetText'),
+      owner: 'caller',
+      command: 'aws configure sso',
+    }
+  if (wrong === 'service')
+    return { title: told('makeOwnRole'), text: told('makeOwnRoleText'), owner: 'account administrator' }
   if (wrong === 'partition' && parseArn(asked.request.resource)?.account === asked.caller.account)
     return {
       title: told('ownPartition'),
@@ -124,6 +156,16 @@ function unfinishedWords({ asked: { action }, wrong, written }: Found): Explanat
   return { title: told('empty'), explanation: told('emptyText', { action, written, value }), basis: 'experience' }
 }
 
+/** https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html, https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html (2026-11-30) */
+function ownedWords({ asked: { action, request }, wrong }: Found): Explanation | undefined {
+  if (wrong !== 'permission set' && wrong !== 'service') return undefined
+  const [title, explanation] =
+    wrong === 'service'
+      ? (['ofService', 'ofServiceText'] as const)
+      : (['ofPermissionSet', 'ofPermissionSetText'] as const)
+  return { title: told(title), explanation: told(explanation, { action, resource: request.resource }), basis: 'rule' }
+}
+
 const explained = ({ asked, wrong }: Found): Explanation => ({
   title:
     wrong === 'partition'
@@ -159,6 +201,8 @@ function wrongTarget({ action, request, caller, standIns }: Asked): Wrong | unde
   const arn = parseArn(request.resource)
   if (arn?.service !== 'iam') return request.resource === '*' ? undefined : 'not a role'
   if (arn.resource.startsWith('user/')) return 'user'
+  if (arn.resource.startsWith(`role/${identityCenterPath}`)) return 'permission set'
+  if (arn.resource.startsWith('role/aws-service-role/') && caller.kind !== 'service') return 'service'
   if (!arn.resource.startsWith('role/') && !/[*?]/.test(arn.resource)) return 'not a role'
   const isOwn = standIns.has('principal') || caller.kind === 'service' || caller.kind === 'anonymous'
   return !isOwn && arn.partition !== caller.partition ? 'partition' : undefined

@@ -20,8 +20,10 @@ import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { missingValueSteps } from '../missing-value.ts'
 import { malformedIn, mistakeSteps } from '../mistakes.ts'
 import { meetCondition, meetConditions, nearest, nearPhrase } from '../near-miss.ts'
+import { sessionFixes, sessionStep, sessionVariable } from '../own-session.ts'
 import { policyOrderSteps } from '../policy-order.ts'
 import { widthOf } from '../reach.ts'
+import { rightAccountSteps } from '../right-account.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { shellWord } from '../shell-word.ts'
@@ -80,10 +82,6 @@ const told = messagesOf('no-identity-allow', {
   secretElsewhere: 'If the secret is in another account, name it by its ARN in the call',
   secretElsewhereText:
     'The call names the secret as {{name}}, and Secrets Manager looks for a name in the caller’s own account only. For a secret in another account, the call must have its whole ARN, the caller’s policies must allow that ARN, and the owner’s side needs two more: the secret’s policy and, because AWS’s own key can’t be shared, a customer managed KMS key whose policy lets the caller in. The owner runs this for the ARN:',
-  checkCallRight: 'Check that you call from the right account',
-  checkCallRightForOthers: 'Check that the call comes from the right account',
-  checkCallRightText:
-    'Most operations of AWS Organizations work only in the management account or in a delegated administrator’s. Anywhere else AWS denies them whatever the policies allow. This prints the management account:',
   allow: 'Allow {{action}} to {{who}}',
   allowText:
     'An IAM administrator of the account adds {{addition}} to a policy of {{who}}, or attaches it as a new policy. Without IAM permissions you can’t do this yourself.',
@@ -124,9 +122,11 @@ export const noIdentityAllow = defineCause<Evaluated>({
       ...unattachedSteps(situation),
       ...instanceRole(situation),
       ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
-      ...(situation.asked.service === 'organizations' ? [rightAccount] : []),
+      ...rightAccountSteps(situation.asked.action),
       ...unseenSteps(situation),
     ]
+    const variable = sessionVariable(situation)
+    if (variable !== undefined) return [sessionStep(variable), ...steps.slice(1)]
     const [mistake, ...mistakes] = mistakeSteps(malformedIn(situation))
     if (mistake) return [mistake, ...mistakes, ...steps]
     const [value] = missingValueSteps(situation)
@@ -146,6 +146,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
   fixes: function* (situation) {
     const { asked } = situation
     if (insteadOfAllowing(situation)) return
+    if (sessionVariable(situation) !== undefined) yield* sessionFixes(situation)
     const note = told('note', { action: asked.action, scope: scopeOf(situation) })
     yield* completions(situation)
     yield* addedActions(situation)
@@ -333,14 +334,6 @@ const mostText = 20_000
 /** People say so if the resource is someone else's: "cross-account", "in AWS account 2". */
 const inOtherAccount =
   /\bcross[- ](?:AWS[- ])?account|\b(?:another|other|different|second) (?:AWS )?account|\baccount (?:2|B)\b/i
-
-/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs-policy-delegate.html */
-const rightAccount: Step = {
-  title: told('checkCallRight'),
-  text: told('checkCallRightText'),
-  owner: 'caller',
-  command: 'aws organizations describe-organization --query Organization.MasterAccountId',
-}
 
 const allowStep = ({ asked }: Evaluated): Step => ({
   title: told('allow', { action: asked.action, who: whoPhrase(asked) }),

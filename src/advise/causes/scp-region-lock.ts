@@ -22,6 +22,9 @@ const told = messagesOf('scp-region-lock', {
   exceptCallerRegion: 'Except this caller from the Region lock',
   exceptCallerRegionText:
     'This Deny has no list of exempt actions. The smallest change is an exception for the one role or user.',
+  exceptService: 'Exempt this role from the Region lock',
+  exceptServiceText:
+    'The role belongs to the organization’s own setup, such as AWS Control Tower, and works in every Region that it watches. Add it to the roles that the Deny leaves out (ArnNotLike on aws:PrincipalArn), in the management account.',
   callWent: 'This call went to {{region}}',
   noRegionNamed: 'The message doesn’t say to which Region this call went',
 })
@@ -63,12 +66,26 @@ export const scpRegionLock = defineCause<Denying>({
             text: told('exceptCallerRegionText'),
             owner: 'organization administrator',
           }
+    if (isOfLandingZone(situation)) return [exceptService, spared]
     const [elsewhere] = callElsewhere(situation, statement)
     return elsewhere ? [elsewhere, spared] : [spared]
   },
-  fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
+  fixes: ({ situation, ref }) =>
+    isOfLandingZone(situation)
+      ? spareCaller(situation, ref)
+      : [...spareAction(situation, ref), ...spareCaller(situation, ref)],
   otherWays: ({ situation, ref }) => spareCaller(situation, ref),
 })
+
+/** Roles that AWS Control Tower, StackSets, and the landing zones make: no one chooses their Region. https://docs.aws.amazon.com/controltower/latest/userguide/roles-how.html */
+const isOfLandingZone = ({ asked: { caller } }: Denying['situation']): boolean =>
+  /^(?:aws-controltower-|AWSControlTower|stacksets-exec-|AWSAFT|AWSAccelerator|PBMMAccel-)/.test(caller.name)
+
+const exceptService: Step = {
+  title: told('exceptService'),
+  text: told('exceptServiceText'),
+  owner: 'organization administrator',
+}
 
 /** What the caller can do without a change. Billing answers from one Region only. */
 const callElsewhere = ({ asked }: Denying['situation'], { conditions }: Denying['statement']): readonly Step[] =>

@@ -16,7 +16,7 @@ import { evidenceIn } from '../trust/evidence.ts'
 import { moduleMistake } from '../trust/module-subjects.ts'
 import { tokenMaker } from '../trust/provider-form.ts'
 import { otherName } from '../trust/service-account-module.ts'
-import { deletedTrusted, servicesTrusted } from '../trusted-services.ts'
+import { deletedTrusted, groupsTrusted, servicesTrusted } from '../trusted-services.ts'
 import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('trust-does-not-name-caller', {
@@ -25,6 +25,8 @@ const told = messagesOf('trust-does-not-name-caller', {
   rolesTrustPolicy: 'The role’s trust policy does not let {{who}} in',
   servicesOnly:
     'The trust policy lets in only {{services}}, and those calls are the services’ own. A program that runs there has the role’s credentials already: it assumes no role.',
+  group:
+    'The policy names {{groups}}, and a group can’t be a principal: IAM doesn’t save such a policy. Name the users, or the account with a condition on them.',
   deleted:
     'The policy names {{ids}}. IAM shows such an ID in the place of a role or user that was deleted. One created again under the same name has another ID and isn’t trusted: write its ARN again.',
   deletedOnes:
@@ -167,11 +169,13 @@ const notLetIn = (situation: Evaluated): Explanation => ({
   explanation: told('explanation', {
     action: situation.asked.action,
     who: whoPhrase(situation.asked),
-    near: inTurn([servicesPhrase(situation), deletedPhrase(situation) || nearPhrase(nearest(situation, 'trust'))]),
+    near: inTurn([servicesPhrase(situation), wrongPrincipals(situation) || nearPhrase(nearest(situation, 'trust'))]),
   }),
 })
 
-function deletedPhrase({ policies }: Evaluated): Text {
+function wrongPrincipals({ policies }: Evaluated): Text {
+  const groups = groupsTrusted(policies)
+  if (groups.length > 0) return told('group', { groups: listed(groups.map((arn) => `\`${arn}\``)) })
   const ids = deletedTrusted(policies)
   return ids.length > 0
     ? told(ids.length > 1 ? 'deletedOnes' : 'deleted', { ids: listed(ids.map((id) => `\`${id}\``)) })

@@ -87,6 +87,9 @@ const told = messagesOf('deeds-services', {
     'The policy allows the key only when {{values}} uses it for you. Read the encrypted data with that service instead of calling KMS yourself.',
   useKeyThroughTextForOthers:
     'The policy allows the key only when {{values}} uses it for me. I read the encrypted data with that service instead of calling KMS directly.',
+  otherRegion: 'Have kms:ViaService name the key’s Region',
+  otherRegionText:
+    'The policy names {{values}}, and the key is in {{region}}. A service uses a key only in the key’s own Region, so the name must end with {{region}}.amazonaws.com. An administrator changes it.',
   notThrough: 'Don’t use the key through {{values}}',
   notThroughText: 'The policy doesn’t accept the key when this service uses it.',
   encryptionContext: 'Send the encryption context {{key}}',
@@ -306,8 +309,19 @@ const freshLink: Doing = (demand, { request }) =>
       }
     : undefined
 
-const viaService: Doing = (demand) => {
+/** A service calls KMS in its own Region. https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service */
+const viaService: Doing = (demand, { request }) => {
   const values = valuesOf(demand)
+  const region = /^arn:[\w-]+:kms:([a-z]{2}[a-z-]+-\d):/.exec(request.resource)?.[1]
+  const isElsewhere = (name: string): boolean =>
+    /^[a-z0-9-]+\.[a-z]{2}[a-z-]+-\d\.amazonaws\.com/.test(name) && !name.includes(`.${region}.`)
+  if (demand.want === 'one-of' && region !== undefined && demand.values.every(isElsewhere))
+    return {
+      title: told('otherRegion'),
+      text: told('otherRegionText', { values, region }),
+      owner: 'account administrator',
+      changesCondition: true,
+    }
   return isWanted(demand)
     ? { title: told('useKeyThrough', { values }), text: told('useKeyThroughText', { values }) }
     : { title: told('notThrough', { values }), text: told('notThroughText') }

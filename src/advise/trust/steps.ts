@@ -1,5 +1,5 @@
 import { positionAt } from '../../text/index.ts'
-import { inTurn, messagesOf, type Text, write } from '../../words/index.ts'
+import { clausesOf, inTurn, messagesOf, type Text, write } from '../../words/index.ts'
 import type { Step } from '../diagnosis.ts'
 import type { Situation } from '../situation.ts'
 import { listed, ownerOf } from '../words.ts'
@@ -91,7 +91,7 @@ export function letsIn(examined: ExaminedStatement): Text {
         values: listed(values, 'or'),
       })
     })
-  return lines.length === 0 ? '' : told('allowsToken', { lines: listed(lines) })
+  return lines.length === 0 ? '' : told('allowsToken', { lines: clausesOf(lines) })
 }
 
 /** How to see what the token says. */
