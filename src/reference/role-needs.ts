@@ -10,6 +10,8 @@ export interface RoleNeed {
   readonly job: string
   /** AWS's managed policy with all of it. */
   readonly managedPolicy: string
+  /** Where it isn't below "service-role/". */
+  readonly managedPath?: ''
   readonly source: string
 }
 
@@ -30,6 +32,15 @@ const functionRoleNeeds: readonly RoleNeed[] = [
     job: 'to connect the function to a VPC',
     managedPolicy: 'AWSLambdaVPCAccessExecutionRole',
     source: `${guide}/configuration-vpc.html`,
+  },
+  {
+    action: 'xray:PutTraceSegments',
+    also: ['xray:PutTelemetryRecords'],
+    onAll: true,
+    job: 'to send traces to X-Ray',
+    managedPolicy: 'AWSXRayDaemonWriteAccess',
+    managedPath: '',
+    source: `${guide}/services-xray.html`,
   },
   {
     action: 'sqs:ReceiveMessage',

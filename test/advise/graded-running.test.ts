@@ -89,6 +89,8 @@ const profile = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-pr
 const wholeCalls: readonly Row[] = [
   ['a function’s role lacks the second of three actions on its queue', `OrdersEventSourceMapping - The provided execution role does not have permissions to call DeleteMessage on SQS\n\n${policy('dynamodb:PutItem', '*')}`, 'service-role', ['sqs:DeleteMessage', 'sqs:ReceiveMessage', 'sqs:GetQueueAttributes']],
   ['a profile’s ID isn’t a model’s', `User: ${session} is not authorized to perform: bedrock:InvokeModel on resource: ${profile} because no identity-based policy allows the bedrock:InvokeModel action\n\n${policy('bedrock:InvokeModel', 'arn:aws:bedrock:*::foundation-model/*')}`, 'no-identity-allow', [profile], [':inference-profile/ab12', 'foundation-model/ab12', 'system-tool/ab12']],
+  ['a function sends traces', 'Function - The provided execution role does not have permissions to call PutTraceSegments on XRAY (Service: AWSLambdaInternal; Status Code: 400)', 'service-role', ['xray:PutTelemetryRecords', 'arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess', 'together with xray:PutTelemetryRecords']],
+  ['a group’s setting isn’t about its streams', `User: ${session} is not authorized to perform: logs:PutRetentionPolicy on resource: arn:aws:logs:eu-west-1:111122223333:log-group:/aws/eks/demo:log-stream: because no identity-based policy allows the logs:PutRetentionPolicy action`, 'no-identity-allow', ['logs:PutRetentionPolicy'], ['each run']],
   ['AppSync denies a field', '"errorType": "Unauthorized",\n"message": "Not Authorized to access getUser on type Query"', 'not-by-policy', ['AppSync’s own authorization', '@aws_iam', 'adminRoleNames'], ['get-caller-identity']],
 ]
 

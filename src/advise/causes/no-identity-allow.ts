@@ -234,7 +234,7 @@ function scopeOf(situation: Evaluated): Text {
   if (hidden) return told('anyPlace', { resource: resourceFor(asked), hidden })
   if (resource.endsWith('-??????')) return told('secretByName')
   if (resourceFor(asked).endsWith(':log-stream:*'))
-    return told(asked.action === 'logs:CreateLogGroup' ? 'wholeGroup' : 'everyStream')
+    return told(/^logs:(?:CreateLogStream|PutLogEvents)$/.test(asked.action) ? 'everyStream' : 'wholeGroup')
   if (resourceFor(asked) !== '*' && queryResult.test(resource)) return told('everyResult')
   if (resourceFor(asked) !== '*') return told('resource')
   if (asked.known && !asked.takesArn) return told('allResourcesTakes')

@@ -16,7 +16,8 @@ import { nameOf, statementBelow } from '../words.ts'
 
 const told = messagesOf('service-role', {
   roleNeedsTogether:
-    'The role needs {{action}} {{job}}, together with {{count}} more actions. AWS’s managed policy {{managedPolicy}} has them all.',
+    'The role needs {{action}} {{job}}, together with {{also}}. AWS’s managed policy {{managedPolicy}} has them all.',
+  moreActions: '{{count}} more actions',
   title: '{{role}} lacks {{action}}',
   explanation:
     'The service works with {{role}}, not with your permissions. So that role’s policies must allow {{action}}; changing your own doesn’t help. {{job}} {{near}}',
@@ -83,7 +84,7 @@ export const serviceRole = defineCause<Found>({
       ? told('roleNeedsTogether', {
           action: asked.action,
           job: dataText(need.job),
-          count: need.also.length,
+          also: need.also.length === 1 ? (need.also[0] ?? '') : told('moreActions', { count: need.also.length }),
           managedPolicy: need.managedPolicy,
         })
       : ''
@@ -129,7 +130,7 @@ function attachStep({ asked, denial }: Evaluated): readonly Step[] {
       title: told('attachRole', { managedPolicy: need.managedPolicy }),
       text: told('attachRoleText'),
       owner: 'account administrator',
-      command: `aws iam attach-role-policy --role-name <ROLE_NAME> --policy-arn arn:${asked.caller.partition}:iam::aws:policy/service-role/${need.managedPolicy}`,
+      command: `aws iam attach-role-policy --role-name <ROLE_NAME> --policy-arn arn:${asked.caller.partition}:iam::aws:policy/${need.managedPath ?? 'service-role/'}${need.managedPolicy}`,
     },
   ]
 }
