@@ -5,7 +5,7 @@ import type { StandingPolicy } from './situation.ts'
 
 /** The action that was denied, where the message leaves it open and the pasted policies leave only one. */
 export const actionByPolicies = (denial: Denial, policies: readonly StandingPolicy[]): string | undefined =>
-  trustedAction(denial, policies) ?? onlyUnallowed(denial, policies)
+  trustedAction(denial, policies) ?? onlyOfResource(denial, policies) ?? onlyUnallowed(denial, policies)
 
 /** What the pasted policies of one type allow. */
 const allowsOf = (policies: readonly StandingPolicy[], type: StandingPolicy['type']): readonly Statement[] =>
@@ -24,6 +24,16 @@ function trustedAction({ service, kind }: Denial, policies: readonly StandingPol
     .map(({ value }) => value.raw)
     .filter((action) => /^sts:AssumeRole\w*$/i.test(action))
   const [only, ...others] = new Set(named)
+  return others.length === 0 ? only : undefined
+}
+
+/** Where a service was kept out and its sentence fits several actions: the only one of them that pasted policies of resources are about. */
+function onlyOfResource({ sentence, action }: Denial, policies: readonly StandingPolicy[]): string | undefined {
+  if (!sentence?.isOpen || sentence.caller.kind !== 'service' || action !== undefined) return undefined
+  const items = allowsOf(policies, 'resource').flatMap(itemsOf)
+  const [only, ...others] = sentence.actions.filter((name) =>
+    items.some(({ value }) => value.kind === 'action' && coversActions(value, readAction(name))),
+  )
   return others.length === 0 ? only : undefined
 }
 

@@ -36,7 +36,7 @@ import {
 const told = messagesOf('ask', {
   empty: '(empty)',
   messageNamesNo: 'The message names no action. Judging by what the tool was doing, we assume {{action}}.',
-  trustPolicyTells: 'The message names no action. Judging by the trust policy, we assume {{action}}.',
+  policyTells: 'The message names no action. Judging by the policy that you pasted, we assume {{action}}.',
   messageNamesApi: 'The message names an API operation; we assume it requires {{action}}.',
   namesOperation: '{{named}} is an API operation. The IAM action that it requires is {{action}}.',
   makeDeniedCall: 'You didn’t make the denied call: {{phrase}} did. Change the policies of that role, not your own.',
@@ -150,10 +150,8 @@ export function ask(
   const derived = isAboutPolicies && denial.action === undefined && firstText(given.action) === undefined
   const assumed = { action: action.action }
   const notices = [
-    ...(derived
-      ? [told(byPolicies ? 'trustPolicyTells' : described ? 'messageNamesNo' : 'messageNamesApi', assumed)]
-      : []),
-    ...aboutSentence(denial),
+    ...(derived ? [told(byPolicies ? 'policyTells' : described ? 'messageNamesNo' : 'messageNamesApi', assumed)] : []),
+    ...aboutSentence(denial, byPolicies),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
     ...(listing ? [listed(listing)] : []),
     ...action.notices,
@@ -168,10 +166,10 @@ const listed = ({ prefix, delimiter }: Listing): Text =>
   told(delimiter === undefined ? 'listsAllBelow' : 'listsOneLevel', { prefix: prefix || told('empty') })
 
 /** What a service's own sentence says of others: whose call it was, and which other actions can be missing. */
-function aboutSentence({ sentence, effect }: Denial): readonly Text[] {
+function aboutSentence({ sentence, effect }: Denial, chosen: string | undefined): readonly Text[] {
   if (!sentence || !canPolicyHelp(sentence)) return []
   const { caller, actions } = sentence
-  const others = actions.slice(1)
+  const others = chosen === undefined ? actions.slice(1) : []
   return [
     ...(caller.kind === 'role'
       ? [told(effect === 'explicit-deny' ? 'roleWasDenied' : 'makeDeniedCall', { phrase: dataText(caller.phrase) })]

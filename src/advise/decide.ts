@@ -25,7 +25,7 @@ import { keysAdded } from './settle.ts'
 import { type Asked, hasGiven, type Situation, type StandingPolicy } from './situation.ts'
 import { fillTemplate } from './stand-in.ts'
 import { statedBy } from './stated.ts'
-import { withTopicDelivery } from './topic-delivery.ts'
+import { withNotifyingBucket, withTopicDelivery } from './topic-delivery.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
 import { overResources } from './unnamed-resource.ts'
 import { unreadParts, withOpenEnds } from './unread-parts.ts'
@@ -102,7 +102,7 @@ interface Situated extends Pick<Diagnosis, 'policies' | 'needs' | 'notices'> {
 
 function situate(pasted: Case, read: ReadCase, reference: Reference | undefined): Situated {
   const { denial, alsoDenied, leftovers, listed: documents, masks, reader } = read
-  const given = withLogDelivery(withTopicDelivery(pasted, denial), denial)
+  const given = withNotifyingBucket(withLogDelivery(withTopicDelivery(pasted, denial), denial), denial)
   const { standing: asRead, policies } = recognisePolicies(given, reference, denial.policyType, reader)
   const all = withOpenEnds(asRead, given)
   const token =

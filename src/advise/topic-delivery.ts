@@ -1,4 +1,4 @@
-import type { Denial } from '../denial/index.ts'
+import { type Denial, impliedBucket } from '../denial/index.ts'
 import type { Case } from './diagnosis.ts'
 
 /** What SNS needs at the places that it delivers to. https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html */
@@ -30,4 +30,14 @@ export function withTopicDelivery(given: Case, denial: Denial): Case {
     resource: given.resource ?? (action.startsWith('kms:') ? undefined : to),
     context: { 'aws:SourceArn': source, 'aws:SourceAccount': account, ...given.context },
   }
+}
+
+/**
+ * A bucket that can't notify a queue, a topic, or a function: S3 calls in its name, and the pasted command or program names it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+ */
+export function withNotifyingBucket(given: Case, { sentence }: Denial): Case {
+  const bucket = sentence?.id === 's3-notification' ? impliedBucket(given.paste) : undefined
+  if (bucket === undefined) return given
+  return { ...given, context: { 'aws:SourceArn': `arn:aws:s3:::${bucket}`, ...given.context } }
 }

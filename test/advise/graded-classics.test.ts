@@ -81,7 +81,43 @@ const onlyArns: readonly Row[] = [
   ['two functions', 'Execution failed due to configuration error: Invalid permissions on Lambda function\narn:aws:lambda:us-east-1:111122223333:function:orders and arn:aws:lambda:us-east-1:111122223333:function:carts', 'cross-account-one-side', ['<FUNCTION_NAME>']],
 ]
 
+const xml =
+  '<Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>AB12</RequestId><HostId>xyz=</HostId></Error>'
+const site = (Resource: string, Principal: object): string => policy(allow('s3:GetObject', Resource, { Principal }))
+const viaCloudFront = { Service: 'cloudfront.amazonaws.com' }
+
+// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+// biome-ignore format: one row per line
+const behindCloudFront: readonly Row[] = [
+  ['the bucket’s policy lets it in', `https://d111111abcdef8.cloudfront.net/about shows\n${xml}\n\n${site('arn:aws:s3:::site/*', viaCloudFront)}`, 'no-detail', ['probably doesn’t exist under this path', '--bucket site --prefix about', 'index.html']],
+  ['an identity of old', `https://d111111abcdef8.cloudfront.net/ shows\n${xml}\n\n${site('arn:aws:s3:::site/*', { AWS: 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1ABC' })}`, 'no-detail', ['probably doesn’t exist under this path', '<BEGINNING_OF_THE_KEY>']],
+  ['it names the bucket, not the objects', `https://d111111abcdef8.cloudfront.net/about.html\n${xml}\n\n${site('arn:aws:s3:::site', viaCloudFront)}`, 'no-detail', ['doesn’t let CloudFront in', 'arn:aws:s3:::site/*', 'aws:SourceArn']],
+  ['no policy', `My CloudFront distribution returns 403\n${xml}`, 'no-detail', ['Either the bucket’s policy', 'cloudfront.amazonaws.com']],
+  ['no CloudFront', xml, 'no-detail', ['CloudTrail'], ['CloudFront']],
+]
+
+const notRight =
+  'An error occurred (InvalidArgument) when calling the PutBucketNotificationConfiguration operation: Unable to validate the following destination configurations'
+const queue = 'arn:aws:sqs:us-east-1:111122223333:jobs'
+const from = (bucket: string): string =>
+  policy(
+    allow('sqs:SendMessage', queue, {
+      Principal: { Service: 's3.amazonaws.com' },
+      Condition: { ArnEquals: { 'aws:SourceArn': `arn:aws:s3:::${bucket}` } },
+    }),
+  )
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+// biome-ignore format: one row per line
+const notifications: readonly Row[] = [
+  ['the queue’s policy names another bucket', `$ aws s3api put-bucket-notification-configuration --bucket uploads --notification-configuration file://n.json\n${notRight}\n\n${from('upload')}`, 'cross-account-one-side', ['we assume sqs:SendMessage', 'arn:aws:s3:::uploads'], ['sns:Publish']],
+  ['nothing says which bucket', `${notRight}\n\n${from('upload')}`, 'depends', ['we assume sqs:SendMessage', 'aws:SourceArn'], ['sns:Publish']],
+  ['no policy', notRight, 'incomplete', ['Say which action it was']],
+]
+
 answerAll([
+  ['a file behind CloudFront', behindCloudFront],
+  ['a bucket that notifies', notifications],
   ['the policy of another service’s resource', ofAnotherService],
   ['what a program calls', programs],
   ['text messages', textMessages],

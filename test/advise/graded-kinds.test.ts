@@ -112,7 +112,7 @@ const roles: readonly Row[] = [
   ['it names the role itself', `${denied(guest, assume, elsewhere)}\n\n${trusting({ AWS: 'arn:aws:iam::111122223333:role/pipeline' }, withId)}`, 'trust-condition', ['Send the external ID']],
   ['it names another account', `${denied(guest, assume, elsewhere)}\n\n${trusting({ AWS: 'arn:aws:iam::777788889999:root' }, withId)}`, 'trust-does-not-name-caller', ['does not let'], ['nothing shows that the call sent it']],
   ['AWS says that it was the caller’s own policies', `${denied(guest, assume, elsewhere, silent(assume))}\n\n${trusting({ AWS: 'arn:aws:iam::111122223333:root' }, withId)}`, 'no-identity-allow', ['Allow sts:AssumeRole'], ['nothing shows that the call sent it']],
-  ['STS says nothing, and the trust policy names services only', `${stsRefused}\n\n${trusting({ Service: ['ec2.amazonaws.com', 'firehose.amazonaws.com'] })}`, 'trust-does-not-name-caller', ['Judging by the trust policy, we assume sts:AssumeRole', 'lets in only ec2.amazonaws.com', 'Leave the call out'], ['Confirmed']],
+  ['STS says nothing, and the trust policy names services only', `${stsRefused}\n\n${trusting({ Service: ['ec2.amazonaws.com', 'firehose.amazonaws.com'] })}`, 'trust-does-not-name-caller', ['Judging by the policy that you pasted, we assume sts:AssumeRole', 'lets in only ec2.amazonaws.com', 'Leave the call out'], ['Confirmed']],
   ['STS says nothing, and the trust policy names a user', `${stsRefused}\n\n${policy(allow('s3:*', '*'))}\n\n${trusting({ AWS: `arn:aws:${user}` })}`, 'incomplete', ['sts:AssumeRole', 'doesn’t say who called'], ['does not let the caller in']],
   ['STS says nothing, and no trust policy is there', stsRefused, 'no-detail', ['Security Token Service'], ['we assume sts:AssumeRole']],
 ]

@@ -1,5 +1,6 @@
 import { likelyActions } from '../../denial/index.ts'
 import { capital, dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { behindCloudFront } from '../behind-cloudfront.ts'
 import { behindStep } from '../behind-the-call.ts'
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
@@ -116,6 +117,8 @@ export const noDetail = defineCause<Situation>({
   explain: (situation) => {
     const [mistake] = mistakesIn(situation)
     const { service, sentence } = situation.denial
+    const origin = behindCloudFront(situation)
+    if (origin) return { title: origin.title, explanation: origin.explanation, basis: 'experience' }
     const deny = denyOf(situation)
     if (deny && service !== undefined) return { ...aboutDeny(deny, nameOf(service, situation)), basis: 'experience' }
     if (!mistake && sentence?.caller.kind === 'role') {
@@ -143,6 +146,8 @@ export const noDetail = defineCause<Situation>({
     }
   },
   steps: (situation) => {
+    const origin = behindCloudFront(situation)
+    if (origin) return origin.steps
     const { service } = situation.denial
     const look = service === undefined ? steps : stepsFor(service)
     const behind = behindStep(situation)
