@@ -15,6 +15,7 @@ import { bareName, exampleAccount, fillTemplate, isOfAnyType, unnamedService, wi
 
 const told = messagesOf('ask-resource', {
   messageNameResource: 'The message doesn’t name the resource. Replace the placeholder {{arn}} with the real ARN.',
+  messageCut: 'The resource in the message is cut off. Replace the placeholder in {{arn}} with the rest.',
   messageNamesNew:
     'The message doesn’t name the resource. We assume {{arn}}, because what the call creates has no ID yet. Check the Region in it.',
   messageNamesResource: 'The message names the resource `{{name}}` without its ARN. We assume {{arn}}.',
@@ -58,6 +59,7 @@ export function readResource({ given, denial, policies, action, caller, context 
   const known =
     linkedRole({ text, given, denial, action, caller, account }) ??
     ofIdentityCenter({ text, action, caller, account }) ??
+    cutEnd(text, template, policies) ??
     ofJob(text, action, denial)
   if (known) return known
   if (text !== undefined && parseArn(text)) return { arn: withStream(text, action), isStandIn: false, notices: [] }
@@ -138,6 +140,24 @@ function cutName(template: string, text: string): string | undefined {
   const name = before === ':secret:' ? whole.replace(/-?(?:\.{2,3}|…)$/, '-??????') : whole
   return /^[\w+=,.@/?-]{1,300}$/.test(name) && !/\.\.|…/.test(name) ? name : undefined
 }
+
+/** "arn:aws:s3:::example-bu...": nobody names a resource so. A bucket that the policies name completes it; of anything else, the rest is open. */
+function cutEnd(
+  text: string | undefined,
+  template: string | undefined,
+  policies: readonly StandingPolicy[],
+): ReadResource | undefined {
+  const start = text !== undefined && parseArn(text) ? /^(.*?)(?:\.{3,9}|…)$/.exec(text)?.[1] : undefined
+  if (start === undefined || text === undefined) return undefined
+  const [, place, name = ''] = /^(arn:[\w-]+:s3:::)([^/]*)$/.exec(start) ?? []
+  const known = place === undefined ? undefined : onlyBucket(policies)
+  const bucket = known?.startsWith(name) === true ? known : `${name}${rest}`
+  const inBucket = template?.includes(':s3:::') === true && template.includes('/') ? '/<OBJECT_NAME>' : ''
+  const arn = place === undefined ? `${start}${rest}` : `${place}${bucket}${inBucket}`
+  return { arn, isStandIn: holdsPlaceholder(arn), notices: [told('messageCut', { arn })] }
+}
+
+const rest = '<REST_OF_THE_NAME>'
 
 /** A bucket that is known is put into the template of what's in it. */
 const withBucket = (template: string, bucket: string | undefined): string =>

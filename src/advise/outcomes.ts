@@ -19,6 +19,7 @@ const told = messagesOf('outcomes', {
   deniedIf: 'denied if it is {{values}}',
   otherwiseDenied: 'allowed if it is {{values}}, otherwise denied',
   denyAppliesIf: 'the Deny applies if it is {{values}}',
+  neededTogether: 'must be {{values}}, together with what the policies ask for in the other keys',
   denyAppliesUnless: 'the Deny doesn’t apply if it is {{values}}',
   otherwiseAllowed: 'denied if it is {{values}}, otherwise allowed',
   absent: 'absent',
@@ -83,6 +84,15 @@ const conditionsAsked = (policies: Evaluated['policies'], key: string): readonly
         condition.key.value.toLowerCase() === key.toLowerCase() && condition.operator.value?.negated === false,
     )
 
+/** Does a Deny have a condition on this key? */
+const isDenied = (policies: Evaluated['policies'], key: string): boolean =>
+  policies
+    .flatMap((policy) => readOf(policy).policy.statements)
+    .some(
+      ({ effect, conditions }) =>
+        effect?.value === 'Deny' && conditions.some((each) => each.key.value.toLowerCase() === key.toLowerCase()),
+    )
+
 /** If several keys must match together: the values that the Allow statements require for this one. */
 const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>
   conditionsAsked(policies, key).flatMap(({ values }) => values.map(({ value }) => value.raw))
@@ -110,7 +120,7 @@ export function outcomes(situation: Evaluated): Text {
         })
       return told('outcome', {
         key: facts.get(question.key) ?? question.key,
-        outcome: outcomeText(withoutFragments(question, situation)),
+        outcome: outcomeText(withoutFragments(question, situation), policies),
       })
     })
   return lines.length > 0 ? inTurn(lines) : told('addConditionKeys')
@@ -144,12 +154,15 @@ function withoutFragments(question: Question, situation: Evaluated): Question {
 }
 
 /** "allowed if it is vpc-1, denied if it is absent", "allowed if it is abc, otherwise denied": which values decide. */
-function outcomeText({ outcomes: known }: Question): Text {
+function outcomeText({ key, outcomes: known }: Question, policies: Evaluated['policies']): Text {
   if (known.length === 0) return told('decidesTogetherOthers')
   const { allowed, denied } = sides(known)
   if (allowed.length === 0 && denied.some(isAnyOther)) return told('decidesDeny')
   // Nothing allows the call yet: the values only say whether the Deny stops it, too.
   if (allowed.length === 0) {
+    const asked = valuesAsked(policies, key)
+    // No Deny looks at this key: the Allow needs several at once, so no value of one alone is enough.
+    if (asked.length > 0 && !isDenied(policies, key)) return told('neededTogether', { values: oneOf(asked) })
     const hit = known.filter(({ decision }) => decision === 'explicitDeny').map(({ value }) => value)
     return hit.length > 0
       ? told('denyAppliesIf', { values: oneOf(hit) })

@@ -28,7 +28,12 @@ export function withTopicDelivery(given: Case, denial: Denial): Case {
     principal: 'sns.amazonaws.com',
     action: given.action ?? action,
     resource: given.resource ?? (action.startsWith('kms:') ? undefined : to),
-    context: { 'aws:SourceArn': source, 'aws:SourceAccount': account, ...given.context },
+    context: {
+      'aws:SourceArn': source,
+      'aws:SourceAccount': account,
+      'aws:RequestedRegion': to.split(':')[3] ?? '',
+      ...given.context,
+    },
   }
 }
 

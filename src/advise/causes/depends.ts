@@ -10,6 +10,7 @@ import { variableNameSteps } from '../missing-value.ts'
 import { statementPhrase } from '../near-miss.ts'
 import { isMasked, isWritten, keysOf, openNames } from '../open-names.ts'
 import { conditionPhrase, factsInTitles, isOfUserId, outcomes } from '../outcomes.ts'
+import { withoutVia } from '../sent-by-service.ts'
 import { isUnread } from '../settle.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { isOfUnnamed, onResources } from '../unnamed-resource.ts'
@@ -272,7 +273,7 @@ const allowItself = ({ asked }: Evaluated): Step => ({
 
 /** What to do so that the missing keys have values that the policies allow: the values that lead to an Allow by themselves, else what the conditions ask for. */
 const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
-  verdict.questions.flatMap(({ key, outcomes: known }) => {
+  withoutVia(verdict.questions).flatMap(({ key, outcomes: known }) => {
     const allowing = conditionsOn(policies, key, 'Allow')
     const values = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
     // A range of addresses or a pattern is told as the policy has it, not by a sample.

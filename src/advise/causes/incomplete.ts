@@ -7,6 +7,7 @@ import { fetchStep } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
 import { functionUrl } from '../function-url.ts'
+import { letsInSentence, letsInSteps } from '../lets-in.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { isMissingOrDenied } from '../missing-or-denied.ts'
 import { sentenceNote } from '../sentence-notes.ts'
@@ -102,6 +103,7 @@ export const incomplete = defineCause<Situation>({
         ...(situation.asked && isUnreadable(situation) ? [unreadable] : []),
         whatIsStated(situation),
         aboutKey(situation),
+        letsInSentence(situation),
         sentenceNote(situation.denial.sentence?.id),
       ]),
     }
@@ -115,6 +117,7 @@ export const incomplete = defineCause<Situation>({
       first ?? ask,
       ...(first ? [...further, ask] : []),
       ...(situation.stated.effect === 'explicit-deny' ? likelyDenies(situation) : []),
+      ...letsInSteps(situation),
       ...keySteps(situation),
       ...(first ? [] : roleSteps(situation)),
       ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),

@@ -6,6 +6,7 @@ import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
 import { forService } from '../fixes/of-sentence.ts'
+import { managedKey, managedKeyExplanation, managedKeySteps } from '../managed-key.ts'
 import { conditionSteps, meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
@@ -50,9 +51,18 @@ export const kmsKeyPolicy = defineCause<Silent>({
   id: 'kms-key-policy',
   article: 'policies/kms-key',
   applies: (situation) => (situation.asked?.service === 'kms' ? silentLayer(situation, 'resource') : undefined),
-  explain: ({ situation }) =>
-    lacksOwn(situation) ? bothLack(situation) : isShown(situation) ? shownPolicy(situation) : unseenPolicy(situation),
+  explain: ({ situation }) => {
+    const managed = managedKey(situation)
+    if (managed !== undefined) return managedKeyExplanation(managed, situation)
+    return lacksOwn(situation)
+      ? bothLack(situation)
+      : isShown(situation)
+        ? shownPolicy(situation)
+        : unseenPolicy(situation)
+  },
   steps: ({ situation }) => {
+    const managed = managedKey(situation)
+    if (managed !== undefined) return managedKeySteps(managed, situation)
     const [first = nameStep(situation), ...more] = [
       ...(lacksOwn(situation) ? [ownStep(situation)] : []),
       ...conditionSteps(situation, 'resource'),
@@ -62,6 +72,7 @@ export const kmsKeyPolicy = defineCause<Silent>({
     return [first, ...more]
   },
   fixes: ({ situation }) => {
+    if (managedKey(situation) !== undefined) return []
     const note = told('note')
     const ifNew = told('ifNew', { note })
     return allowIn(situation, { type: 'resource', note, ifNew, ...forService(situation) })

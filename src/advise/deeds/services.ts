@@ -2,6 +2,7 @@ import { messagesOf } from '../../words/index.ts'
 import { shellWord } from '../shell-word.ts'
 import type { Asked } from '../situation.ts'
 import { nameOf } from '../words.ts'
+import { bucketContext } from './bucket-context.ts'
 import { type DeedRow, type Doing, isTrue, isWanted, sent, valuesOf, wantedOf } from './deed.ts'
 import type { Demand } from './demand.ts'
 
@@ -49,7 +50,7 @@ const told = messagesOf('deeds-services', {
   encryptText:
     'Send the header x-amz-server-side-encryption with {{wanted}}. In the SDKs the parameter is called ServerSideEncryption.',
   anyEncryptText:
-    'Send the header x-amz-server-side-encryption with aws:kms or AES256. In the SDKs the parameter is called ServerSideEncryption.',
+    'Send the header x-amz-server-side-encryption with aws:kms or AES256. In the SDKs the parameter is called ServerSideEncryption. In Amazon Redshift, add KMS_KEY_ID and ENCRYPTED to UNLOAD.',
   noEncrypt: 'Don’t send the header x-amz-server-side-encryption',
   noEncryptText: 'The policy accepts only uploads without it. The bucket encrypts by default.',
   encryptKey: 'Encrypt with the key that the policy names',
@@ -329,6 +330,8 @@ const viaService: Doing = (demand, { request }) => {
 
 const encryptionContext: Doing = (demand, asked) => {
   const key = demand.key.slice('kms:EncryptionContext:'.length)
+  const ofBucket = bucketContext(demand)
+  if (ofBucket) return ofBucket
   return {
     title: told('encryptionContext', { key }),
     text: told('encryptionContextText', { key, wanted: wantedOf(demand) }),
