@@ -2,6 +2,7 @@ import { compile } from '../evaluate/index.ts'
 import { messagesOf } from '../words/index.ts'
 import { type CountedIn, countIn } from './counted-in.ts'
 import { shownKey, showsKey } from './encryption-key.ts'
+import { ownBucket } from './own-bucket.ts'
 import type { Asked, FurtherCheck, Situation } from './situation.ts'
 import { arnTemplate, fillTemplate } from './stand-in.ts'
 
@@ -16,6 +17,12 @@ const told = messagesOf('further-checks', {
   uploadWithoutTags: 'Upload without tags. In the AWS CLI the option is --tagging, in the SDKs the parameter Tagging.',
   createGroupWithoutTags: 'Create the log group without tags, and have an administrator tag it.',
   namesVersion: 'names a version',
+  createsBucket: 'tries to create the bucket',
+  leaveOutBucket:
+    'Add --s3-no-check-bucket to the command, or no_check_bucket = true to the remote. Before it uploads a single file, rclone otherwise makes sure that the bucket is there by creating it.',
+  asksLocation: 'asks for the bucket’s Region',
+  nameRegion:
+    'Use the endpoint of the bucket’s Region, and name that Region in the tool’s settings, if it has such a setting.',
   encrypts: 'encrypts what it writes with a KMS key',
   leaveOutKey:
     'Leave out the key in the setting or the command. The bucket’s default encryption then applies, and if that’s a customer managed key, the call needs the same permission.',
@@ -52,6 +59,23 @@ const signs: readonly Sign[] = [
     sign: /--acl[ =]|x-amz-acl|\bacl["']?\s{0,4}[:=]\s{0,4}["']?(?:public-read|private|bucket-owner|authenticated-read|aws-exec-read)/i,
     does: told('setsAcl'),
     without: told('leaveOutAcl'),
+  },
+  {
+    // https://rclone.org/s3/#s3-no-check-bucket (2026-11-30)
+    of: 's3:PutObject',
+    action: 's3:CreateBucket',
+    sign: /^(?![\s\S]*(?:no-check-bucket|no_check_bucket))[\s\S]*\brclone[ \t]/,
+    does: told('createsBucket'),
+    without: told('leaveOutBucket'),
+    isDispensable: true,
+  },
+  {
+    // https://restic.readthedocs.io/en/stable/080_examples.html (2026-11-30)
+    of: 's3:ListBucket',
+    action: 's3:GetBucketLocation',
+    sign: /\bclient\.BucketExists\b/,
+    does: told('asksLocation'),
+    without: told('nameRegion'),
   },
   {
     of: 's3:PutObject',
@@ -125,9 +149,15 @@ function missing(sign: Sign, asked: Asked, around: Around): Further | undefined 
   const counted = countIn(policies, stated, further, { facts: given.facts, reference })
   if (further.service === 'kms' && counted.policies.length === policies.length) return undefined
   const decision = compile([...counted.policies, ...documents], given.facts, reference).decide(further.request)
-  const { of, does, without } = sign
-  return decision === 'allowed' ? undefined : { ...counted, asked: further, alsoChecked: { of, does, without } }
+  return decision === 'allowed' ? undefined : { ...counted, asked: further, alsoChecked: checkOf(sign) }
 }
+
+const checkOf = ({ of, does, without, isDispensable }: Sign): FurtherCheck => ({
+  of,
+  does,
+  without,
+  ...(isDispensable ? { isDispensable } : {}),
+})
 
 function furtherAsked({ action, passedTo }: Sign, asked: Asked, { given, reference }: Around): Asked {
   const [service = '', name = ''] = action.split(':')
@@ -141,7 +171,8 @@ function furtherAsked({ action, passedTo }: Sign, asked: Asked, { given, referen
       takesArn: true,
       template: arnTemplate(action, undefined, known),
     }
-  if (service !== 'kms') return { ...own, request: { ...asked.request, action } }
+  if (service !== 'kms')
+    return { ...own, request: { ...asked.request, action, resource: ownBucket(action, asked.request.resource) } }
   const key = shownKey(given.paste, asked)
   const others = [...asked.standIns].filter((part) => part !== 'resource')
   const { resourceAccount: _, ...rest } = asked.request

@@ -72,6 +72,8 @@ export interface FurtherCheck {
   readonly does: Text
   /** How to do without it; one sentence. */
   readonly without: Text
+  /** Doing without it is the usual way, and the permission is more than the call is for. */
+  readonly isDispensable?: true
 }
 
 /** What AWS denied to the same caller as well, in the same paste. */

@@ -49,6 +49,7 @@ const commonPatterns: readonly RegExp[] = [
   /access[\s_-]?denied/i,
   /\b(?:api error|StatusCode:?|Status Code:?|status:|HTTP|error:?|occurred)\s*\(?403\b/i,
   /\b403\)?\s*[:-]?\s*\(?Forbidden/i,
+  /\(HTTP 403\)|\bPermissionError: Forbidden\b/,
   /do(?:n['’]{1,2}t| not)\s+have\s+(?:the\s+)?permissions?\s+to/i,
   /does\s+not\s+have\s+permissions?\s+to\s+(?:assume|perform|call|invoke)\b/i,
   /role\s+does\s+not\s+have\s+(?:sufficient\s+)?permissions/i,

@@ -6,7 +6,7 @@ export const otherClouds: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /aliyuncs\.com|"Code":\s?"NoPermission"|Forbidden\.RAM|\btrn:|\(HTTP 403\)|perform the requested action: \w|"id":\s?"(?:F|f)orbidden"|api\.digitalocean\.com|OAuth token is not authorized|BXNIM\d{4}|outscale\.com|opc-request-id|This request is not authorized|AuthorizationFailure|RequestDisallowedByPolicy|sharepoint\.com|do not have permission to perform this action or access this resource|claim\(s\) are required|vpcServiceControlsUniqueIdentifier/,
+      /aliyuncs\.com|"Code":\s?"NoPermission"|Forbidden\.RAM|\btrn:|(?<!amazonaws\.com\/[^\s']{0,400}'\s)\(HTTP 403\)|perform the requested action: \w|"id":\s?"(?:F|f)orbidden"|api\.digitalocean\.com|OAuth token is not authorized|BXNIM\d{4}|outscale\.com|opc-request-id|This request is not authorized|AuthorizationFailure|RequestDisallowedByPolicy|sharepoint\.com|do not have permission to perform this action or access this resource|claim\(s\) are required|vpcServiceControlsUniqueIdentifier/,
     sentence: 'This comes from another cloud provider whose messages look like those of AWS.',
   },
   {

@@ -84,6 +84,30 @@ const clues: readonly (readonly [
     /https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/g,
     onS3Address,
   ],
+  // A bucket in the path: "https://s3.eu-west-1.amazonaws.com/bucket/key", and "s3:s3.amazonaws.com/bucket/folder" of restic.
+  [
+    /(?:https?:\/\/|\bs3:)s3[\w.-]{0,40}\.amazonaws\.com(?:\.cn)?\/([a-z0-9][\w.-]{1,61}[a-z0-9])(?:\/([^?#\s"'`)>]{0,400}))?/g,
+    onS3Address,
+  ],
+  // pgBackRest: "GET /bucket/?list-type=2"; ClickHouse: "while reading key: a, from bucket: b"; s3fs: "s3fs bucket /mnt".
+  [/\*\*\* Path\/Query \*\*\*:\s{1,20}[A-Z]{3,6} \/([a-z0-9][\w.-]{1,61}[a-z0-9])(?:\/([^?\s]{0,400}))?/g, onS3],
+  [
+    /\bkey: (\S{1,400}?), from bucket: ([a-z0-9][\w.-]{1,61}[a-z0-9])/g,
+    ([, key, bucket], action, text) => s3Arn({ bucket, key, partition: partitionIn(text) }, action),
+  ],
+  [/\bs3fs[ \t]{1,9}([a-z0-9][\w.-]{1,61}[a-z0-9])(?::\/\S{0,200})?[ \t]{1,9}\//g, onS3],
+  // "rclone copy a.csv s3:bucket/folder" and below it "ERROR : a.csv: Failed to copy": the folder gets the file's name.
+  [
+    /\brclone[ \t][^\n]{0,400}?[ \t][\w.-]{2,40}:([a-z0-9][\w.-]{1,61}[a-z0-9])(?:\/([^\s"'`]{0,400}?))?\/?(?=\s)[\s\S]{0,2000}?\bERROR : ([^\n:]{1,300}): Failed to copy\b/g,
+    ([, bucket, folder = '', name], action, text) =>
+      s3Arn({ bucket, key: folder === '' ? name : `${folder}/${name}`, partition: partitionIn(text) }, action),
+  ],
+  // rclone: "remote:bucket/key"; MinIO's client: "alias/bucket/key".
+  [/\brclone[ \t][^\n]{0,400}?[ \t][\w.-]{2,40}:([a-z0-9][\w.-]{1,61}[a-z0-9])(?:\/([^\s"'`]{0,400}))?(?=\s|$)/g, onS3],
+  [
+    /\bmc[ \t]{1,9}[a-z]{2,10}[ \t][^\n]{0,300}?(?<=[ \t])[\w-]{1,40}\/([a-z0-9][\w.-]{1,61}[a-z0-9])(?:\/([^\s"'`]{0,400}))?(?=\s|$)/g,
+    onS3,
+  ],
   [
     // Words without quotes in a call are variables of the program: "Bucket=bucket, Key=key", "Bucket=event['bucket']", "Key: props.key".
     /\bbucket(?:Name)?["']?\s{0,20}[:=]\s?(?!\w[\w.]{0,62}\s?[,)}([])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s{0,20}[:=]\s?(?!\w[\w.]{0,62}\s?[)}([])["']?([^\s"',}]{1,400}))?/gi,

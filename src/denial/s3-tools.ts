@@ -1,4 +1,5 @@
 // What a tool shows that it was doing in Amazon S3 when its error names no operation.
+import { toolMessageHints, toolMessageOperation } from './s3-tool-messages.ts'
 import type { Spotted } from './spotter.ts'
 import type { Described } from './tool-phrases.ts'
 
@@ -95,6 +96,7 @@ const stateOfTerraform: readonly (readonly [pattern: RegExp, operation: string])
 export function s3Operation(text: string, spotted: Spotted): Described | undefined {
   const operation =
     ofAwsCommand(text, spotted) ??
+    toolMessageOperation(text, spotted) ??
     ofRequest(text, spotted) ??
     stateOfTerraform.find(([pattern]) => spotted.mayHave(pattern) && pattern.test(text))?.[1]
   return operation === undefined ? undefined : { operation, service: 's3', code: 'AccessDenied' }
@@ -146,6 +148,7 @@ const signature =
   /X-Amz-(?:Signature|Credential)|[?&]Signature=|\bAuthorization:|\(Service: |Exception\b|\bSDK\b|\bs3a:\/\//i
 
 export const s3Hints: readonly RegExp[] = [
+  ...toolMessageHints,
   s3Command,
   awsCommand,
   awsFailure,

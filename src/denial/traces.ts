@@ -28,6 +28,15 @@ const javaNames: ReadonlyMap<string, string> = new Map([
   ['getbucketlocation', 'GetBucketLocation'],
 ])
 
+/** Classes of the transfer utility of the SDK for .NET. https://docs.aws.amazon.com/sdkfornet/v3/apidocs/items/S3/TTransferUtility.html (2026-11-30) */
+const netNames: ReadonlyMap<string, string> = new Map([
+  ['SimpleUploadCommand', 'PutObject'],
+  ['MultipartUploadCommand', 'CreateMultipartUpload'],
+  ['DownloadCommand', 'GetObject'],
+  ['OpenStreamCommand', 'GetObject'],
+  ['DownloadDirectoryCommand', 'ListObjects'],
+])
+
 /**
  * What Hadoop's client for S3 was doing, in front of "on s3a://…".
  * https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/troubleshooting_s3a.html (2026-11-28)
@@ -49,6 +58,7 @@ const hadoopWords: ReadonlyMap<string, string> = new Map([
   ['upload part', 'UploadPart'],
   ['liststatus', 'ListObjectsV2'],
   ['listobjects', 'ListObjectsV2'],
+  ['listobjectsv2', 'ListObjectsV2'],
   ['innerliststatus', 'ListObjectsV2'],
   ['delete', 'DeleteObject'],
   ['innerdelete', 'DeleteObject'],
@@ -81,7 +91,17 @@ const rubyFrame = /\baws-sdk-([a-z0-9]{2,60})\/client\.rb:\d{1,7}:in [`'](?:Aws:
 const botoCall = /\bself\.get_(?:list|object|status)\(\\{0,4}['"](\w{2,80})\\{0,4}['"]/
 /** The plugins of Fluent Bit: "CreateLogStream API responded with error='AccessDeniedException'". */
 const byPlugin = /\b([A-Z][a-z]+[A-Z]\w{1,80}) API (?:responded|failed|returned)\b/g
-const byHadoop = /: {1,3}([A-Za-z][\w -]{2,40}?) {1,3}on (?:s3[an]?:\/\/)?[\w.-]{1,60}[/:]/g
+const byHadoop = /: {1,3}([A-Za-z][\w -]{2,40}?)(?:\(\))? {1,3}on (?:s3[an]?:\/\/)?[\w.-]{1,60}[/:]/g
+/** "open s3a://bucket/key at 0 on s3a://bucket/key": in these words, the object comes first. */
+const opensObject = /: {1,3}(?:re-?)?open s3[an]:\/\//
+/** "Amazon.S3.AmazonS3Client.GetObjectAsync(", "Amazon.S3.Transfer.Internal.SimpleUploadCommand.ExecuteAsync(" */
+const netFrame =
+  /\bAmazon\.([A-Z]\w{1,60})\.(?:Amazon\w{1,60}Client|Transfer\.Internal)\.([A-Z]\w{2,80}?)(?:Async)?[.(]/g
+/** "aws_sdk_s3::operation::get_object::GetObject::orchestrate" */
+const rustFrame = /\baws_sdk_([a-z0-9]{2,40})::operation::\w{2,80}::([A-Z]\w{2,80})(?:::|Error\b|\b)/g
+/** "new PutObjectCommand({": the only command of a program next to the SDK's own frames. */
+const jsCommand = /\bnew\s([A-Z]\w{2,80})Command\(/g
+const isJsSdk = /@aws-sdk\/client-([a-z0-9-]{2,60})|@smithy\//
 const isHadoop = /\bs3a:\/\/|\bs3n:\/\/|java\.nio\.file\.AccessDeniedException|\bS3AUtils\b/
 const hadoopCommand = /\b(?:hadoop\s+fs|hdfs\s+dfs)\s+-(\w{2,20})\s/
 
@@ -94,6 +114,9 @@ export const tracePatterns: readonly RegExp[] = [
   byPlugin,
   isHadoop,
   hadoopCommand,
+  netFrame,
+  rustFrame,
+  jsCommand,
 ]
 
 /** More frames than this say nothing new. */
@@ -111,6 +134,9 @@ export function tracedOperation(text: string, isKnown: IsKnown): Traced | undefi
     frames(text, javaRequest, isKnown) ??
     frames(text, javaFrame, isKnown) ??
     frames(text, rubyFrame, isKnown) ??
+    frames(text, netFrame, isKnown) ??
+    frames(text, rustFrame, isKnown) ??
+    command(text, isKnown) ??
     plugin(text, isKnown) ??
     boto(text, isKnown) ??
     hadoop(text)
@@ -122,10 +148,21 @@ function frames(text: string, pattern: RegExp, isKnown: IsKnown): Traced | undef
   for (const [, service, method = ''] of text.matchAll(pattern)) {
     if (++seen > most) return undefined
     const name = method.replaceAll('_', '')
-    const operation = javaNames.get(name.toLowerCase()) ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`
-    if (isKnown(operation, service)) return { operation, service }
+    const operation =
+      netNames.get(name) ?? javaNames.get(name.toLowerCase()) ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    const prefix = service?.toLowerCase()
+    if (isKnown(operation, prefix)) return { operation, service: prefix }
   }
   return undefined
+}
+
+/** Several commands in a program: any of them can have failed. */
+function command(text: string, isKnown: IsKnown): Traced | undefined {
+  if (!isJsSdk.test(text)) return undefined
+  const [only, ...more] = new Set([...text.matchAll(jsCommand)].slice(0, most).flatMap(([, name]) => name ?? []))
+  const client = isJsSdk.exec(text)?.[1]
+  const service = client !== undefined && only !== undefined && isKnown(only, client) ? client : undefined
+  return only !== undefined && more.length === 0 && isKnown(only, service) ? { operation: only, service } : undefined
 }
 
 function plugin(text: string, isKnown: IsKnown): Traced | undefined {
@@ -144,6 +181,7 @@ function hadoop(text: string): Traced | undefined {
     ? []
     : [...text.matchAll(byHadoop)].slice(0, most).map(([, words = '']) => words.trim().toLowerCase())
   const found = doing.flatMap((words) => hadoopWords.get(words) ?? hadoopWords.get(words.split(' ').at(-1) ?? '') ?? [])
-  const operation = found[0] ?? hadoopCommands.get(hadoopCommand.exec(text)?.[1] ?? '')
+  const opened = isHadoop.test(text) && opensObject.test(text) ? 'GetObject' : undefined
+  const operation = found[0] ?? opened ?? hadoopCommands.get(hadoopCommand.exec(text)?.[1] ?? '')
   return operation === undefined ? undefined : { operation, service: 's3' }
 }

@@ -1,5 +1,6 @@
 import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
 import { type Asked, type Evaluated, type FurtherCheck, isEvaluated } from '../situation.ts'
@@ -14,6 +15,7 @@ const told = messagesOf('further-check', {
   allow: 'Allow {{action}} to {{who}}',
   allowText: 'An administrator adds {{addition}}, if the call is meant to do this.',
   without: 'Or do without it',
+  doWithout: 'Do without it',
   note: 'It allows {{action}}, in addition to what is there.',
   keyNote: 'It lets the caller encrypt with this key, and read the parts of large uploads back.',
   ifNew: '{{note}} Attach it to {{who}}.',
@@ -41,15 +43,17 @@ export const furtherCheckMissing = defineCause<Found>({
     basis: 'experience',
     ...(asked.action === 'iam:PassRole' ? { article: 'roles/pass-role' } : {}),
   }),
-  steps: ({ situation: { asked }, also }) => [
-    {
+  steps: ({ situation: { asked }, also }) => {
+    const allow: Step = {
       title: told('allow', { action: asked.action, who: whoPhrase(asked) }),
       text: told('allowText', { addition: statementBelow }),
       owner: 'account administrator',
-    },
-    { title: told('without'), text: also.without, owner: 'caller' },
-  ],
-  fixes: ({ situation }) => {
+    }
+    if (also.isDispensable) return [{ title: told('doWithout'), text: also.without, owner: 'caller' }]
+    return [allow, { title: told('without'), text: also.without, owner: 'caller' }]
+  },
+  fixes: ({ situation, also }) => {
+    if (also.isDispensable) return []
     const { asked } = situation
     const note = told(asked.service === 'kms' ? 'keyNote' : 'note', { action: asked.action })
     return allowIn(situation, {
