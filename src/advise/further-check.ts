@@ -20,6 +20,8 @@ const told = messagesOf('further-checks', {
   createsBucket: 'tries to create the bucket',
   leaveOutBucket:
     'Add --s3-no-check-bucket to the command, or no_check_bucket = true to the remote. Before it uploads a single file, rclone otherwise makes sure that the bucket is there by creating it.',
+  setsUpDelivery: 'sets up the delivery of logs to Amazon S3',
+  deliverToLogs: 'Send the flow logs to CloudWatch Logs, with a role that the call passes.',
   asksLocation: 'asks for the bucket’s Region',
   nameRegion:
     'Use the endpoint of the bucket’s Region, and name that Region in the tool’s settings, if it has such a setting.',
@@ -34,6 +36,8 @@ const told = messagesOf('further-checks', {
 interface Sign extends FurtherCheck {
   readonly sign: Pick<RegExp, 'test'>
   readonly action: string
+  /** The action takes no ARN. */
+  readonly onAll?: true
   /** The service that a role is handed to, for iam:PassRole. */
   readonly passedTo?: string
 }
@@ -100,6 +104,15 @@ const signs: readonly Sign[] = [
     without: told('writeWithoutKey'),
   },
   {
+    // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html (2026-11-30)
+    of: 'ec2:CreateFlowLogs',
+    action: 'logs:CreateLogDelivery',
+    onAll: true,
+    sign: /\blog[_-]?destination[_-]?type["']?(?:\s{0,20}[:=]|[ \t])\s{0,20}["']?s3\b/i,
+    does: told('setsUpDelivery'),
+    without: told('deliverToLogs'),
+  },
+  {
     of: 'logs:CreateLogGroup',
     action: 'logs:TagResource',
     sign: /\bCreateLogGroup with tags?\b|\bcreate-log-group\b[^\n]{0,400}--tags[ =]/i,
@@ -159,7 +172,7 @@ const checkOf = ({ of, does, without, isDispensable }: Sign): FurtherCheck => ({
   ...(isDispensable ? { isDispensable } : {}),
 })
 
-function furtherAsked({ action, passedTo }: Sign, asked: Asked, { given, reference }: Around): Asked {
+function furtherAsked({ action, passedTo, onAll }: Sign, asked: Asked, { given, reference }: Around): Asked {
   const [service = '', name = ''] = action.split(':')
   const known = reference?.services.get(service)?.actions.get(name.toLowerCase())
   const own = { ...asked, service, action, known }
@@ -171,6 +184,10 @@ function furtherAsked({ action, passedTo }: Sign, asked: Asked, { given, referen
       takesArn: true,
       template: arnTemplate(action, undefined, known),
     }
+  if (onAll) {
+    const { resourceAccount: _, ...rest } = asked.request
+    return { ...own, request: { ...rest, action, resource: '*' }, takesArn: false, template: undefined }
+  }
   if (service !== 'kms')
     return { ...own, request: { ...asked.request, action, resource: ownBucket(action, asked.request.resource) } }
   const key = shownKey(given.paste, asked)

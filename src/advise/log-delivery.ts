@@ -32,6 +32,7 @@ const deliverers: ReadonlyMap<string, Deliverer> = new Map([
   ['ct-bucket', { acl: 'bucket-owner-full-control' }],
   ['config-delivery', { acl: 'bucket-owner-full-control', folder: 'Config/' }],
   ['elb-log-bucket', {}],
+  ['flow-logs-error', { acl: 'bucket-owner-full-control' }],
 ])
 
 /** "s3_key_prefix = "trails"", "LogFilePrefix: prod", "--s3-key-prefix trails", "access_logs.s3.prefix,Value=alb", "s3 key prefix is 'cfg'" */
@@ -52,15 +53,17 @@ const mostText = 50_000
  */
 export function withLogDelivery(given: Case, { sentence }: Denial): Case {
   const deliverer = sentence && deliverers.get(sentence.id)
-  const bucket = /^arn:[\w-]+:s3:::[^/*]+/.exec(sentence?.resourceArn ?? '')?.[0]
+  const named = sentence?.resourceArn ?? /"LogDestination"\s{0,4}:\s{0,4}"(arn:[^"]{1,200})"/.exec(given.paste)?.[1]
+  const bucket = /^arn:[\w-]+:s3:::[^/*]+/.exec(named ?? '')?.[0]
   if (!deliverer || bucket === undefined || given.resource !== undefined || given.action !== undefined) return given
   const text = [given.paste, ...given.policies.map((policy) => policy.text)].join('\n').slice(0, mostText)
   const accounts = new Set([...text.matchAll(ownAccount)].map(([, account = '']) => account))
-  const [account] = accounts
+  // A policy for all accounts doesn't name one.
+  const [account = /\/AWSLogs\/\*/.test(text) ? '' : undefined] = accounts
   if (account === undefined || accounts.size > 1) return given
   const written = prefixSetting.exec(text)?.[2]?.replace(/^\/+|\/+$/g, '') ?? ''
   const prefix = written === '' || isOpen(written) ? '' : `${written}/`
-  const path = `${prefix}AWSLogs/${account}/`
+  const path = account === '' ? `${prefix}AWSLogs/` : `${prefix}AWSLogs/${account}/`
   // With a statement for this very path, it's the other action that nothing allows.
   const isOfAcl = sentence?.actions.includes('s3:GetBucketAcl') === true && !readsAcl.test(text)
   if (isOfAcl && text.includes(`:${bucket.split(':').at(-1)}/${path}`))

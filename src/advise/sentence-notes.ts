@@ -34,6 +34,7 @@ const told = messagesOf('sentence-notes', {
     'The resource can be shared only within your organization, and RAM knows your organization only after its management account turned that on. No permission is missing.',
   ramSharingNoteForOthers:
     'The resource can be shared only within our organization, and RAM knows it only after its management account turned that on. No permission is missing.',
+  defaultKey: 'What’s encrypted with the default key of Amazon EBS can’t be shared',
   copyKey: 'The copy can’t use the KMS key of the snapshot',
   copyKeyNote:
     'A snapshot that’s encrypted with an AWS managed key, such as aws/ebs, can’t be copied into another account: no one can change that key’s policy. With a key of your own, the key policy must let the other account in.',
@@ -181,6 +182,7 @@ const titles: ReadonlyMap<string, Text> = new Map([
   ['kms-lockout', told('keyLockout')],
   ['ram-organization', told('ramSharing')],
   ['snapshot-key', told('copyKey')],
+  ['snapshot-default-key', told('defaultKey')],
   ['ec2-instance-profile', told('noProfile')],
   ['iam-service-policy', told('policyOfLinkedRole')],
   ['sts-chain', told('sessionChainedRole')],

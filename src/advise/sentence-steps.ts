@@ -51,6 +51,9 @@ const told = messagesOf('sentence-steps', {
   sharedWith: 'If it’s on, check whom you share with',
   sharedWithText:
     'The account, organizational unit, or organization must be part of your own organization, and the share must be in the Region of the resource.',
+  copyWithOwnKey: 'Copy the snapshot with a customer managed key, and share the copy',
+  copyWithOwnKeyText:
+    'No key policy can let another account use an AWS managed key (aws/ebs). In Packer, set kms_key_id or region_kms_key_ids to a customer managed key. For an AMI, aws ec2 copy-image takes the same options.',
   whoseKey: 'See whose key encrypts the snapshot',
   whoseKeyText:
     'AWS means that no key policy can let the other account in. Then copy the snapshot with a customer managed key first, and share that copy.',
@@ -305,6 +308,20 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
         owner: 'account administrator',
         command: 'aws sesv2 get-account --region <REGION>',
       },
+    ],
+  ],
+  [
+    // https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html (2026-11-30)
+    'snapshot-default-key',
+    [
+      {
+        title: told('copyWithOwnKey'),
+        text: told('copyWithOwnKeyText'),
+        owner: 'resource owner',
+        command:
+          'aws ec2 copy-snapshot --source-region <REGION> --source-snapshot-id <SNAPSHOT_ID> --encrypted --kms-key-id <KEY_ID>',
+      },
+      { title: told('shareKey'), text: told('shareKeyText'), owner: 'resource owner' },
     ],
   ],
   [

@@ -7,6 +7,7 @@ import { isOfMessageKey, messageKeyStep } from './message-keys.ts'
 import { existsStep, isMissingOrDenied } from './missing-or-denied.ts'
 import { podRoleStep, runsOnNodeRole } from './pod-role.ts'
 import { roleReasons } from './role-reasons.ts'
+import { endpointStep, hostAsBucketStep, isThroughEndpoint, namesHostAsBucket } from './s3-places.ts'
 import { shellWord } from './shell-word.ts'
 import { hasGiven, type Situation } from './situation.ts'
 import { isUnread, unreadStep } from './unread-serverless.ts'
@@ -127,6 +128,8 @@ const limitsRegions =
 
 /** Calls that are usually denied for another reason than a missing permission, each with what to look at first. */
 const reasons: readonly Reason[] = [
+  { applies: namesHostAsBucket, step: hostAsBucketStep },
+  { applies: isThroughEndpoint, step: endpointStep },
   { applies: (situation, paste) => elsewhere.test(paste) && isOfMessageKey(situation, paste), step: messageKeyStep },
   {
     // https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html, https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html

@@ -14,7 +14,9 @@ const onObjects =
 /** The ARN of a bucket, or of an object in it, as the action takes it; undefined where an object's key isn't known. */
 function s3Arn(place: Place, action: string | undefined): string | undefined {
   const { bucket = '', key, partition } = place
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) return undefined
+  // "s3://s3.eu-west-1.amazonaws.com/bucket/key": S3's host isn't a bucket.
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) || /^s3[.-][\w.-]*amazonaws\.com/.test(bucket))
+    return undefined
   if (!onObjects.test(action ?? '')) return `arn:${partition}:s3:::${bucket}`
   return key === undefined || key === '' || key.endsWith('/') ? undefined : `arn:${partition}:s3:::${bucket}/${key}`
 }

@@ -51,7 +51,7 @@ const s3pCommand = /\bs3p[ \t]{1,9}(?:ls|cp|sync|each|map|compare|summarize)[ \t
 
 /** "GET https://bucket.s3.eu-west-1.amazonaws.com/key 403 (Forbidden)": a browser's console, an access log. */
 const s3Request =
-  /\b(GET|HEAD|PUT|DELETE)[ \t]{1,9}"?https?:\/\/[a-z0-9.-]{1,80}\.s3[\w.-]{0,40}\.amazonaws\.com(?:\.cn)?(\/[^\s?"']{0,500})?[^\n]{0,300}?\b403\b/
+  /\b(GET|HEAD|PUT|DELETE|POST)[ \t]{1,9}"?https?:\/\/[a-z0-9.-]{1,80}\.s3[\w.-]{0,40}\.amazonaws\.com(?:\.cn)?(\/[^\s?"']{0,500})?[^\n]{0,300}?\b403\b/
 
 /** What a browser or curl shows of an object: its address, and below it S3's error as XML or as a web page. */
 const s3Page =
@@ -62,6 +62,8 @@ const methods: ReadonlyMap<string, string> = new Map([
   ['HEAD', 'HeadObject'],
   ['PUT', 'PutObject'],
   ['DELETE', 'DeleteObject'],
+  // A form that a presigned POST lets someone send.
+  ['POST', 'PutObject'],
 ])
 
 /** s3cmd with --debug writes down each request: the last one before the error was denied. */
