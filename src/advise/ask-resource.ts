@@ -141,7 +141,7 @@ function cutName(template: string, text: string): string | undefined {
   return /^[\w+=,.@/?-]{1,300}$/.test(name) && !/\.\.|…/.test(name) ? name : undefined
 }
 
-/** "arn:aws:s3:::example-bu...": nobody names a resource so. A bucket that the policies name completes it; of anything else, the rest is open. */
+/** "arn:aws:s3:::example-bu...": no resource has such a name. A bucket that the policies name completes it; of anything else, the rest is open. */
 function cutEnd(
   text: string | undefined,
   template: string | undefined,

@@ -6,7 +6,7 @@ import { listed } from './words.ts'
 
 const told = messagesOf('s3-places', {
   hostAsBucket: 'Correct the address: {{host}} isn’t a bucket',
-  hostAsBucketText: 'In {{written}}, S3’s host stands where the bucket’s name belongs. Write {{right}} instead.',
+  hostAsBucketText: 'In {{written}}, S3’s host is where the bucket’s name belongs. Write {{right}} instead.',
   endpoint: 'Let the VPC endpoint’s policy allow the bucket that the call is about',
   endpointText:
     'Through the endpoint, S3 answers only for what the endpoint’s policy names: {{names}}. Programs also read buckets of others, such as those of Docker Hub, Amazon ECR, and package repositories. The address in the request names the bucket. The owner of the endpoint adds s3:GetObject on it.',

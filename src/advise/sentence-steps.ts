@@ -53,7 +53,7 @@ const told = messagesOf('sentence-steps', {
     'The account, organizational unit, or organization must be part of your own organization, and the share must be in the Region of the resource.',
   copyWithOwnKey: 'Copy the snapshot with a customer managed key, and share the copy',
   copyWithOwnKeyText:
-    'No key policy can let another account use an AWS managed key (aws/ebs). In Packer, set kms_key_id or region_kms_key_ids to a customer managed key. For an AMI, aws ec2 copy-image takes the same options.',
+    'No key policy can let another account use an AWS managed key (aws/ebs). In Packer, set kms_key_id or region_kms_key_ids to a customer managed key. An AMI is copied with a key of your own in the same way.',
   whoseKey: 'See whose key encrypts the snapshot',
   whoseKeyText:
     'AWS means that no key policy can let the other account in. Then copy the snapshot with a customer managed key first, and share that copy.',
