@@ -1,6 +1,7 @@
 /** The bucket's name in quotes, in a command, or in an address, where its object's name is a variable or isn't there. */
 const places: readonly RegExp[] = [
-  /\bs3[an]?:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b/g,
+  // S3's own host isn't a bucket.
+  /\bs3[an]?:\/\/(?!s3[\w.-]{0,60}amazonaws\.com)([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b/g,
   /\bbucket(?:_?name)?["']?\s{0,3}(?:[:=]|is|named|called)?\s{0,3}["'`“]([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])["'`”]/gi,
   /--bucket[ =]([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b/g,
   /https?:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\.s3[.-][\w.-]{0,60}amazonaws\.com/g,

@@ -99,9 +99,6 @@ const netFrame =
   /\bAmazon\.([A-Z]\w{1,60})\.(?:Amazon\w{1,60}Client|Transfer\.Internal)\.([A-Z]\w{2,80}?)(?:Async)?[.(]/g
 /** "aws_sdk_s3::operation::get_object::GetObject::orchestrate" */
 const rustFrame = /\baws_sdk_([a-z0-9]{2,40})::operation::\w{2,80}::([A-Z]\w{2,80})(?:::|Error\b|\b)/g
-/** "new PutObjectCommand({": the only command of a program next to the SDK's own frames. */
-const jsCommand = /\bnew\s([A-Z]\w{2,80})Command\(/g
-const isJsSdk = /@aws-sdk\/client-([a-z0-9-]{2,60})|@smithy\//
 const isHadoop = /\bs3a:\/\/|\bs3n:\/\/|java\.nio\.file\.AccessDeniedException|\bS3AUtils\b/
 const hadoopCommand = /\b(?:hadoop\s+fs|hdfs\s+dfs)\s+-(\w{2,20})\s/
 
@@ -116,7 +113,6 @@ export const tracePatterns: readonly RegExp[] = [
   hadoopCommand,
   netFrame,
   rustFrame,
-  jsCommand,
 ]
 
 /** More frames than this say nothing new. */
@@ -136,7 +132,6 @@ export function tracedOperation(text: string, isKnown: IsKnown): Traced | undefi
     frames(text, rubyFrame, isKnown) ??
     frames(text, netFrame, isKnown) ??
     frames(text, rustFrame, isKnown) ??
-    command(text, isKnown) ??
     plugin(text, isKnown) ??
     boto(text, isKnown) ??
     hadoop(text)
@@ -154,15 +149,6 @@ function frames(text: string, pattern: RegExp, isKnown: IsKnown): Traced | undef
     if (isKnown(operation, prefix)) return { operation, service: prefix }
   }
   return undefined
-}
-
-/** Several commands in a program: any of them can have failed. */
-function command(text: string, isKnown: IsKnown): Traced | undefined {
-  if (!isJsSdk.test(text)) return undefined
-  const [only, ...more] = new Set([...text.matchAll(jsCommand)].slice(0, most).flatMap(([, name]) => name ?? []))
-  const client = isJsSdk.exec(text)?.[1]
-  const service = client !== undefined && only !== undefined && isKnown(only, client) ? client : undefined
-  return only !== undefined && more.length === 0 && isKnown(only, service) ? { operation: only, service } : undefined
 }
 
 function plugin(text: string, isKnown: IsKnown): Traced | undefined {
