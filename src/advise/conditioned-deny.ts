@@ -27,8 +27,8 @@ export interface ConditionedDeny {
   readonly article: string
   /** Does a condition on this key (lower case) make it this kind? */
   readonly isAbout: (key: string) => boolean
-  /** What the title ends with: "from this network". */
-  readonly title: Text
+  /** What the title ends with: "from this network"; of its key, in lower case. */
+  readonly title: Text | ((key: string) => Text)
   /** Why the condition holds for this call; of its key, in lower case. */
   readonly why: Text | ((key: string) => Text)
 }
@@ -37,8 +37,8 @@ interface Found extends Denying {
   readonly condition: Condition
 }
 
-const whyOf = (why: ConditionedDeny['why'], { key }: Condition): Text =>
-  typeof why === 'function' ? why(key.value.toLowerCase()) : why
+const ofKey = (text: ConditionedDeny['why'], { key }: Condition): Text =>
+  typeof text === 'function' ? text(key.value.toLowerCase()) : text
 
 /** A cause for a Deny that bites because of what a call carries or lacks: often the caller can call otherwise. */
 export const conditionedDeny = ({ id, article, isAbout, title, why }: ConditionedDeny): Cause =>
@@ -53,11 +53,11 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
       return denying && condition ? { ...denying, condition } : undefined
     },
     explain: ({ situation, ref, condition }) => ({
-      title: told('title', { action: situation.asked.action, title }),
+      title: told('title', { action: situation.asked.action, title: ofKey(title, condition) }),
       explanation: told('explanation', {
         statement: statementPhrase(ref),
         value: condition.key.value,
-        why: whyOf(why, condition),
+        why: ofKey(why, condition),
       }),
     }),
     steps: (found) => [...otherWays(found), ...lockoutSteps(found.situation), exception(found)],

@@ -318,7 +318,7 @@ function todo(cause: CauseFound, say: Say): Asked {
   if (forOthers.length === 0) return [[`${say('iWillTry')}\n${line}`, ...more], documents]
   const isOwnFirst = first.owner === 'caller' && (isOnPurpose(cause) || first.isUsual)
   return isOwnFirst
-    ? [[[say('iWillTryFirst'), lineOf(first), say('ifNoHelpHelp'), line].join('\n'), ...more], documents]
+    ? [[[say('iWillTryFirst'), withCommand(first), say('ifNoHelpHelp'), line].join('\n'), ...more], documents]
     : [[`${say('couldPleaseHelp')}\n${line}`, ...more], documents]
 }
 
@@ -332,9 +332,9 @@ function lineOf({ title, text, owner }: Step, i = 0): string {
   return `- ${(i === 0 ? withoutOr(title) : title).replace(/:$/, '')}: ${said}`
 }
 
-/** A step that others get, with its command where that’s one line: they need not look it up. */
+/** A step with its command where that’s one line: no one needs to look it up. */
 const withCommand = (step: Step, at = 0): string =>
-  step.owner === 'caller' || step.command === undefined || !/^[^\n]{1,200}$/.test(step.command)
+  step.command === undefined || !/^[^\n]{1,200}$/.test(step.command)
     ? lineOf(step, at)
     : `${lineOf(step, at)}\n  ${step.command}`
 

@@ -13,6 +13,8 @@ const told = messagesOf('settle', {
   deniedAnyway: 'The call is denied whatever {{missingContext}} holds. We assume {{taken}}.',
   ofStack: 'The template leaves it to the stack, so we assume {{values}}.',
   ofTemplate: 'The template doesn’t say it, so we assume {{values}}.',
+  otherAccount:
+    'The ARN doesn’t name the account that owns the resource. AWS denied the call, and these policies deny it only for another account’s, so we assume that.',
   weKnowValue:
     'We don’t know the value of {{missingContext}}. AWS denied the call, and these policies deny it only for some values, so we assume {{taken}}.',
 })
@@ -31,6 +33,8 @@ export interface Settled {
  */
 export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stated, 'effect'>): Settled {
   const verdict = evaluator.explain(request)
+  const elsewhere = inOtherAccount(evaluator, { request, verdict, inferred: undefined }, stated)
+  if (elsewhere) return elsewhere
   const stack = stackValues(verdict.missingContext, request)
   const containers =
     stated.effect === 'explicit-deny' ? new Map() : containerValues(verdict.missingContext, request.resource)
@@ -49,6 +53,28 @@ function assuming(evaluator: Evaluator, request: Request, named: ReadonlyMap<str
   const values = allOf([...named].map(([key, value]) => told('toBe', { key, value })))
   return { request: inStack, verdict: evaluator.explain(inStack), values }
 }
+
+/**
+ * A bucket's ARN names no account, so the caller's is taken. Where AWS states an explicit deny that only another account's bucket meets, it's another's.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
+ */
+function inOtherAccount(
+  evaluator: Evaluator,
+  { request, verdict }: Settled,
+  { effect }: Pick<Stated, 'effect'>,
+): Settled | undefined {
+  const isUnknown = request.resourceAccount === undefined && parseArn(request.resource)?.account === ''
+  const isOther = verdict.decision === 'allowed' || verdict.decision === 'implicitDeny'
+  if (effect !== 'explicit-deny' || !isOther || !isUnknown) return undefined
+  const elsewhere: Request = { ...request, resourceAccount: strange }
+  const answer = evaluator.explain(elsewhere)
+  return answer.decision === 'explicitDeny'
+    ? { request: elsewhere, verdict: answer, inferred: told('otherAccount') }
+    : undefined
+}
+
+/** An account that no one has: it only differs from the caller's. */
+const strange = '000000000000'
 
 /** The keys whose values were assumed, in lower case. */
 export function keysAdded({ context: before = {} }: Request, { context: after = {} }: Request): ReadonlySet<string> {

@@ -875,7 +875,13 @@ const rows: readonly Row[] = [
   ['iam:AssociatedResourceArn', 'x', 'iam:CreateRole', 'Pass the role for x', ''],
   ['sts:ExternalId', 'x', 'sts:AssumeRole', 'Send the external ID', 'aws sts assume-role'],
   ['sts:RoleSessionName', 'x', 'sts:AssumeRole', 'Name the session x', 'aws sts assume-role'],
-  ['sts:DurationSeconds', 'x', 'sts:AssumeRole', 'Ask for x seconds', 'aws sts assume-role'],
+  [
+    'sts:DurationSeconds',
+    'x',
+    'sts:AssumeRole',
+    'Have the role’s longest session limited instead',
+    'aws iam update-role',
+  ],
   ['sts:TransitiveTagKeys', 'x', 'sts:AssumeRole', 'Make only these session tags transitive: x', 'aws sts assume-role'],
   ['s3:x-amz-server-side-encryption', 'x', 's3:PutObject', 'Request encryption', 'aws s3 cp'],
   [
@@ -1298,6 +1304,6 @@ describe('the same key', () => {
       { effect: 'Allow', key: 'ec2:InstanceType', want: 'one-of', values: ['$(rm -rf ~)'] },
       askedFor('ec2:RunInstances'),
     )
-    expect(deed?.command).toBe('aws ec2 run-instances --image-id <IMAGE_ID> --instance-type <VALUE>')
+    expect(deed?.command).toBe('aws ec2 run-instances --image-id <IMAGE_ID> --instance-type <INSTANCE_TYPE>')
   })
 })

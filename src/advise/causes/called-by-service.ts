@@ -1,6 +1,7 @@
 import { matchesAction, readOf, type StatementRef } from '../../evaluate/index.ts'
 import { callingServices } from '../../reference/index.ts'
 import { messagesOf } from '../../words/index.ts'
+import { calledActions } from '../called-action.ts'
 import { defineCause } from '../cause.ts'
 import { denyingStatement } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
@@ -68,7 +69,7 @@ export const calledByService = defineCause<Found>({
   applies: (situation) => {
     if (!isEvaluated(situation) || saysWhereFrom(situation)) return undefined
     const services = isToldByLambda(situation) ? ['lambda.amazonaws.com'] : callingServices(situation.asked.action)
-    const found = services.length > 0 ? conditioned(situation) : undefined
+    const found = services.length > 0 && isThroughService(situation) ? conditioned(situation) : undefined
     return found && isMissingThere(found.key.toLowerCase(), situation) ? { situation, services, ...found } : undefined
   },
   explain: ({ situation: { asked }, key, ref, services }) => ({
@@ -104,6 +105,17 @@ const isMissingThere = (key: string, situation: Evaluated): boolean =>
 
 /** Lambda’s own sentence: it fetched the deployment package with the caller’s permissions. */
 const isToldByLambda = ({ denial }: Evaluated): boolean => denial.sentence?.id === 'lambda-s3-code'
+
+/**
+ * Is it likely that a service made the call? Yes if the paste names another operation around it, and no if it names this one. Where none is named, only
+ * KMS is rarely called by people: programs read objects and queues themselves all the time.
+ */
+function isThroughService(situation: Evaluated): boolean {
+  const { asked, given } = situation
+  if (isToldByLambda(situation)) return true
+  const called = calledActions(given).map((action) => action.toLowerCase())
+  return called.length === 0 ? asked.service === 'kms' : !called.includes(asked.action.toLowerCase())
+}
 
 /** Someone gave the key, or told that no service called: then the condition itself is the matter. */
 const saysWhereFrom = ({ given }: Evaluated): boolean =>

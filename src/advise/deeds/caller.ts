@@ -231,13 +231,13 @@ const identityId: Doing = (demand) =>
       }
     : undefined
 
-const sourceIdentity: Doing = (demand) =>
+const sourceIdentity: Doing = (demand, { action, request, standIns }) =>
   demand.want === 'absent'
     ? { title: told('noSourceIdentity'), text: told('noSourceIdentityText'), command: asRole }
     : {
         title: told(isWanted(demand) ? 'sourceIdentity' : 'otherSourceIdentity'),
         text: told('sourceIdentityText', { wanted: wantedOf(demand) }),
-        command: `aws sts assume-role --role-arn <ROLE_ARN> --role-session-name <SESSION_NAME> --source-identity ${shellWord(sent(demand), '<SOURCE_IDENTITY>')}`,
+        command: `aws sts assume-role --role-arn ${shellWord(/^sts:(?:AssumeRole|SetSourceIdentity)$/.test(action) && !standIns.has('resource') ? request.resource : undefined, '<ROLE_ARN>')} --role-session-name <SESSION_NAME> --source-identity ${shellWord(sent(demand), '<SOURCE_IDENTITY>')}`,
       }
 
 const assumedRoot: Doing = (demand) =>

@@ -61,7 +61,7 @@ const choosing =
     return {
       title: titleOf(what, demand),
       text: demand.want === 'present' ? told('giveText', { key }) : told('setText', { key, wanted }),
-      command: command.replace('<VALUE>', valueIn(demand)),
+      command: command.replaceAll('<VALUE>', valueIn(demand, command)),
     }
   }
 
@@ -73,8 +73,14 @@ function titleOf(what: Text, demand: Demand): Text {
   return isNamed ? told('use', { what, values: valuesOf(demand) }) : told('set', { what, wanted: wantedOf(demand) })
 }
 
-/** A value without wildcards, as a shell takes it. */
-const valueIn = (demand: Demand): string => shellWord(sent(demand), '<VALUE>')
+/** A value without wildcards, as a shell takes it; else a placeholder with the option's name: "<INSTANCE_TYPE>". */
+const valueIn = (demand: Demand, command: string): string => shellWord(sent(demand), placeholderIn(command))
+
+/** "--instance-type <VALUE>" asks for an <INSTANCE_TYPE>, and "Mode=<VALUE>" for a <MODE>. */
+function placeholderIn(command: string): string {
+  const [, option = 'value', member = option] = /--([\w-]+) (?:\S*?([A-Za-z]\w+)=)?\S*?<VALUE>/.exec(command) ?? []
+  return `<${kebab(member).replaceAll('-', '_').toUpperCase()}>`
+}
 
 const switching =
   ({ key, what: words, on, off }: Switch): Doing =>

@@ -45,9 +45,14 @@ const choices: readonly Choice[] = [
     'aws s3api delete-object --bucket <BUCKET> --key <KEY> --version-id <VALUE>',
   ],
   [
+    's3:x-amz-object-ownership',
+    'object ownership',
+    'aws s3api create-bucket --bucket <BUCKET> --object-ownership <VALUE>',
+  ],
+  [
     's3:locationconstraint',
     'bucket Region',
-    'aws s3api create-bucket --bucket <BUCKET> --create-bucket-configuration LocationConstraint=<VALUE>',
+    'aws s3api create-bucket --bucket <BUCKET> --create-bucket-configuration LocationConstraint=<VALUE> --region <VALUE>',
   ],
   [
     's3:object-lock-mode',

@@ -1,6 +1,7 @@
 import { onlyRegionOf } from '../../reference/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { shellWord } from '../shell-word.ts'
+import type { Asked } from '../situation.ts'
 import { nameOf } from '../words.ts'
 import { type DeedRow, type Doing, isTrue, sent, tagOf, valuesOf, wantedOf } from './deed.ts'
 
@@ -142,7 +143,8 @@ const typeOf = (arn: string): string => /:ec2:[^:]*:[^:]*:([a-z][a-z-]{1,60})\//
 const takesSpecifications = /^ec2:(?:Run|Create|Allocate|Copy|Import|Request|Provision)/
 
 /** Tags are sent while something is created; tools that tag it afterward are too late. */
-const requestTag: Doing = (demand, { action, request }) => {
+const requestTag: Doing = (demand, asked) => {
+  const { action } = asked
   const tag = tagOf(demand)
   if (demand.want === 'absent') return { title: told('leaveTag', { tag }), text: told('leaveTagText', { action }) }
   if (demand.want === 'none-of')
@@ -163,23 +165,33 @@ const requestTag: Doing = (demand, { action, request }) => {
       demand.want === 'present'
         ? told('anyTagText', { action, tag })
         : told('sendTagsText', { action, tag, wanted: wantedOf(demand) }),
-    command: takesSpecifications.test(action)
-      ? `aws ec2 ${kebab(nameOf(action))} --tag-specifications 'ResourceType=${typeOf(request.resource)},Tags=[{Key=${shellWord(tag, '<TAG_KEY>')},Value=${shellWord(sent(demand), '<TAG_VALUE>')}}]'`
-      : undefined,
+    command: tagsInCall(asked, tag, sent(demand)),
   }
 }
 
-const tagKeys: Doing = (demand, { action }) => {
+/** Tags in a call that creates something in EC2. */
+const tagsInCall = (
+  { action, request }: Asked,
+  tag: string | undefined,
+  value: string | undefined,
+): string | undefined =>
+  takesSpecifications.test(action)
+    ? `aws ec2 ${kebab(nameOf(action))} --tag-specifications 'ResourceType=${typeOf(request.resource)},Tags=[{Key=${shellWord(tag, '<TAG_KEY>')},Value=${shellWord(value, '<TAG_VALUE>')}}]'`
+    : undefined
+
+const tagKeys: Doing = (demand, asked) => {
+  const { action } = asked
+  const command = tagsInCall(asked, sent(demand), undefined)
   const values = valuesOf(demand)
   switch (demand.want) {
     case 'one-of':
       return demand.isOnly
         ? { title: told('onlyTags', { values }), text: told('onlyTagsText') }
-        : { title: told('oneTag', { values }), text: told('oneTagText', { action }) }
+        : { title: told('oneTag', { values }), text: told('oneTagText', { action }), command }
     case 'none-of':
       return { title: told('withoutTags', { values }), text: told('withoutTagsText') }
     case 'present':
-      return { title: told('someTag'), text: told('someTagText', { action }) }
+      return { title: told('someTag'), text: told('someTagText', { action }), command }
     case 'absent':
       return { title: told('noTags'), text: told('noTagsText', { action }) }
     default:

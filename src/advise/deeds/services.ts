@@ -42,8 +42,9 @@ const told = messagesOf('deeds-services', {
   sessionName: 'Name the session {{wanted}}',
   sessionNameText:
     'The policy looks at the name of the session. A variable such as aws:username in it is the caller’s own name.',
-  duration: 'Ask for {{wanted}} seconds',
-  durationText: 'The policy limits how long a session lasts.',
+  roleDuration: 'Have the role’s longest session limited instead',
+  durationText:
+    'AWS sends {{key}} only with bearer tokens, so a condition on it never fits {{action}}. The role’s own setting limits how long its sessions last.',
   transitive: 'Make only these session tags transitive: {{wanted}}',
   transitiveText: 'The policy looks at the tags that later sessions inherit.',
   encrypt: 'Request encryption',
@@ -228,10 +229,13 @@ const sessionName: Doing = (demand, asked) => {
   }
 }
 
-const duration: Doing = (demand, asked) => ({
-  title: told('duration', { wanted: wantedOf(demand) }),
-  text: told('durationText'),
-  command: `aws sts assume-role --role-arn ${shellWord(targetOf(asked), '<ROLE_ARN>')} --role-session-name <SESSION_NAME> --duration-seconds ${shellWord(demand.values[0], '3600')}`,
+/** Only requests for bearer tokens have the key. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_durationseconds */
+const duration: Doing = ({ key, values }, { action, request, standIns }) => ({
+  title: told('roleDuration'),
+  text: told('durationText', { key, action }),
+  command: `aws iam update-role --role-name ${shellWord(standIns.has('resource') ? undefined : request.resource.split('/').at(-1), '<ROLE_NAME>')} --max-session-duration ${shellWord(values[0], '3600')}`,
+  owner: 'account administrator',
+  changesCondition: true,
 })
 
 const transitive: Doing = (demand, asked) => ({
@@ -287,10 +291,13 @@ const delimiter: Doing = (demand, { request }) =>
         command: `aws s3 ls s3://${bucketOf(request.resource)}/<PREFIX>/ --recursive`,
       }
 
+/** "team" of s3:RequestObjectTag/team. */
+const tagIn = (key: string): string | undefined => key.split('/')[1]
+
 const objectTag: Doing = (demand, { request }) => ({
   title: told('objectTag'),
   text: told('objectTagText', { key: demand.key, wanted: wantedOf(demand) }),
-  command: `aws s3api put-object --bucket ${bucketOf(request.resource)} --key <KEY> --body <FILE> --tagging <TAG_KEY>=<TAG_VALUE>`,
+  command: `aws s3api put-object --bucket ${bucketOf(request.resource)} --key <KEY> --body <FILE> --tagging ${shellWord(tagIn(demand.key), '<TAG_KEY>')}=${shellWord(sent(demand), '<TAG_VALUE>')}`,
 })
 
 const authType: Doing = (demand) => {
@@ -460,7 +467,12 @@ export const serviceDeeds: readonly DeedRow[] = [
   ['s3:authtype', authType],
   [
     's3:signatureversion',
-    (demand) => ({ title: told('signature', { wanted: wantedOf(demand) }), text: told('signatureText') }),
+    (demand) => ({
+      title: told('signature', { wanted: wantedOf(demand) }),
+      text: told('signatureText'),
+      // https://docs.aws.amazon.com/cli/latest/topic/s3-config.html
+      command: sent(demand) === 'AWS4-HMAC-SHA256' ? 'aws configure set default.s3.signature_version s3v4' : undefined,
+    }),
   ],
   ['s3:signatureage', freshLink],
   ['kms:viaservice', viaService],
