@@ -46,6 +46,7 @@ test.each<[form: string, error: string, pasted: string, tool: string, holds: rea
     JSON.stringify(
       {
         Resources: {
+          Orders: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders' } },
           Job: {
             Type: 'AWS::IAM::Role',
             Properties: {
@@ -69,7 +70,7 @@ test.each<[form: string, error: string, pasted: string, tool: string, holds: rea
       2,
     ),
     'Your JSON',
-    ['"Fn::GetAtt": [', '"Sid": "AllowQuery"'],
+    ['"Fn::GetAtt": [', 'dynamodb:Query'],
   ],
   [
     'CDK in Python, below a comment',
