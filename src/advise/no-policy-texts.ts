@@ -76,7 +76,7 @@ export const told = messagesOf('no-policy', {
     'The data lake administrator, or the owner of the location, grants the permission that the message names.',
   applicationDecidesIam: 'The application decides this, not IAM',
   authorizerUserPoolExplanation:
-    'An authorizer, a user pool, a database grant, or the roles of the application deny the request. No IAM policy is evaluated for it.',
+    'An authorizer, a user pool, a database grant, or the roles of the application deny the request. The caller’s IAM policies don’t count for it.',
   lookApplicationsOwn: 'Look at the application’s own rules',
   checkAuthorizerUsers:
     'Check the authorizer, the user’s group or role in the application, or the token and its scopes.',

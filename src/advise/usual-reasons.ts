@@ -1,10 +1,9 @@
-import { parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import { addOnStep, isOfAddOn } from './cluster-addons.ts'
 import type { CauseFound, Step } from './diagnosis.ts'
-import { allowStatement } from './fixes/allow-statement.ts'
 import { isOfMessageKey, messageKeyStep } from './message-keys.ts'
 import { existsStep, isMissingOrDenied } from './missing-or-denied.ts'
+import { othersSteps } from './others-steps.ts'
 import { podRoleStep, runsOnNodeRole } from './pod-role.ts'
 import { roleReasons } from './role-reasons.ts'
 import { endpointStep, hostAsBucketStep, isThroughEndpoint, namesHostAsBucket } from './s3-places.ts'
@@ -13,7 +12,6 @@ import { hasGiven, type Situation } from './situation.ts'
 import { isUnread, unreadStep } from './unread-serverless.ts'
 import { isUserOfRole, userOfRoleStep } from './user-of-role.ts'
 import type { Reason } from './usual-reason.ts'
-import { whoPhrase } from './words.ts'
 import { worksLater, worksLaterStep } from './works-later.ts'
 
 const told = messagesOf('usual-reasons', {
@@ -41,17 +39,9 @@ const told = messagesOf('usual-reasons', {
     'A policy that denies everything without MFA also stops the first change of a password, whatever else allows it. Set up MFA and sign in with it. If new users must change their password before they can do that, the policy’s owner adds iam:ChangePassword and iam:GetUser to the NotAction of that Deny.',
   passwordBeforeMfaTextForOthers:
     'A policy that denies everything without MFA also stops the first change of a password, whatever else allows it. If new users must change their password before they can set up MFA, that Deny’s NotAction needs iam:ChangePassword and iam:GetUser.',
-  subscribeOnce: 'Or have someone subscribe once for the account',
-  subscribeOnceText:
-    'Bedrock subscribes to a third-party model the first time that someone in the account calls it, with that caller’s permissions. If an administrator calls the model once, the others don’t need permissions of the Marketplace.',
   nameWorkGroup: 'Name a workgroup that you can use',
   nameWorkGroupText:
     'A query without a workgroup runs in the one called primary, and many organizations allow only others. Try again with yours: --work-group in the AWS CLI, WorkGroup in SDKs and drivers. This prints their names, if you can list them:',
-  otherAccount: 'If the resource is in another account, its policy must allow it, too',
-  otherAccountText:
-    'The accounts of the caller and of the resource are hidden in what you pasted, and not in the same way. If they’re two accounts, the resource’s owner must let {{who}} in as well, in the policy of the resource. AWS names only one side at a time.',
-  otherAccountTextForOthers:
-    'If the caller and the resource are in two accounts, the resource’s owner must let {{who}} in as well, in the policy of the resource.',
   everyVersion: 'Check whether the policy names another version',
   everyVersionText:
     'The call names version {{version}} of the function. Each deployment publishes a new version, and a Resource that names one doesn’t match the others. Name the function with :* behind it ({{arn}}:*), or let the call use an alias, whose name stays.',
@@ -64,9 +54,6 @@ const told = messagesOf('usual-reasons', {
   currentControllerPolicy: 'Give the controller’s role its current policy',
   currentControllerPolicyText:
     'Load balancers and target groups get tags while they’re created, and that needs elasticloadbalancing:AddTags. Older policies of the AWS Load Balancer Controller lack it for this. Download {{file}} of the controller’s version, and replace the old policy with it: it allows AddTags only as a part of creating these (elasticloadbalancing:CreateAction).',
-  bothInOtherAccount: 'If the image is in another account, let that account’s policy allow both',
-  bothInOtherAccountText:
-    'The owner of the repository adds two statements to its policy: one for the account of the function, and one for lambda.amazonaws.com that is limited to that account’s functions with aws:SourceArn. Both allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer. Function and repository must be in one Region.',
   whereKeyIs: 'Check that the call goes to the key’s Region and account',
   whereKeyIsText:
     'The message has three possible causes: the key was deleted, the call went to another Region, or a permission is missing. A key’s ARN contains its Region and account. What a key encrypted can be decrypted only in its Region, unless it’s a multi-Region key. If this says NotFoundException, look for the key in other Regions and accounts. If it prints the key, a permission is missing:',
@@ -299,38 +286,6 @@ const reasons: readonly Reason[] = [
   },
 ]
 
-/** Two hidden accounts that look different may be two. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html */
-function otherAccountStep({ asked, masks, stated }: Situation): readonly Step[] {
-  const owner = parseArn(asked?.request.resource ?? '')?.account
-  // Words differ on purpose: "<ACCOUNT_A>". Of crosses, dots, and digits, people write now more, now fewer.
-  const isHidden = (account: string | undefined): boolean =>
-    masks.some(({ kind, standIn, text }) => kind === 'account' && standIn === account && /[a-wyz]/i.test(text))
-  const areTwo = isHidden(owner) && isHidden(asked?.caller.account) && owner !== asked?.caller.account
-  if (!areTwo || stated.policyType !== 'identity' || stated.effect === 'explicit-deny') return []
-  const text = told('otherAccountText', { who: whoPhrase(asked) })
-  const statement = asked && allowStatement('resource', asked)
-  return [
-    {
-      title: told('otherAccount'),
-      text,
-      owner: 'resource owner',
-      ...(statement ? { statement: JSON.stringify(statement, null, 2) } : {}),
-    },
-  ]
-}
-
-/** https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#configuration-images-permissions (2026-11-30) */
-const ownersPart = ({ denial }: Situation): readonly Step[] =>
-  denial.sentence?.id === 'lambda-ecr-image'
-    ? [{ title: told('bothInOtherAccount'), text: told('bothInOtherAccountText'), owner: 'resource owner' }]
-    : []
-
-/** https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html */
-const someoneElse = ({ asked, stated }: Situation, paste: string): readonly Step[] =>
-  asked?.service === 'aws-marketplace' && stated.effect !== 'explicit-deny' && /bedrock|model access/i.test(paste)
-    ? [{ title: told('subscribeOnce'), text: told('subscribeOnceText'), owner: 'account administrator' }]
-    : []
-
 /** Causes that say what to do about a setting: a policy comes after that. */
 const aboutSettings: ReadonlySet<string> = new Set(['block-public-access', 'no-role-in-setting'])
 
@@ -342,9 +297,7 @@ export function withUsualReasons(cause: CauseFound, situation: Situation): Cause
     ...(found ? [{ ...found.step(situation, paste), isUsual: true }] : []),
     ...(found?.next ? [found.next] : []),
     ...cause.steps,
-    ...otherAccountStep(situation),
-    ...ownersPart(situation),
-    ...someoneElse(situation, paste),
+    ...othersSteps(situation, paste),
   ]
   return { ...cause, steps: [first ?? cause.steps[0], ...others] }
 }

@@ -115,7 +115,22 @@ const notifications: readonly Row[] = [
   ['no policy', notRight, 'incomplete', ['Say which action it was']],
 ]
 
+const identity = (name: string): string => `arn:aws:ses:us-east-1:111122223333:identity/${name}`
+const ofAuthorizer = policy(
+  allow('execute-api:Invoke', 'arn:aws:execute-api:us-east-1:111122223333:abc123/prod/GET/items'),
+)
+
+// biome-ignore format: one row per line
+const senders: readonly Row[] = [
+  // https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html
+  ['an address that the policy doesn’t name', `${denied(role, 'ses:SendEmail', identity('customer@example.com'))}\n${policy(allow('ses:SendEmail', identity('example.org')))}`, 'no-identity-allow', ['If customer@example.com is the recipient', 'ProductionAccessEnabled']],
+  ['a domain', `${denied(role, 'ses:SendEmail', identity('example.com'))}\n${policy(allow('ses:SendEmail', identity('example.org')))}`, 'no-identity-allow', [], ['is the recipient']],
+  // https://repost.aws/knowledge-center/api-gateway-lambda-authorization-errors
+  ['an authorizer’s policy for one method', `GET works, then POST says\n{"message":"User is not authorized to access this resource with an explicit deny"}\n\n${ofAuthorizer}`, 'not-by-policy', ['Have the authorizer return a policy for every method']],
+]
+
 answerAll([
+  ['addresses and authorizers', senders],
   ['a file behind CloudFront', behindCloudFront],
   ['a bucket that notifies', notifications],
   ['the policy of another service’s resource', ofAnotherService],
