@@ -1,4 +1,4 @@
-// node scripts/role-parameters.ts: writes src/reference/role-parameters.json, the parameter in which an operation takes the ARN of an IAM role. Whoever
+// node scripts/role-parameters.ts: writes src/reference/role-parameters.json, the parameter in which an operation takes the ARN of an IAM role. A caller who
 // passes a role to a service needs iam:PassRole (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html), and AWS's list of dependent
 // actions names few of these operations. It reads the API models of botocore, which it downloads with pip, or those in the folder that is named.
 import { execFileSync } from 'node:child_process'

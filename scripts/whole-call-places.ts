@@ -1,4 +1,4 @@
-// Resources that the shared facts tell in words, as ARNs with holes. Without them, a further action would get the ARN of its first type, whatever that is.
+// Resources that the shared facts describe in words, as ARNs with holes. Without them, a further action would get the ARN of its first type, whatever that is.
 
 const ec2 = 'arn:{Partition}:ec2:{Region}:{Account}'
 const glue = 'arn:{Partition}:glue:{Region}:{Account}'

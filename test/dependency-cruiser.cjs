@@ -159,6 +159,7 @@ module.exports = {
           `^src/${room}/index\\.ts$`,
           '^src/denial/secrets\\.ts$',
           '^src/reference/dependent-actions\\.json$',
+          '^src/reference/role-parameters\\.json$',
           '^src/text/(yaml|hcl|script)\\.ts$',
         ],
       },

@@ -25,7 +25,7 @@ const told = messagesOf('ask-resource', {
     'The message doesn’t name the service that the role is for. Replace {{unnamedService}} with its name.',
   messageNameServiceLinked: 'The message doesn’t name the service-linked role. The failed call belongs to {{service}}.',
   phone:
-    'The message names a phone number. No ARN stands for one, so only “Resource”: “*” allows the text message: a statement on topics doesn’t.',
+    'The message names a phone number. It has no ARN, so only “Resource”: “*” allows the text message: a statement on topics doesn’t.',
   messageNamesRoleWithout:
     'The message names the role {{name}} without its path. Roles of IAM Identity Center have the path {{identityCenterPath}}, followed by the Region of Identity Center unless that is us-east-1. We assume a role with a Region.',
 })
@@ -97,7 +97,7 @@ export function readResource({ given, denial, policies, action, caller, context 
   return { arn, isStandIn: name === undefined || holdsPlaceholder(arn), notices }
 }
 
-/** A text message goes to a number, whole or hidden, which no ARN stands for. https://docs.aws.amazon.com/step-functions/latest/dg/sns-iam.html */
+/** A text message goes to a number, whole or hidden, which has no ARN. https://docs.aws.amazon.com/step-functions/latest/dg/sns-iam.html */
 const isPhone = (text: string, { action }: ReadAction): boolean =>
   action === 'sns:Publish' && /^\+[^\s:/]{6,40}$/.test(text)
 

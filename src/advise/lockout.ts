@@ -27,7 +27,7 @@ export function lockoutSteps({ asked, blame, given }: Situation): readonly Step[
       title: told('noOneChange'),
       text: told('noOneChangeText'),
       owner: 'resource owner',
-      // Whoever could make an exception is locked out, too.
+      // The people who could make an exception are locked out, too.
       isUsual: changes.test(asked?.action ?? ''),
       command: `aws s3api delete-bucket-policy --bucket ${bucket}`,
     },

@@ -17,7 +17,7 @@ function typeNamed(name: string, types: readonly string[], asked: Asked): string
 
 /**
  * Tags in a call are set on what it creates: on the alarm of PutMetricAlarm, on the node group of CreateNodegroup, though AWS lists only the cluster for
- * that call. Undefined where the action isn't about tags, or nothing tells what is created.
+ * that call. Undefined where the action isn't about tags, or nothing shows what is created.
  */
 function createdTemplate(
   action: string,

@@ -104,7 +104,7 @@ function whoseIs(
     because !== undefined && forFunctions.has(because) ? [{ is: 'role' }] : []
   const isMade = template?.is === undefined ? ofFunctions : [{ is: template.is, label: template.name }]
   const named = holders ?? isMade
-  // Whoever is denied a call for a stack deploys, unless a function does that itself.
+  // A caller that is denied a call for a stack deploys, unless a function does that itself.
   const isDeploying = asked.service === 'cloudformation' && !/lambda/i.test(asked.caller.name)
   const each = named.map((holder) =>
     isDeploying && ofFunctions.includes(holder) ? functions : whoIs(holder, asked, { isOfStack, seemsDeployed }),

@@ -52,7 +52,7 @@ const someoneElse = ({ asked, stated }: Situation, paste: string): readonly Step
     ? [{ title: told('subscribeOnce'), text: told('subscribeOnceText'), owner: 'account administrator' }]
     : []
 
-/** What someone else has to do as well: the owner of another account, or whoever runs the service there. `paste` is the part that's searched. */
+/** What someone else has to do as well: the owner of another account, or the person who runs the service there. `paste` is the part that's searched. */
 export const othersSteps = (situation: Situation, paste: string): readonly Step[] => [
   ...otherAccountStep(situation),
   ...ownersPart(situation),

@@ -52,7 +52,7 @@ export function conditionPhrase({ key, outcomes: known }: Question, policies: Ev
   return values.length > 0 ? told('ifIs', { key, values: oneOf(values) }) : told('forSome', { key })
 }
 
-/** No message tells a role’s ID, so a sample of aws:userid says less than the variable. */
+/** No message shows a role’s ID, so a sample of aws:userid says less than the variable. */
 export const isOfUserId = (value: string): boolean => value.toLowerCase().includes('{aws:userid}')
 
 type Value = Question['outcomes'][number]['value']

@@ -54,7 +54,7 @@ const statement: NewStatement = {
   Condition: { StringLike: { [tag]: '${aws:userid}*' } },
 }
 
-/** The statement of AWS’s own example, for whoever the policy is attached to. */
+/** The statement of AWS’s own example, for the identity that the policy is attached to. */
 export function* sessionFixes(situation: Evaluated): Generator<Draft> {
   const { caller, request } = situation.asked
   const [, partition = 'aws'] = request.resource.split(':')

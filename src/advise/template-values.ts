@@ -26,7 +26,7 @@ const withoutOwnForm: ReadonlySet<string> = new Set(['logs'])
  * The ARN that a template's name would have if it meant what the call is about: "arn:aws:s3:::reports" for `aws_s3_bucket.b.arn` or `Bucket.Arn`, and an object
  * in it. Undefined where the name isn't such an attribute.
  */
-export function ownArn(name: string, resource: string): string | undefined {
+function ownArn(name: string, resource: string): string | undefined {
   const service = parseArn(resource)?.service ?? ''
   const [, type] = /^(?:module\.[\w-]+\.)?(aws_\w+)\.[\w-]+(?:\[[^\]]*\])?\.arn$/.exec(name) ?? []
   const isAttribute = /^[A-Za-z][A-Za-z0-9]*\.Arn$/.test(name)

@@ -48,7 +48,7 @@ function statementsOf(grant: unknown): readonly StatementInput[] {
   ]
 }
 
-/** An ARN, or the service that has a field of its own: in the ARN's field, a service's name can stand for several principals. */
+/** An ARN, or the service that has a field of its own: in the ARN's field, a service's name can mean several principals. */
 function granteeOf(grant: unknown, role: 'Grantee' | 'Retiring'): StatementInput | undefined {
   const [principal, service] = [textField(grant, `${role}Principal`), textField(grant, `${role}ServicePrincipal`)]
   if (principal?.startsWith('arn:')) return { AWS: principal }

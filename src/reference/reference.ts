@@ -14,7 +14,7 @@ export interface Action {
   readonly conditionKeys: readonly string[]
   /** Other actions the caller needs too, "service:Action". */
   readonly dependentActions: readonly string[]
-  /** The parameter in which its operation takes the ARN of an IAM role: whoever sets it passes a role to the service. */
+  /** The parameter in which its operation takes the ARN of an IAM role: a caller who sets it passes a role to the service. */
   readonly roleParameter?: string | undefined
 }
 

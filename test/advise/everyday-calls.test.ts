@@ -126,7 +126,7 @@ async function fixFor(action: string) {
   return { included: fix?.included ?? [], options: fix?.options ?? [] }
 }
 
-describe('everyday operations that nobody listed', () => {
+describe('everyday operations outside the facts', () => {
   it.each(rows)('%s', async (operation, source, ...needs) => {
     const { included, options } = await fixFor(operation)
     expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)

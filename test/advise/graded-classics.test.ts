@@ -1,4 +1,4 @@
-// Questions that people have asked for years, with the policy or the program beside the error.
+// Questions that people have asked for years, with the policy or the program next to the error.
 import { answerAll, type Row } from './answer-rows.ts'
 
 const denied = (who: string, action: string, resource: string, rest = ''): string =>
@@ -28,9 +28,9 @@ const letsIn = (Action: string, Resource: string): string =>
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html
 // biome-ignore format: one row per line
 const ofAnotherService: readonly Row[] = [
-  ['a bucket’s policy beside a denial of its key', `${denied(analyst, 'kms:Decrypt', key, silent('kms:Decrypt', 'resource'))}\n\nBucket policy:\n${letsIn('s3:GetObject', 'arn:aws:s3:::shared/*')}`, 'kms-key-policy', ['its actions begin with s3:', 'Add a new resource-based policy'], ['Allow kms:Decrypt in “Policy 1”']],
-  ['a key’s policy beside a denial of its bucket', `${denied(analyst, 's3:GetObject', 'arn:aws:s3:::shared/a.csv', silent('s3:GetObject', 'resource'))}\n\nKey policy:\n${letsIn('kms:*', '*')}`, 'cross-account-one-side', ['its actions begin with kms:', 'Add a new resource-based policy'], ['Allow s3:GetObject in “Policy 1”', 'does not stop this request']],
-  ['a queue’s policy beside a denial of its topic', `${denied(analyst, 'sns:Publish', 'arn:aws:sns:us-east-1:111122223333:news', silent('sns:Publish', 'resource'))}\n\n${letsIn('sqs:SendMessage', '*')}`, 'cross-account-one-side', ['its actions begin with sqs:']],
+  ['a bucket’s policy next to a denial of its key', `${denied(analyst, 'kms:Decrypt', key, silent('kms:Decrypt', 'resource'))}\n\nBucket policy:\n${letsIn('s3:GetObject', 'arn:aws:s3:::shared/*')}`, 'kms-key-policy', ['its actions begin with s3:', 'Add a new resource-based policy'], ['Allow kms:Decrypt in “Policy 1”']],
+  ['a key’s policy next to a denial of its bucket', `${denied(analyst, 's3:GetObject', 'arn:aws:s3:::shared/a.csv', silent('s3:GetObject', 'resource'))}\n\nKey policy:\n${letsIn('kms:*', '*')}`, 'cross-account-one-side', ['its actions begin with kms:', 'Add a new resource-based policy'], ['Allow s3:GetObject in “Policy 1”', 'does not stop this request']],
+  ['a queue’s policy next to a denial of its topic', `${denied(analyst, 'sns:Publish', 'arn:aws:sns:us-east-1:111122223333:news', silent('sns:Publish', 'resource'))}\n\n${letsIn('sqs:SendMessage', '*')}`, 'cross-account-one-side', ['its actions begin with sqs:']],
   ['the policy of the resource itself', `${denied(analyst, 's3:GetObject', 'arn:aws:s3:::shared/a.csv', silent('s3:GetObject', 'resource'))}\n\n${letsIn('s3:ListBucket', 'arn:aws:s3:::shared')}`, 'cross-account-one-side', ['Allow s3:GetObject in “Policy 1”'], ['its actions begin with']],
 ]
 
@@ -50,8 +50,8 @@ const programs: readonly Row[] = [
 // https://docs.aws.amazon.com/step-functions/latest/dg/sns-iam.html
 // biome-ignore format: one row per line
 const textMessages: readonly Row[] = [
-  ['a statement on topics', `${denied(role, 'SNS:Publish', '+15555550100')}\n${policy(allow('sns:Publish', 'arn:aws:sns:*:*:*'))}`, 'no-identity-allow', ['No ARN stands for one', '"Resource":"*"'], [':+1555']],
-  ['no policy', denied(role, 'SNS:Publish', '+1XXXXXXXXXX'), 'no-identity-allow', ['No ARN stands for one', '"Resource": "*"']],
+  ['a statement on topics', `${denied(role, 'SNS:Publish', '+15555550100')}\n${policy(allow('sns:Publish', 'arn:aws:sns:*:*:*'))}`, 'no-identity-allow', ['It has no ARN', '"Resource":"*"'], [':+1555']],
+  ['no policy', denied(role, 'SNS:Publish', '+1XXXXXXXXXX'), 'no-identity-allow', ['It has no ARN', '"Resource": "*"']],
   ['a statement on everything', `${denied(role, 'SNS:Publish', '+15555550100')}\n${policy(allow('sns:Publish', '*'))}`, 'policies-allow', []],
 ]
 

@@ -83,7 +83,7 @@ const logs: readonly Row[] = [
     ['get-caller-identity'],
   ],
   [
-    'prose after the name of the setting is no prefix',
+    'prose after the name of the setting isn’t a prefix',
     `${trailError}\nWith LogFilePrefix set it fails.\n${trailPolicy('AWSLogs/111122223333/*')}`,
     'policies-allow',
     ['Compare the path in the bucket policy'],

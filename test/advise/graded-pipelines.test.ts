@@ -83,7 +83,7 @@ const passed: readonly Row[] = [
   // https://github.com/aws-solutions-library-samples/data-lakes-on-aws/issues/275
   ['CloudFormation passes its role to a nested stack', `API: cloudFormation ${passes(byStack, 'stack-exec')}\n\n${toLambda}`, 'pass-role-missing', ['cloudformation.amazonaws.com'], ['It keeps the condition', 'Pass the role to lambda']],
   ['the operation that CloudFormation called', `API: ecs:CreateService ${passes(byStack, 'web-exec')}\n\n${toLambda}`, 'pass-role-missing', ['ecs'], ['It keeps the condition']],
-  ['nothing tells the service', `${passes(byStack, 'web-exec')}\n\n${toLambda}`, 'pass-role-missing', ['It keeps the condition']],
+  ['nothing names the service', `${passes(byStack, 'web-exec')}\n\n${toLambda}`, 'pass-role-missing', ['It keeps the condition']],
 ]
 
 const custom = 'CREATE_FAILED  Custom::Logs  Logs  Failed to create resource. '

@@ -78,7 +78,7 @@ const linkedRoles: readonly Row[] = [
   ['passing the role of stack sets', denied(worker, 'iam:PassRole', linked('stacksets.cloudformation.amazonaws.com', 'AWSServiceRoleForCloudFormationStackSetsOrgAdmin')), 'pass-role-missing', ['Leave this role out of the call', 'SERVICE_MANAGED']],
   ['passing one of Amazon ECS', denied(worker, 'iam:PassRole', linked('ecs.amazonaws.com', 'AWSServiceRoleForECS')), 'pass-role-missing', ['Leave this role out of the call', 'only ecs.amazonaws.com can use it'], ['SERVICE_MANAGED']],
   ['passing one of EC2 Auto Scaling, which takes it', denied(worker, 'iam:PassRole', linked('autoscaling.amazonaws.com', 'AWSServiceRoleForAutoScaling_app')), 'pass-role-missing', ['Allow passing this one role'], ['Leave this role out of the call']],
-  ['passing a role of one’s own', denied(worker, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app'), 'pass-role-missing', [], ['Leave this role out of the call']],
+  ['passing an ordinary role', denied(worker, 'iam:PassRole', 'arn:aws:iam::111122223333:role/app'), 'pass-role-missing', [], ['Leave this role out of the call']],
 ]
 
 const set = 'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef'
@@ -92,7 +92,7 @@ const permissionSets: readonly Row[] = [
   ['AWS names the caller’s policies', denied(worker, 'sso:CreateAccountAssignment', set, silent('sso:CreateAccountAssignment')), 'no-identity-allow', ['Allow sso:CreateAccountAssignment to the role worker'], ['is assigned in the management account']],
   ['reading the set', denied(worker, 'sso:DescribePermissionSet', set), 'no-identity-allow', [], ['is assigned in the management account']],
   ['Identity Center’s SAML provider', denied(worker, 'iam:UpdateSAMLProvider', provider, silent('iam:UpdateSAMLProvider')), 'identity-center-provisions', ['The SAML provider belongs to IAM Identity Center', '"iam:CreateSAMLProvider"', 'saml-provider/AWSSSO_*'], ['The role belongs']],
-  ['a SAML provider of one’s own', denied(worker, 'iam:UpdateSAMLProvider', 'arn:aws:iam::111122223333:saml-provider/okta', silent('iam:UpdateSAMLProvider')), 'no-identity-allow', [], ['IAM Identity Center']],
+  ['a SAML provider of the account', denied(worker, 'iam:UpdateSAMLProvider', 'arn:aws:iam::111122223333:saml-provider/okta', silent('iam:UpdateSAMLProvider')), 'no-identity-allow', [], ['IAM Identity Center']],
 ]
 
 const session = 'arn:aws:ssm:eu-west-1:111122223333:session/run-0a1b2c3d4e5f6a7b8'

@@ -51,7 +51,7 @@ const created =
 const services: readonly Row[] = [
   ['a pipe waits for the state machine', `${pipe}\n\n${policy('states:StartExecution', arn)}`, 'service-role', ['The role of the pipe lacks states:StartSyncExecution', 'REQUEST_RESPONSE']],
   ['a pipe doesn’t wait', `${pipe}\n\n${policy('states:StartSyncExecution', arn)}`, 'service-role', ['lacks states:StartExecution']],
-  ['nothing tells which of the two', pipe, 'incomplete', ['doesn’t say which action'], ['lacks states']],
+  ['nothing says which of the two', pipe, 'incomplete', ['doesn’t say which action'], ['lacks states']],
   ['a pipe’s role lacks a permission on its source', created, 'service-role', ['The role of the pipe lacks sqs:ReceiveMessage']],
   ['Terraform made the pipe before the policy', `${created}\n\n${terraform}`, 'policies-allow', ['In Terraform, make what failed depend on the policy', 'the role of the pipe has this policy'], ['get-caller-identity']],
   ['the order is set already', `${created}\n\n${terraform}\ndepends_on = [aws_iam_role_policy.pipe]`, 'policies-allow', [], ['In Terraform, make']],

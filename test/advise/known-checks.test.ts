@@ -93,7 +93,7 @@ async function offeredFor(paste: string): Promise<readonly Offered[]> {
   })
 }
 
-/** "kms:ReEncrypt*" stands for two actions, of which either is enough to see here. */
+/** "kms:ReEncrypt*" means two actions, of which either is enough to see here. */
 const isAction = (written: string, action: string): boolean =>
   written.endsWith('*') ? action.startsWith(written.slice(0, -1)) : action === written
 

@@ -14,7 +14,7 @@ const told = messagesOf('fixes/drop-action', {
 })
 
 /** The condition of a Deny that no request for the action can get out of, because such requests never carry its key. */
-export const unmeetable = (situation: Evaluated, ref: StatementRef): Condition | undefined =>
+const unmeetable = (situation: Evaluated, ref: StatementRef): Condition | undefined =>
   statementOf(situation, ref)?.conditions.find(({ key }) => isNeverCarried(situation, key.value))
 
 /** The Deny no longer names the action that can’t meet its condition; none where it names the action with a pattern, or no other one. */

@@ -29,7 +29,7 @@ const samlClaims: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Does a name without a value stand in it? */
+/** Does it contain a name without a value? */
 export const isOpen = (text: string): boolean => symbolsIn(text).length > 0
 
 /** Keys ignore case; what a text means is decided by its last colon. */

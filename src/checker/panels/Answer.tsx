@@ -70,7 +70,7 @@ const bestTab = (diagnosis: Diagnosis): AnswerTab =>
     ? 'questions'
     : 'fix'
 
-/** The first fix repairs a pasted policy, and works as it stands, whatever a question still open (mostly: who called) adds. */
+/** The first fix repairs a pasted policy, and works as it stands, whatever a question still open (usually: who called) adds. */
 const hasProvenFix = ({ fixes: [first] }: Diagnosis): boolean =>
   first?.policyIndex !== undefined &&
   !first.hasPlaceholder &&
