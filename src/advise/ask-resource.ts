@@ -1,6 +1,6 @@
 import { type Denial, impliedBucket } from '../denial/index.ts'
 import type { ContextInput } from '../evaluate/index.ts'
-import { type Caller, parseArn } from '../iam/index.ts'
+import { type Caller, isAccountId, parseArn } from '../iam/index.ts'
 import { idFormOf } from '../reference/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
@@ -69,7 +69,10 @@ export function readResource({ given, denial, policies, action, caller, context 
     return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
   }
   if (text === '*' && action.action !== 'iam:PassRole') return { arn: text, isStandIn: false, notices: [] }
-  const implied = text === undefined ? impliedBy(template, policies, denial) : apiOf(template, policies)
+  const implied =
+    text === undefined
+      ? impliedBy(template, policies, denial, caller)
+      : (apiOf(template, ownOf(policies)) ?? apiOf(template, policies))
   if (implied !== undefined) return implied
   const name = text === undefined ? undefined : nameFor(template, text)
   const region = context.get('aws:RequestedRegion')
@@ -170,6 +173,7 @@ function impliedBy(
   template: string,
   policies: readonly StandingPolicy[],
   { impliedResource }: Denial,
+  caller: Caller,
 ): ReadResource | undefined {
   if (impliedResource !== undefined)
     return {
@@ -178,7 +182,7 @@ function impliedBy(
       notices: [told('messageNamesNo', { impliedResource })],
     }
   const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(policies) : undefined
-  const api = apiOf(template, policies)
+  const api = apiOf(template, ownOf(policies)) ?? apiElsewhere(template, policies, caller)
   if (api !== undefined) return api
   const named = isOfAnyType(template) ? undefined : onlyResource(template, policies)
   const only = bucket === undefined ? named : `arn:aws:s3:::${bucket}`
@@ -187,13 +191,22 @@ function impliedBy(
   return { arn: only, isStandIn: false, notices: [notice] }
 }
 
-/** API Gateway hides a part of the ARN, or people do: the API's own policy, or else the caller's, says which API it's about, and what was called there stays open. */
+const ownOf = (policies: readonly StandingPolicy[]): readonly StandingPolicy[] =>
+  policies.filter(({ type }) => type === 'resource')
+
+/** API Gateway hides a part of the ARN, or people do: policies that name one API say which it's about, and what was called there stays open. */
 function apiOf(template: string, policies: readonly StandingPolicy[]): ReadResource | undefined {
-  const own = policies.filter(({ type }) => type === 'resource')
-  const api = template.split(':')[2] === 'execute-api' ? (onlyApi(own) ?? onlyApi(policies)) : undefined
+  const api = template.split(':')[2] === 'execute-api' ? onlyApi(policies) : undefined
   if (api === undefined) return undefined
   const only = `${api}/<STAGE_NAME>/<HTTP_METHOD>/<PATH>`
   return { arn: only, isStandIn: true, notices: [told('notice', { only })] }
+}
+
+/** A caller's policy that names one API, of another account, is about that API: in the own account, others are as likely. */
+function apiElsewhere(template: string, policies: readonly StandingPolicy[], caller: Caller): ReadResource | undefined {
+  const found = apiOf(template, policies)
+  const owner = parseArn(found?.arn ?? '')?.account
+  return owner !== undefined && isAccountId(owner) && owner !== caller.account ? found : undefined
 }
 
 interface RoleInput {

@@ -72,7 +72,7 @@ export function behindCloudFront({ given, denial, policies }: Situation): Behind
     ? {
         title: told('keptOutTitle'),
         explanation: told('keptOutText', { policy: own.name }),
-        steps: [allow, keyStep(bucket, key)],
+        steps: [{ ...allow, isUsual: true }, keyStep(bucket, key)],
       }
     : {
         title: told('unseenTitle'),
@@ -113,6 +113,7 @@ function keyStep(bucket: string | undefined, key: string | undefined): Step {
     title: told('checkKey'),
     text: told('checkKeyText'),
     owner: 'resource owner',
+    isUsual: true,
     command: `aws s3api list-objects-v2 --bucket ${shellWord(bucket, '<BUCKET_NAME>')} --prefix ${prefix} --query 'Contents[].Key' --max-items 20`,
   }
 }

@@ -61,7 +61,7 @@ const reads = policy(allow(['s3:HeadBucket', 's3:GetObject'], 'arn:aws:s3:::file
 // biome-ignore format: one row per line
 const publicAcls: readonly Row[] = [
   ['code sets it, and the policy allows everything', `I added \`acl: 'public-read',\` and get\n\nAccessDenied: Access Denied\n\n${everything}`, 'block-public-access', ['probably rejects the public ACL', 'Leave out the ACL', 'aws s3api get-public-access-block'], ['HeadBucket']],
-  ['a command sets it', 'aws s3 cp a.html s3://files/ --acl public-read\nupload failed: An error occurred (AccessDenied) when calling the PutObject operation: Access Denied\n\n' + everything, 'block-public-access', ['probably rejects the public ACL'], ['HeadBucket']],
+  ['a command sets it', `aws s3 cp a.html s3://files/ --acl public-read\nupload failed: An error occurred (AccessDenied) when calling the PutObject operation: Access Denied\n\n${everything}`, 'block-public-access', ['probably rejects the public ACL'], ['HeadBucket']],
   ['the policy allows no ACL', `acl: 'public-read'\n\nAccessDenied: Access Denied\n\n${reads}`, 'no-detail', ['HeadBucket'], ['probably rejects the public ACL']],
   ['no ACL is in sight', `AccessDenied: Access Denied\n\n${everything}`, 'no-detail', ['HeadBucket'], ['probably rejects the public ACL']],
 ]

@@ -85,6 +85,7 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
     [
       '6:17 INVALID_ACTION',
       '11:45 RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL',
+      '16:124 MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL',
       '16:152 EMPTY_OBJECT_CONDITION',
       '20:140 PUBLIC_RESOURCE_POLICY',
     ],

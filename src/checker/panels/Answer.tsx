@@ -66,9 +66,13 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
 
 /** The tab to begin with: the fix, unless the answer depends on what only the reader knows. */
 const bestTab = (diagnosis: Diagnosis): AnswerTab =>
-  diagnosis.verdict?.decision === 'undetermined' || (diagnosis.needs.length > 0 && !hasProvenFix(diagnosis))
+  diagnosis.verdict?.decision === 'undetermined' || (diagnosis.needs.length > 0 && !hasWayOut(diagnosis))
     ? 'questions'
     : 'fix'
+
+/** There’s something to do before a question is answered: what is usually the reason, or a change that is proven. */
+const hasWayOut = (diagnosis: Diagnosis): boolean =>
+  diagnosis.cause.steps[0].isUsual === true || hasProvenFix(diagnosis)
 
 /** The first fix repairs a pasted policy, and works as it stands, whatever a question still open (usually: who called) adds. */
 const hasProvenFix = ({ fixes: [first] }: Diagnosis): boolean =>

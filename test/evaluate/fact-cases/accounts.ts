@@ -64,7 +64,7 @@ export const across: readonly FactCase[] = [
   [
     'a KMS grant to a service',
     { as: 'sns.amazonaws.com', action: 'kms:Decrypt', on: theirKey, facts: { kmsGrant: true }, policies: [] },
-    'implicitDeny',
+    'allowed kms-grant',
     grantsPage,
   ],
   [
