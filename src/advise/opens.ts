@@ -9,6 +9,7 @@ import { narrowedDeny, opensByException } from './freed-by-deny.ts'
 import { callDenied, type Ground, grantOf, newAccessBeyond, wholeOf, withTarget, withText } from './opened.ts'
 import { ownBucket } from './own-bucket.ts'
 import { toldExample } from './told-example.ts'
+import { withUnseenAllows } from './unseen-allows.ts'
 import type { Diagnosis, Fix } from './written.ts'
 
 /** The access that each fix adds to the fixes before it. Undefined without a request. */
@@ -40,7 +41,7 @@ export function opensOf(
 
 function opensBy(fix: Fix, ground: Ground): Opens {
   const narrowed = narrowedDeny(fix)
-  if (narrowed) return opensByException(narrowed, ground)
+  if (narrowed) return opensByException(narrowed, withUnseenAllows(ground, fix.policyType))
   const added = addedStatements(fix)
   const everything = (fix.policyType === 'resource' && wholeOf(ground)) || '*'
   const grants = added.map((statement) => grantOf(statement, everything, ground.translation))

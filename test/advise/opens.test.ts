@@ -211,6 +211,56 @@ test('an SCP that doesn’t limit the management account doesn’t limit what a 
 
 // SNS needs both actions to deliver into an encrypted queue: nothing narrower would work, so nothing narrower is offered.
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
+// What a Deny held back is allowed elsewhere: by FullAWSAccess, or by policies that weren't pasted.
+describe('a Deny that no longer applies to the caller', () => {
+  const exempt = { Condition: { ArnNotLike: { 'aws:PrincipalArn': user } } }
+  const deny = (Action: string, Resource: string, more: object = {}): object => ({
+    Effect: 'Deny',
+    Action,
+    Resource,
+    ...more,
+  })
+  const everyone = { Principal: '*' }
+  const own: Case['policies'] = [{ name: 'Own', type: 'identity', text: write(gets) }]
+  test.each<[title: string, type: PolicyType, policy: (more: object) => string, others: Case['policies'], is: string]>([
+    ['an SCP alone', 'scp', (more) => write(deny('s3:*', '*', more)), [], 'more'],
+    [
+      'an SCP of the denied call alone',
+      'scp',
+      (more) => write(deny('s3:GetObject', request.resource, more)),
+      [],
+      'exactly',
+    ],
+    ['an SCP with what it allows', 'scp', (more) => write(deny('s3:*', '*', more), gets), [], 'exactly'],
+    ['an RCP alone', 'rcp', (more) => write(deny('s3:*', '*', { ...everyone, ...more })), [], 'more'],
+    ['a boundary alone', 'permissions-boundary', (more) => write(deny('s3:*', '*', more)), [], 'more'],
+    ['an identity-based policy alone', 'identity', (more) => write(deny('s3:*', '*', more)), [], 'more'],
+    [
+      'an identity-based policy with its Allow',
+      'identity',
+      (more) => write(deny('s3:*', '*', more), gets),
+      [],
+      'exactly',
+    ],
+    [
+      'a bucket policy alone',
+      'resource',
+      (more) => write(deny('s3:*', 'arn:aws:s3:::reports/*', { ...everyone, ...more })),
+      [],
+      'more',
+    ],
+    [
+      'a bucket policy next to the caller’s',
+      'resource',
+      (more) => write(deny('s3:*', 'arn:aws:s3:::reports/*', { ...everyone, ...more })),
+      own,
+      'exactly',
+    ],
+  ])('%s', (_, type, policy, others, is) => {
+    expect(opened(type, policy({}), policy(exempt), others).is).toBe(is)
+  })
+})
+
 test('what the call needs as much as the denied action isn’t more', () => {
   const log = {
     delivery: {
