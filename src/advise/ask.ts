@@ -151,7 +151,7 @@ export function ask(
   const assumed = { action: action.action }
   const notices = [
     ...(derived ? [told(byPolicies ? 'policyTells' : described ? 'messageNamesNo' : 'messageNamesApi', assumed)] : []),
-    ...aboutSentence(denial, byPolicies),
+    ...aboutSentence(denial, action.action, byPolicies !== undefined),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
     ...(listing ? [listed(listing)] : []),
     ...action.notices,
@@ -166,10 +166,10 @@ const listed = ({ prefix, delimiter }: Listing): Text =>
   told(delimiter === undefined ? 'listsAllBelow' : 'listsOneLevel', { prefix: prefix || told('empty') })
 
 /** What a service's own sentence says of others: whose call it was, and which other actions can be missing. */
-function aboutSentence({ sentence, effect }: Denial, chosen: string | undefined): readonly Text[] {
+function aboutSentence({ sentence, effect }: Denial, asked: string, isChosen: boolean): readonly Text[] {
   if (!sentence || !canPolicyHelp(sentence)) return []
   const { caller, actions } = sentence
-  const others = chosen === undefined ? actions.slice(1) : []
+  const others = isChosen ? [] : actions.slice(1).filter((each) => each !== asked)
   return [
     ...(caller.kind === 'role'
       ? [told(effect === 'explicit-deny' ? 'roleWasDenied' : 'makeDeniedCall', { phrase: dataText(caller.phrase) })]

@@ -8,6 +8,7 @@ import { everyRun } from './fixes/allow-statement.ts'
 import { narrowedDeny, opensByException } from './freed-by-deny.ts'
 import { callDenied, type Ground, grantOf, newAccessBeyond, wholeOf, withTarget, withText } from './opened.ts'
 import { ownBucket } from './own-bucket.ts'
+import { takesArn } from './stand-in.ts'
 import { toldExample } from './told-example.ts'
 import { withUnseenAllows } from './unseen-allows.ts'
 import type { Diagnosis, Fix } from './written.ts'
@@ -55,7 +56,7 @@ function opensBy(fix: Fix, ground: Ground): Opens {
   const isAll = added.length > 0 && newAccessBeyond(fix.policyType, denialOf(fix, added), ground).result === 'pass'
   // For a provider, the call alone would let in all of its tokens: only conditions make that narrow.
   const isToken = readCaller(ground.request.principal)?.kind === 'identity-provider'
-  const text = isToken ? undefined : narrowerText(fix, call)
+  const text = isToken || !isNameable(ground) ? undefined : narrowerText(fix, call)
   const decide = (policies: readonly PolicyInput[]): string =>
     compile(policies, ground.facts, ground.reference).decide(ground.request)
   const helps = text !== undefined && decide(withText(ground.before, fix, text)) === decide(ground.after)
@@ -65,6 +66,13 @@ function opensBy(fix: Fix, ground: Ground): Opens {
     example: toldExample(beyond.examples[0].request, ground),
     narrower: helps ? { text, grants: call.Statement.map(asGrant), isCallAlone: true } : undefined,
   }
+}
+
+/** Messages also name ARNs that AWS matches with "*" only, such as those of Cost Explorer: no statement for such an ARN is promised to work. */
+function isNameable({ request, reference }: Ground): boolean {
+  const [prefix = '', name = ''] = request.action.toLowerCase().split(':')
+  const service = reference?.services.get(prefix)
+  return takesArn(request.resource, service, service?.actions.get(name))
 }
 
 const statementText = ({ text, span }: { readonly text: string; readonly span: Statement['span'] }): string =>

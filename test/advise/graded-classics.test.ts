@@ -129,7 +129,22 @@ const senders: readonly Row[] = [
   ['an authorizer’s policy for one method', `GET works, then POST says\n{"message":"User is not authorized to access this resource with an explicit deny"}\n\n${ofAuthorizer}`, 'not-by-policy', ['Have the authorizer return a policy for every method']],
 ]
 
+const attached = JSON.stringify({
+  AttachedPolicies: [
+    { PolicyName: 'AWSCompromisedKeyQuarantineV3', PolicyArn: 'arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3' },
+  ],
+})
+const byDeny = `${denied('iam::111122223333:user/ana', 'iam:CreateUser', 'arn:aws:iam::111122223333:user/x')} with an explicit deny in an identity-based policy`
+
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html
+// biome-ignore format: one row per line
+const quarantine: readonly Row[] = [
+  ['a list names the policy', `${byDeny}\n\n$ aws iam list-attached-user-policies --user-name ana\n${attached}`, 'quarantined-key', ['Deactivate the leaked key now']],
+  ['a list names another', `${byDeny}\n\n${attached.replaceAll('AWSCompromisedKeyQuarantineV3', 'Developers')}`, 'explicit-deny', [], ['leaked key']],
+]
+
 answerAll([
+  ['leaked keys', quarantine],
   ['addresses and authorizers', senders],
   ['a file behind CloudFront', behindCloudFront],
   ['a bucket that notifies', notifications],

@@ -62,7 +62,10 @@ export function documentsIn(text: string, languages: Languages = {}, keepsAlike 
   const all = used.flatMap((part) => part.policies)
   const policies = keepsAlike ? all : unique(all)
   return {
-    rest: without(text, [...used.flatMap((part) => cutsOf(part, text)), ...listings.map((span) => ({ span }))]),
+    rest: without(text, [
+      ...used.filter((part) => !saysQuarantine(part)).flatMap((part) => cutsOf(part, text)),
+      ...listings.map((span) => ({ span })),
+    ]),
     listings,
     policies,
     entities: used.flatMap(({ tree }) => entitiesIn(tree)),
@@ -182,6 +185,10 @@ function partOf(source: Source, text: string, changes: readonly ReadNote[] = [])
   const from = policies.length > 0 ? (label?.commentFrom ?? span.from) : span.from
   return { span: { ...span, from }, language, tree, isCutOff, policies, trails: all.map(({ trail }) => trail) }
 }
+
+/** AWS attaches this policy to a user whose key leaked. Its name in a list is all that there is to know, so the list stays where it counts. */
+const saysQuarantine = ({ tree, policies }: Part): boolean =>
+  policies.length === 0 && mentionsIn(tree).some(({ name }) => name.startsWith('AWSCompromisedKeyQuarantine'))
 
 const isUsed = ({ tree, policies }: Part): boolean =>
   policies.length > 0 ||
