@@ -1,14 +1,9 @@
 import type { NonEmpty } from '../text/index.ts'
 import { messagesOf } from '../words/index.ts'
+import { appSteps } from './app-sentence-steps.ts'
 import type { Step } from './diagnosis.ts'
 
 const told = messagesOf('sentence-steps', {
-  everyMethod: 'Have the authorizer return a policy for every method',
-  everyMethodText:
-    'API Gateway keeps a Lambda authorizer’s answer for the same token, for five minutes unless set otherwise, and applies it to the next paths and methods. A policy for only the method that was called, such as event.methodArn, denies the others. Return arn:aws:execute-api:<REGION>:<ACCOUNT_ID>:<API_ID>/<STAGE>/* or what this user can call there, or turn the caching off.',
-  authorizerLogs: 'See what the authorizer returned',
-  authorizerLogsText:
-    'If every call is denied, the authorizer said no: its log has the token that it got and the policy that it returned. With a user pool, check that the call sends the right token, and that its scopes include what the method asks for.',
   mapInOpenSearch: 'Map the caller to a role in OpenSearch',
   mapInOpenSearchText:
     'In OpenSearch Dashboards, open Security, then Roles. Choose a role that has the permission, and add the caller under Mapped users: an IAM role or user as a backend role, by the ARN that the message lists in backend_roles; a user of the internal database by its name.',
@@ -103,11 +98,6 @@ const told = messagesOf('sentence-steps', {
     'An administrator of QuickSight opens Manage QuickSight, then Security & permissions, and chooses the bucket under Amazon S3, with “Write permission for Athena Workgroup”. QuickSight then changes its role itself. If the bucket uses a KMS key, its key policy must let that role in, too.',
 })
 
-const ofAuthorizer: NonEmpty<Step> = [
-  { title: told('everyMethod'), text: told('everyMethodText'), owner: 'resource owner' },
-  { title: told('authorizerLogs'), text: told('authorizerLogsText'), owner: 'resource owner' },
-]
-
 /**
  * What to do about one service's sentence, where its kind can't say it.
  * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html,
@@ -116,6 +106,7 @@ const ofAuthorizer: NonEmpty<Step> = [
  * https://docs.aws.amazon.com/iot/latest/developerguide/opensearch-rule-action.html (2026-11-29)
  */
 const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
+  ...appSteps,
   [
     'os-fgac',
     [
@@ -321,9 +312,6 @@ const steps: ReadonlyMap<string, NonEmpty<Step>> = new Map([
       },
     ],
   ],
-  // https://repost.aws/knowledge-center/api-gateway-lambda-authorization-errors (2026-11-30)
-  ['agw-explicit', ofAuthorizer],
-  ['agw-not-authorized', ofAuthorizer],
   [
     // https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html (2026-11-30)
     'snapshot-default-key',

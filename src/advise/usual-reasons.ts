@@ -1,4 +1,5 @@
 import { messagesOf, type Text } from '../words/index.ts'
+import { throughProfile } from './bedrock-profile.ts'
 import { addOnStep, isOfAddOn } from './cluster-addons.ts'
 import type { CauseFound, Step } from './diagnosis.ts'
 import { isOfMessageKey, messageKeyStep } from './message-keys.ts'
@@ -134,6 +135,7 @@ const reasons: readonly Reason[] = [
     },
   },
   ...roleReasons,
+  throughProfile,
   { applies: isMissingOrDenied, step: existsStep },
   { applies: worksLater, step: worksLaterStep },
   { applies: isUnread, step: unreadStep },

@@ -143,7 +143,23 @@ const quarantine: readonly Row[] = [
   ['a list names another', `${byDeny}\n\n${attached.replaceAll('AWSCompromisedKeyQuarantineV3', 'Developers')}`, 'explicit-deny', [], ['leaked key']],
 ]
 
+const claude = 'anthropic.claude-3-5-sonnet-20241022-v2:0'
+const modelIn = (region: string): string => `arn:aws:bedrock:${region}::foundation-model/${claude}`
+const invoked = denied(role, 'bedrock:InvokeModel', modelIn('eu-west-1'), silent('bedrock:InvokeModel'))
+
+// biome-ignore format: one row per line
+const notOnePolicy: readonly Row[] = [
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
+  ['a profile of several Regions', `${invoked}\n\nclient.invoke_model(modelId='eu.${claude}')`, 'no-identity-allow', ['wherever the profile sends the call', `arn:aws:bedrock:*::foundation-model/${claude}`, `inference-profile/eu.${claude}`]],
+  ['the policy names the profile and one Region', `${invoked}\n\n${policy(allow('bedrock:InvokeModel', [`arn:aws:bedrock:eu-central-1:111122223333:inference-profile/eu.${claude}`, modelIn('eu-central-1')]))}`, 'arn-mismatch', ['wherever the profile sends the call']],
+  ['the model alone', invoked, 'no-identity-allow', [], ['inference profile eu']],
+  // https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html
+  ['a user pool’s app client', 'An error occurred (NotAuthorizedException) when calling the InitiateAuth operation: Unable to verify secret hash for client 1example23456789', 'not-by-policy', ['Send the secret hash of this app client'], ['probably lacks']],
+  ['a token of a user pool', 'An error occurred (NotAuthorizedException) when calling the InitiateAuth operation: Refresh Token has been revoked', 'not-by-policy', ['Sign in again'], ['probably lacks']],
+]
+
 answerAll([
+  ['what one statement doesn’t solve', notOnePolicy],
   ['leaked keys', quarantine],
   ['addresses and authorizers', senders],
   ['a file behind CloudFront', behindCloudFront],

@@ -87,6 +87,8 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["cog-sms-publish", "Role does not have permission to publish with SNS", { policy: true, actions: ["sns:Publish"] }],
   ["cog-email", "Cognito is not allowed to use your email identity", { policy: true, actions: ["ses:SendEmail", "ses:SendRawEmail"] }],
   ["cog-password", "Incorrect username or password.", { policy: false }],
+  ["cog-secret", "Unable to verify secret hash for client 1example23456789", { policy: false }],
+  ["cog-session", "An error occurred (NotAuthorizedException) when calling the InitiateAuth operation: Refresh Token has been revoked", { policy: false }],
   ["cog-scope", "Access Token does not have required scopes", { policy: false }],
   ["cf-missing-key", "<Error><Code>MissingKey</Code><Message>Missing Key-Pair-Id query parameter or cookie value</Message></Error>", { policy: false }],
   ["cf-verify", "Your account must be verified before you can add new CloudFront resources. To verify your account, please contact AWS Support (https://console.aws.amazon.com/support/home#/ ) and include this error message.", { policy: false }],
