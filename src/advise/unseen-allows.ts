@@ -12,7 +12,7 @@ export function withUnseenAllows(ground: Ground, type: PolicyType): Ground {
   const isBounded = type === 'resource' && ground.before.some((policy) => policy.type === 'identity')
   const allowing = new Set(own.filter((policy) => allowsAction(policy, ground)).map(({ target }) => target))
   const bare = isBounded ? [] : [...new Set(own.map(({ target }) => target))].filter((target) => !allowing.has(target))
-  const unseen = bare.map((target): PolicyInput => ({ type, name: 'what else allows it', target, text: allText(type) }))
+  const unseen = bare.map((target): PolicyInput => ({ type, target, text: allText(type) }))
   return { ...ground, before: [...ground.before, ...unseen], after: [...ground.after, ...unseen] }
 }
 

@@ -55,11 +55,9 @@ const namesAlias = (raw: string, resource: string): boolean =>
 
 /** The path is a part of the ARN of a user or role. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 function leavesOutPath(raw: string, resource: string): boolean {
-  const [pattern, actual] = [splitArn(raw), splitArn(resource)]
-  if (!pattern || !actual || actual[2] !== 'iam') return false
-  const [, kind = '', name = ''] = /^([a-z-]+\/)(?:[^/]+\/)+([^/]+)$/.exec(actual[5] ?? '') ?? []
-  const own = pattern.slice(0, 5).every((part, i) => comesNear(part, actual.at(i)))
-  return own && kind !== '' && !/\/.*\//.test(pattern[5] ?? '') && comesNear(pattern[5] ?? '', kind + name)
+  const bare = resource.replace(/^(arn:[^:]*:iam::[^:]*:[a-z-]+\/)(?:[^/]+\/)+(?=[^/]+$)/, '$1')
+  const actual = splitArn(bare)
+  return bare !== resource && splitArn(raw)?.every((part, i) => comesNear(part, actual?.at(i))) === true
 }
 
 const arnParts = ['prefix', 'partition', 'service', 'Region', 'account'] as const

@@ -42,6 +42,27 @@ describe('nearly allowed', () => {
       { action: 'sqs:SendMessage', on: 'arn:aws:sqs:us-east-1:111122223333:q' },
     ],
     [
+      'a role without its path',
+      allow('iam:PassRole', on('arn:aws:iam::*:role/etl-*')),
+      'Resource',
+      /leaves out the path/,
+      { action: 'iam:PassRole', on: 'arn:aws:iam::111122223333:role/service-role/etl-run' },
+    ],
+    [
+      'another role, with a path',
+      allow('iam:PassRole', on('arn:aws:iam::*:role/web-*')),
+      'Resource',
+      /it names/,
+      { action: 'iam:PassRole', on: 'arn:aws:iam::111122223333:role/service-role/etl-run' },
+    ],
+    [
+      'a resource next to a condition that isn’t known yet',
+      { ...allow('s3:GetObject', on('arn:aws:s3:::b')), ...when('StringEquals', 'aws:PrincipalTag/team', 'x') },
+      'Resource',
+      /the container itself/,
+      { partial: true },
+    ],
+    [
       'a time that is over',
       allow('s3:*', when('DateLessThan', 'aws:CurrentTime', '2025-01-01T00:00:00Z')),
       'Condition',
@@ -60,6 +81,18 @@ describe('nearly allowed', () => {
     expect(decision).toBe('implicitDeny')
     expect(closest.map(({ failed }) => failed.element)).toEqual([element])
     expect(closest.map(({ failed }) => elementClause(failed.reason)).join()).toMatch(why)
+  })
+
+  test('an alias for its key', () => {
+    const { closest } = ask({
+      action: 'kms:Decrypt',
+      on: 'arn:aws:kms:us-east-1:111122223333:key/k',
+      policies: [
+        policy('identity', allow('kms:Decrypt', on('arn:aws:kms:us-east-1:111122223333:alias/app'))),
+        policy('resource', allow('kms:*', { Principal: { AWS: 'arn:aws:iam::111122223333:root' } })),
+      ],
+    })
+    expect(closest.map(({ failed }) => elementClause(failed.reason)).join()).toMatch(/is an alias/)
   })
 
   test.each([
