@@ -15,7 +15,7 @@ test('a fix that opens the denied call alone says exactly what it opens', async 
 
 test('a fix that opens more names a request, and the narrower change allows the call', async ({ page }) => {
   const checker = new CheckerPage(page)
-  await checker.openExample('bill-cost-explorer-one-action')
+  await checker.openExample('pol-own-deny')
   const opens = page.locator('[data-opens]').first()
   await expect(opens).toHaveAttribute('data-opens', 'more')
   await expect(opens).toContainText('more than the denied call. For example, arn:aws:')
