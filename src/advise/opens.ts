@@ -40,10 +40,12 @@ export function opensOf(
   })
 }
 
-function opensBy(fix: Fix, ground: Ground): Opens {
-  const narrowed = narrowedDeny(fix)
-  if (narrowed) return opensByException(narrowed, withUnseenAllows(ground, fix.policyType))
+function opensBy(fix: Fix, seen: Ground): Opens {
   const added = addedStatements(fix)
+  // What a Deny held back is opened, whoever allows it.
+  const ground = added.length === 0 ? withUnseenAllows(seen, fix.policyType) : seen
+  const narrowed = narrowedDeny(fix)
+  if (narrowed) return opensByException(narrowed, ground)
   const everything = (fix.policyType === 'resource' && wholeOf(ground)) || '*'
   const grants = added.map((statement) => grantOf(statement, everything, ground.translation))
   const call = callAlone(fix, ground.request)

@@ -261,6 +261,13 @@ describe('a Deny that no longer applies to the caller', () => {
   })
 })
 
+test('a Deny that is split or taken away opens what it held back', () => {
+  const deny = (Action: string, more: object = {}): object => ({ Effect: 'Deny', Action, Resource: '*', ...more })
+  const exempt = { Condition: { ArnNotLike: { 'aws:PrincipalArn': user } } }
+  expect(opened('scp', write(deny('s3:*')), write(deny('s3:Put*'), deny('s3:Get*', exempt))).is).toBe('more')
+  expect(opened('scp', write(deny('s3:*'), lists), write(lists)).is).toBe('more')
+})
+
 test('what the call needs as much as the denied action isn’t more', () => {
   const log = {
     delivery: {
