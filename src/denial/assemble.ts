@@ -15,7 +15,7 @@ import type { Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
 import { noReason } from './reason.ts'
 import { readRequestId } from './request-id.ts'
-import { impliedResource } from './resource-clues.ts'
+import { impliedResource, onlyArn } from './resource-clues.ts'
 import { isUnsigned } from './s3-tools.ts'
 import type { ReadSentence } from './sentences/index.ts'
 
@@ -64,7 +64,9 @@ export function assemble(flat: FlatText, { kind, message = nothing, encoded, eve
   const candidates = isUnnamed ? describedActions(flat.line, flat).filter(isOf(service)) : derived
   const implied =
     isDenial && (written === undefined || isHost(written))
-      ? (event?.resource ?? impliedResource(flat.text, action?.text ?? candidates[0], flat))
+      ? (event?.resource ??
+        impliedResource(flat.text, action?.text ?? candidates[0], flat) ??
+        (isOwnCall ? undefined : onlyArn(flat.text, action?.text ?? candidates[0])))
       : undefined
   const resource = implied === undefined ? written : undefined
   return {

@@ -150,15 +150,19 @@ export function impliedResource(text: string, action: string | undefined, spotte
       if (arn !== undefined && fits(arn, service)) return arn
     }
   }
-  return onlyArn(text, service)
+  return undefined
 }
 
 /** Services whose ARNs name what a call acts on, and rarely anything else. */
 const named =
   /\barn:aws[\w-]{0,10}:(lambda|sqs|sns|states|kinesis|firehose|dynamodb|secretsmanager|codecommit|ecr|elasticfilesystem):[a-z0-9-]{1,30}:\d{12}:[\w+=.@/:-]{1,300}(?![*?$\w])/g
 
-/** The only ARN of the service that the text has before any policy: "integration arn:aws:lambda:…:function:orders". */
-function onlyArn(text: string, service: string): string | undefined {
+/**
+ * The only ARN of the action's service that the text has before any policy: "integration arn:aws:lambda:…:function:orders". Where someone's own program
+ * called, that can be the program itself.
+ */
+export function onlyArn(text: string, action: string | undefined): string | undefined {
+  const service = action?.slice(0, action.indexOf(':')).toLowerCase()
   const before = text.slice(0, mostProgram)
   const policy = before.search(/["']?\b(?:Statement|Effect)["']?\s{0,3}[:={[]/i)
   const found = [...(policy < 0 ? before : before.slice(0, policy)).matchAll(named)].filter(([, of]) => of === service)

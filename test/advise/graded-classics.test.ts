@@ -78,6 +78,7 @@ const aliases: readonly Row[] = [
 // biome-ignore format: one row per line
 const onlyArns: readonly Row[] = [
   ['the function of an API', 'Execution failed due to configuration error: Invalid permissions on Lambda function\nIntegration: arn:aws:lambda:us-east-1:111122223333:function:orders:prod', 'cross-account-one-side', ['"Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders:prod"']],
+  ['the function that called', 'function arn:aws:lambda:eu-west-1:111122223333:function:worker\nAn error occurred (AccessDeniedException) when calling the Invoke operation: Access denied', 'incomplete', ['<FUNCTION_NAME>'], ['function:worker']],
   ['two functions', 'Execution failed due to configuration error: Invalid permissions on Lambda function\narn:aws:lambda:us-east-1:111122223333:function:orders and arn:aws:lambda:us-east-1:111122223333:function:carts', 'cross-account-one-side', ['<FUNCTION_NAME>']],
 ]
 
