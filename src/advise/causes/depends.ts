@@ -4,6 +4,7 @@ import { inTurn, messagesOf, symbolText, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { avoidSteps, stepOf } from '../deed-steps.ts'
 import { deedFor, deedToMeet } from '../deeds/index.ts'
+import { deployAgain, finished, lookAtEvent, pasteWhole, unmasked } from '../depends-steps.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { variableNameSteps } from '../missing-value.ts'
@@ -44,18 +45,6 @@ const told = messagesOf('depends', {
   tellUsRequestsForOthers: '',
   giveValuesDocuments: 'Give the values that the documents leave open',
   giveValuesDocumentsForOthers: '',
-  knowLookEvent: 'If you don’t know, look at the event in CloudTrail',
-  knowLookEventForOthers: '',
-  knowLookEventText: 'The event of the denied call contains the Region, the IP address, the session, and the tags.',
-  deployAgain: 'Deploy the API again, and look at the logs of its stage',
-  deployAgainForOthers: 'Deploy the API again',
-  deployAgainText:
-    'A changed resource policy counts only after the API is deployed again. If it was, turn on access logs for the stage: they can have the IP address, the VPC endpoint, and the caller of each call. CloudTrail doesn’t have these calls.',
-  deployAgainTextForOthers: 'A changed resource policy counts only after the API is deployed again.',
-  pasteFinishedPolicy: 'Or paste the finished policy',
-  pasteFinishedPolicyForOthers: '',
-  pasteFinishedPolicyText:
-    'AWS has it with every value filled in. The command is read-only. `terraform show -json` prints Terraform’s.',
   depends: 'It depends on {{named}}',
   documentsSayNoValue:
     'The documents don’t say it. For some values the policies allow this, for others they don’t, so give the value or paste the finished policy.',
@@ -105,17 +94,11 @@ const told = messagesOf('depends', {
   aclgrantee: 'an ACL of the bucket or object allows it',
   unmask: 'Put the real values back',
   unmaskForOthers: '',
-  pasteUnmasked: 'Or paste the policy as AWS has it',
-  pasteUnmaskedForOthers: '',
-  pasteUnmaskedText: 'Nothing is masked there, and what you paste stays on your computer. The command is read-only.',
   allowItself: 'Or allow this resource by its ARN',
   allowItselfText:
     'Whatever the open values are: if the Resource doesn’t come out as {{resource}}, an IAM administrator of the account adds {{addition}}, or changes the values so that it does.',
   note: 'It allows {{action}} on this resource, whatever the open values are.',
   ifNew: '{{note}} Attach it to {{who}}; the existing policies stay as they are.',
-  pasteWhole: 'Paste the whole policy',
-  pasteWholeForOthers: '',
-  pasteWholeText: 'A part of it is missing or can’t be read, and that part decides.',
 })
 
 /** The policies allow the request under one condition and deny it under another, and we don’t know which one is met. */
@@ -298,36 +281,6 @@ const conditionsOn = (policies: Evaluated['policies'], key: string, wanted: 'All
     .filter(({ effect }) => effect?.value === wanted)
     .flatMap((statement) => statement.conditions)
     .filter((condition) => condition.key.value.toLowerCase() === key.toLowerCase())
-
-/**
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html,
- * https://repost.aws/knowledge-center/api-gateway-access-denied (2026-11-30)
- */
-const deployAgain: Step = {
-  title: told('deployAgain'),
-  text: told('deployAgainText'),
-  owner: 'resource owner',
-  command: 'aws apigateway create-deployment --rest-api-id <API_ID> --stage-name <STAGE_NAME>',
-}
-
-const lookAtEvent = ({ action, service }: Evaluated['asked']): Step => ({
-  title: told('knowLookEvent'),
-  text: told('knowLookEventText'),
-  owner: 'account administrator',
-  command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${action.slice(service.length + 1)} --max-results 20`,
-})
-
-const pasteWhole: Step = { title: told('pasteWhole'), text: told('pasteWholeText'), owner: 'caller' }
-
-/** The policy in AWS contains the values that a template or a program leaves open. */
-const finished: Step = {
-  title: told('pasteFinishedPolicy'),
-  text: told('pasteFinishedPolicyText'),
-  owner: 'account administrator',
-  command: 'aws iam get-account-authorization-details --output json',
-}
-
-const unmasked: Step = { ...finished, title: told('pasteUnmasked'), text: told('pasteUnmaskedText') }
 
 /** Do the masks only decide which policy stops the call? Then no value of them leads elsewhere. */
 const isUpToAccounts = (verdict: Evaluated['verdict']): boolean =>

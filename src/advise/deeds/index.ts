@@ -8,6 +8,7 @@ import { networkDeeds } from './network.ts'
 import { forwardedDeeds, requestDeeds } from './request.ts'
 import { resourceDeeds } from './resource.ts'
 import { serviceDeeds } from './services.ts'
+import { storageDeeds } from './storage.ts'
 
 export { mfaDeed } from './caller.ts'
 export type { Deed } from './deed.ts'
@@ -31,6 +32,7 @@ const rows: readonly DeedRow[] = [
   ...requestDeeds,
   ...choiceDeeds,
   ...serviceDeeds,
+  ...storageDeeds,
   ...networkDeeds,
   ...resourceDeeds,
   ...forwardedDeeds,

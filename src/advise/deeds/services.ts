@@ -47,43 +47,6 @@ const told = messagesOf('deeds-services', {
     'AWS sends {{key}} only with bearer tokens, so a condition on it never fits {{action}}. The role’s own setting limits how long its sessions last.',
   transitive: 'Make only these session tags transitive: {{wanted}}',
   transitiveText: 'The policy looks at the tags that later sessions inherit.',
-  encrypt: 'Request encryption',
-  encryptText:
-    'Send the header x-amz-server-side-encryption with {{wanted}}. In the SDKs the parameter is called ServerSideEncryption.',
-  anyEncryptText:
-    'Send the header x-amz-server-side-encryption with aws:kms or AES256. In the SDKs the parameter is called ServerSideEncryption. In Amazon Redshift, add KMS_KEY_ID and ENCRYPTED to UNLOAD.',
-  noEncrypt: 'Don’t send the header x-amz-server-side-encryption',
-  noEncryptText: 'The policy accepts only uploads without it. The bucket encrypts by default.',
-  encryptKey: 'Encrypt with the key that the policy names',
-  encryptKeyText:
-    'Name the key {{values}} in the upload. S3 compares the text as it is sent, so send the key’s ARN, not its alias.',
-  otherKey: 'Encrypt with another key than {{values}}',
-  anyKey: 'Name a KMS key in the upload',
-  noKey: 'Don’t name a KMS key in the upload',
-  keyText: 'The policy looks at the header x-amz-server-side-encryption-aws-kms-key-id.',
-  listFolder: 'List only the folder that the policy names',
-  listFolderText:
-    'The policy accepts listing with the prefix {{values}}. Name it in the call; the whole bucket can’t be listed.',
-  otherFolder: 'List another folder than {{values}}',
-  otherFolderText: 'The policy doesn’t accept listing with this prefix.',
-  anyFolder: 'List a folder, not the whole bucket',
-  anyFolderText: 'The policy accepts listing only with a prefix.',
-  oneLevel: 'List one level, or allow listing without a delimiter',
-  oneLevelText:
-    'The policy accepts listing only with the delimiter {{values}}, which “aws s3 ls” sends for one folder. “aws s3 sync” and --recursive list everything below the prefix and send none. For them, an administrator takes s3:delimiter out of the condition; s3:prefix can stay.',
-  noDelimiter: 'List without a delimiter',
-  noDelimiterText: 'The policy accepts {{wanted}} as the delimiter. “--recursive” sends none.',
-  objectTag: 'Send the object’s tag in the upload',
-  objectTagText: 'The policy looks at the tags that the upload sets ({{key}}). It accepts {{wanted}}.',
-  signedHeader: 'Sign the request in the header, not in a link',
-  presigned: 'Use a presigned URL',
-  signedForm: 'Use a browser form (POST)',
-  authTypeText: 'The policy looks at how the request is signed, and accepts {{wanted}} for {{key}}.',
-  signature: 'Sign with {{wanted}}',
-  signatureText: 'The AWS CLI and current SDKs use Signature Version 4. Update an older tool.',
-  freshLink: 'Make a new link and use it at once',
-  freshLinkText:
-    'The policy accepts signatures that are {{wanted}} milliseconds old. A presigned URL that was made earlier doesn’t work anymore.',
   useKeyThrough: 'Use the key through {{values}}',
   useKeyThroughText:
     'The policy allows the key only when {{values}} uses it for you. Read the encrypted data with that service instead of calling KMS yourself.',
@@ -123,34 +86,13 @@ const told = messagesOf('deeds-services', {
   invokeUrl: 'Call the function through its URL',
   invokeDirectly: 'Invoke the function itself, not its URL',
   invokeText: 'The policy looks at whether the call comes through the function URL.',
-  mountTarget: 'Mount the file system through a mount target',
-  mountTargetText:
-    'The policy accepts clients that mount through a mount target in the VPC, with the EFS mount helper.',
-  ownRows: 'Ask for rows of your own only',
-  ownRowsForOthers: 'I ask for rows of my own only',
-  ownRowsText:
-    'The policy accepts the partition key {{values}}. Name it in the call: a Scan, or a Query for another one, is denied.',
-  onlyAttributes: 'Ask only for the attributes {{values}}',
-  otherAttributes: 'Don’t ask for the attributes {{values}}',
-  onlyAttributesText:
-    'The policy limits the attributes of the items, and a call that names none asks for all of them. Name them in the projection expression.',
-  accessPoint: 'Call through the access point {{wanted}}',
-  accessPointOf: 'Call through an access point of account {{wanted}}',
-  accessPointFrom: 'Call through an access point whose network origin is {{wanted}}',
-  accessPointText: 'The policy looks at the access point of the call. Give its ARN in the place of the bucket’s name.',
-  accessPointMountText: 'The policy looks at the access point of the call. Mount the file system through it.',
   customDomain: 'Call the API through its custom domain',
   customDomainText: 'The policy looks at the domain name of the call, and accepts {{wanted}}.',
-  noScan: 'Use Query or GetItem instead of a Scan',
-  noScanText: 'The policy doesn’t accept a Scan of the whole table.',
-  scan: 'Use a Scan',
-  scanText: 'The policy accepts only a Scan of the whole table.',
   usePathIdentity: 'Use the path of the identity that is signed in',
   usePathIdentityText:
     'The policy allows each identity its own part only, and this call was for {{values}}. Compare that with the identity ID of the session: in a client it’s the identityId, and it isn’t the sub of the user pool. Guests and signed-in users have different ones.',
 })
 
-const bucketOf = (arn: string): string => shellWord(/^arn:[\w-]+:s3:::([\w.-]+)/.exec(arn)?.[1], '<BUCKET>')
 const targetOf = ({ standIns, request }: Asked): string | undefined =>
   standIns.has('resource') ? undefined : request.resource
 
@@ -244,79 +186,6 @@ const transitive: Doing = (demand, asked) => ({
   command: `aws sts assume-role --role-arn ${shellWord(targetOf(asked), '<ROLE_ARN>')} --role-session-name <SESSION_NAME> --transitive-tag-keys ${shellWord(sent(demand), '<TAG_KEY>')}`,
 })
 
-const encryption: Doing = (demand, { request }) => {
-  if (demand.want === 'absent') return { title: told('noEncrypt'), text: told('noEncryptText') }
-  return {
-    title: told('encrypt'),
-    text: demand.want === 'present' ? told('anyEncryptText') : told('encryptText', { wanted: wantedOf(demand) }),
-    command: `aws s3 cp <FILE> s3://${bucketOf(request.resource)}/<KEY> --sse ${shellWord(sent(demand), 'aws:kms')}`,
-  }
-}
-
-const encryptionKey: Doing = (demand, { request }) => {
-  const values = valuesOf(demand)
-  if (demand.want === 'absent') return { title: told('noKey'), text: told('keyText') }
-  const [title, text] =
-    demand.want === 'one-of'
-      ? [told('encryptKey'), told('encryptKeyText', { values })]
-      : [demand.want === 'none-of' ? told('otherKey', { values }) : told('anyKey'), told('keyText')]
-  return {
-    title,
-    text,
-    command: `aws s3 cp <FILE> s3://${bucketOf(request.resource)}/<KEY> --sse aws:kms --sse-kms-key-id ${shellWord(sent(demand), '<KEY_ARN>')}`,
-  }
-}
-
-const prefix: Doing = (demand, { request }) => {
-  const values = valuesOf(demand)
-  const command = `aws s3 ls s3://${bucketOf(request.resource)}/${shellWord(sent(demand)?.replace(/[*].*$/, ''), '<PREFIX>/')}`
-  if (demand.want === 'one-of') return { title: told('listFolder'), text: told('listFolderText', { values }), command }
-  if (demand.want === 'present') return { title: told('anyFolder'), text: told('anyFolderText'), command }
-  return demand.want === 'none-of'
-    ? { title: told('otherFolder', { values }), text: told('otherFolderText'), command }
-    : undefined
-}
-
-const delimiter: Doing = (demand, { request }) =>
-  demand.want === 'one-of' || demand.want === 'present'
-    ? {
-        title: told('oneLevel'),
-        text: told('oneLevelText', { values: valuesOf(demand) }),
-        command: `aws s3 ls s3://${bucketOf(request.resource)}/<PREFIX>/`,
-        changesCondition: true,
-      }
-    : {
-        title: told('noDelimiter'),
-        text: told('noDelimiterText', { wanted: wantedOf(demand) }),
-        command: `aws s3 ls s3://${bucketOf(request.resource)}/<PREFIX>/ --recursive`,
-      }
-
-/** "team" of s3:RequestObjectTag/team. */
-const tagIn = (key: string): string | undefined => key.split('/')[1]
-
-const objectTag: Doing = (demand, { request }) => ({
-  title: told('objectTag'),
-  text: told('objectTagText', { key: demand.key, wanted: wantedOf(demand) }),
-  command: `aws s3api put-object --bucket ${bucketOf(request.resource)} --key <KEY> --body <FILE> --tagging ${shellWord(tagIn(demand.key), '<TAG_KEY>')}=${shellWord(sent(demand), '<TAG_VALUE>')}`,
-})
-
-const authType: Doing = (demand) => {
-  const only = demand.want === 'one-of' && demand.values.length === 1 ? demand.values[0] : undefined
-  const isLinkUnwanted = demand.want === 'none-of' && demand.values.includes('REST-QUERY-STRING')
-  const title = only === 'REST-QUERY-STRING' ? 'presigned' : only === 'POST' ? 'signedForm' : ('signedHeader' as const)
-  if (only === undefined && !isLinkUnwanted) return undefined
-  return { title: told(title), text: told('authTypeText', { key: demand.key, wanted: wantedOf(demand) }) }
-}
-
-const freshLink: Doing = (demand, { request }) =>
-  demand.want === 'less' || demand.want === 'at-most'
-    ? {
-        title: told('freshLink'),
-        text: told('freshLinkText', { wanted: wantedOf(demand) }),
-        command: `aws s3 presign s3://${bucketOf(request.resource)}/<KEY>`,
-      }
-    : undefined
-
 /** A service calls KMS in its own Region. https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service */
 const viaService: Doing = (demand, { request }) => {
   const values = valuesOf(demand)
@@ -393,49 +262,6 @@ const functionUrl: Doing = (demand) =>
         command: 'aws lambda invoke --function-name <FUNCTION_NAME> output.json',
       }
 
-const rows: Doing = (demand) =>
-  isWanted(demand)
-    ? {
-        title: told('ownRows'),
-        text: told('ownRowsText', { values: valuesOf(demand) }),
-        command:
-          "aws dynamodb query --table-name <TABLE_NAME> --key-condition-expression '<PARTITION_KEY> = :key' --expression-attribute-values file://values.json",
-      }
-    : undefined
-
-const tableScan: Doing = (demand) =>
-  isTrue(demand)
-    ? { title: told('scan'), text: told('scanText'), command: 'aws dynamodb scan --table-name <TABLE_NAME>' }
-    : {
-        title: told('noScan'),
-        text: told('noScanText'),
-        command: 'aws dynamodb get-item --table-name <TABLE_NAME> --key file://key.json',
-      }
-
-const attributes: Doing = (demand) =>
-  demand.want === 'one-of' || demand.want === 'none-of'
-    ? {
-        title: told(demand.want === 'one-of' ? 'onlyAttributes' : 'otherAttributes', { values: valuesOf(demand) }),
-        text: told('onlyAttributesText'),
-        command:
-          'aws dynamodb get-item --table-name <TABLE_NAME> --key file://key.json --projection-expression <ATTRIBUTES>',
-      }
-    : undefined
-
-const accessPoint =
-  (id: 'accessPoint' | 'accessPointOf' | 'accessPointFrom'): Doing =>
-  (demand) => ({
-    title: told(id, { wanted: wantedOf(demand) }),
-    text: told('accessPointText'),
-    command: `aws s3api get-object --bucket ${shellWord(id === 'accessPoint' ? sent(demand) : undefined, '<ACCESS_POINT_ARN>')} --key <KEY> <FILE>`,
-  })
-
-const mountPoint: Doing = (demand) => ({
-  title: told('accessPoint', { wanted: wantedOf(demand) }),
-  text: told('accessPointMountText'),
-  command: 'aws efs describe-access-points',
-})
-
 /** What an identity pool's policies write a path with. */
 const poolIdentity: Doing = (demand) => ({
   title: told('usePathIdentity'),
@@ -459,22 +285,6 @@ export const serviceDeeds: readonly DeedRow[] = [
   ['sts:rolesessionname', sessionName],
   ['sts:durationseconds', duration],
   ['sts:transitivetagkeys', transitive],
-  ['s3:x-amz-server-side-encryption', encryption],
-  ['s3:x-amz-server-side-encryption-aws-kms-key-id', encryptionKey],
-  ['s3:prefix', prefix],
-  ['s3:delimiter', delimiter],
-  [['s3:requestobjecttag/', 's3:requestobjecttagkeys'], objectTag],
-  ['s3:authtype', authType],
-  [
-    's3:signatureversion',
-    (demand) => ({
-      title: told('signature', { wanted: wantedOf(demand) }),
-      text: told('signatureText'),
-      // https://docs.aws.amazon.com/cli/latest/topic/s3-config.html
-      command: sent(demand) === 'AWS4-HMAC-SHA256' ? 'aws configure set default.s3.signature_version s3v4' : undefined,
-    }),
-  ],
-  ['s3:signatureage', freshLink],
   ['kms:viaservice', viaService],
   ['kms:encryptioncontext:', encryptionContext],
   ['kms:recipientattestation:', attested],
@@ -494,17 +304,6 @@ export const serviceDeeds: readonly DeedRow[] = [
     (demand) => ({ title: told('fromFunction', { wanted: wantedOf(demand) }), text: told('fromFunctionText') }),
   ],
   ['lambda:invokedviafunctionurl', functionUrl],
-  [
-    'elasticfilesystem:accessedviamounttarget',
-    (demand) => (isTrue(demand) ? { title: told('mountTarget'), text: told('mountTargetText') } : undefined),
-  ],
-  [['dynamodb:leadingkeys', 'dynamodb:firstpartitionkeyvalues'], rows],
-  ['dynamodb:fulltablescan', tableScan],
-  ['dynamodb:attributes', attributes],
-  ['s3:dataaccesspointarn', accessPoint('accessPoint')],
-  ['s3:dataaccesspointaccount', accessPoint('accessPointOf')],
-  ['s3:accesspointnetworkorigin', accessPoint('accessPointFrom')],
-  ['elasticfilesystem:accesspointarn', mountPoint],
   [
     'execute-api:viadomainarn',
     (demand) => ({ title: told('customDomain'), text: told('customDomainText', { wanted: wantedOf(demand) }) }),

@@ -25,6 +25,23 @@ function theOne(accounts: readonly Described[]): NamedAccount | undefined {
 const most = 20
 const annotation = 'eks.amazonaws.com/role-arn'
 
+/** How a language writes the two values that say which service account it is. */
+type Values = Readonly<Record<'name' | 'namespace', RegExp>>
+
+const inManifest: Values = {
+  name: /^[ \t]{1,40}name:[ \t]{0,8}["']?([a-z0-9.-]{1,253})["']?[ \t]*$/m,
+  namespace: /^[ \t]{1,40}namespace:[ \t]{0,8}["']?([a-z0-9.-]{1,253})["']?[ \t]*$/m,
+}
+const inTerraform: Values = {
+  name: /^[ \t]{0,40}name[ \t]{0,20}=[ \t]{0,4}"([a-z0-9.-]{1,253})"/m,
+  namespace: /^[ \t]{0,40}namespace[ \t]{0,20}=[ \t]{0,4}"([a-z0-9.-]{1,253})"/m,
+}
+
+const placeIn = (text: string, { name, namespace }: Values) => ({
+  name: name.exec(text)?.[1],
+  namespace: namespace.exec(text)?.[1],
+})
+
 /** Kubernetes manifests of a ServiceAccount: the name and namespace of its metadata. */
 function manifestsIn(text: string): readonly Described[] {
   const kinds = [...text.matchAll(/^[ \t]{0,40}kind:\s{0,4}["']?ServiceAccount\b/gm)].slice(0, most)
@@ -34,9 +51,7 @@ function manifestsIn(text: string): readonly Described[] {
     const separator = text.indexOf('\n---', index)
     const end = Math.min(separator < 0 ? text.length : separator, kinds[i + 1]?.index ?? text.length)
     const manifest = text.slice(start, end)
-    const of = (key: string): string | undefined =>
-      new RegExp(`^[ \\t]{1,40}${key}:[ \\t]{0,8}["']?([a-z0-9.-]{1,253})["']?[ \\t]*$`, 'm').exec(manifest)?.[1]
-    return { name: of('name'), namespace: of('namespace'), hasRole: manifest.includes(annotation) }
+    return { ...placeIn(manifest, inManifest), hasRole: manifest.includes(annotation) }
   })
 }
 
@@ -49,9 +64,7 @@ function resourcesIn(text: string): readonly Described[] {
     const from = index + head.length
     const next = text.indexOf('\nresource ', from)
     const block = text.slice(from, Math.min(from + 1500, next < 0 ? text.length : next))
-    const of = (key: string): string | undefined =>
-      new RegExp(`^[ \\t]{0,40}${key}[ \\t]{0,20}=[ \\t]{0,4}"([a-z0-9.-]{1,253})"`, 'm').exec(block)?.[1]
-    const account = { name: of('name'), namespace: of('namespace'), hasRole: block.includes(annotation) }
+    const account = { ...placeIn(block, inTerraform), hasRole: block.includes(annotation) }
     return account.name === undefined && account.namespace === undefined ? [] : [account]
   })
 }
