@@ -1,22 +1,8 @@
 // What AWS's pages say that a caller also needs, read later than stated-calls.ts. Rows of src/reference/facts/whole-calls.ts.
 import type { CallNeed, WholeCallRow } from '../src/reference/index.ts'
+import { need, readOn } from './call-rows.ts'
 
-const docs = 'https://docs.aws.amazon.com'
-
-const page = (action: string, path: string, needs: readonly CallNeed[], passedTo?: string): WholeCallRow => ({
-  action,
-  types: [],
-  needs,
-  ...(passedTo === undefined ? {} : { passedTo }),
-  source: `${docs}/${path}.html`,
-  read: '2026-11-30',
-})
-const need = (actions: string, when: string | undefined, because: string, on?: string): CallNeed => ({
-  actions,
-  ...(on === undefined ? {} : { on }),
-  ...(when === undefined ? {} : { when }),
-  because,
-})
+const page = readOn('2026-11-30')
 
 /** CloudFormation reads what the template names with the caller's permissions, unless the stack has a role. */
 const ofTemplate = (operation: string): WholeCallRow =>

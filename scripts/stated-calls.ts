@@ -1,27 +1,13 @@
 // What AWS's API references say that a caller also needs: rows of src/reference/facts/whole-calls.ts. Read in the models of botocore 1.43, whose texts are those of the pages.
 import type { CallNeed, WholeCallRow } from '../src/reference/index.ts'
+import { need, readOn } from './call-rows.ts'
 
-const docs = 'https://docs.aws.amazon.com'
 const role = 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}'
 const key = 'arn:{Partition}:kms:{Region}:{Account}:key/{KeyId}'
 const ec2 = 'arn:{Partition}:ec2:{Region}:{Account}'
 const ownKey = 'if the secret is encrypted with a customer managed key'
 
-/** One page: "AmazonECS/latest/APIReference/API_UpdateService". */
-const page = (action: string, path: string, needs: readonly CallNeed[], passedTo?: string): WholeCallRow => ({
-  action,
-  types: [],
-  needs,
-  ...(passedTo === undefined ? {} : { passedTo }),
-  source: `${docs}/${path}.html`,
-  read: '2026-11-29',
-})
-const need = (actions: string, when: string | undefined, because: string, on?: string): CallNeed => ({
-  actions,
-  ...(on === undefined ? {} : { on }),
-  ...(when === undefined ? {} : { when }),
-  because,
-})
+const page = readOn('2026-11-29')
 const passing = (service: string, when?: string): CallNeed =>
   need('iam:PassRole', when, `the call passes a role to the service (iam:PassedToService = ${service})`, role)
 /** One of several roles of a call: its name's hole, the service that acts with it, when, and what AWS calls it. */

@@ -2,6 +2,24 @@
 import { describe, expect, test } from 'vitest'
 import { diagnose } from '../../src/api/index.ts'
 
+/** AWS’s own sentence; `who` without "arn:aws:", `rest` as AWS appends it. */
+export const denied = (who: string, action: string, resource: string, rest = ''): string =>
+  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
+
+export const policy = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements })
+
+export const allow = (
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+  more: object = {},
+): object => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+})
+
 /** A paste, the ID of its cause, and words that the answer must and mustn’t have. */
 export type Row = readonly [
   is: string,

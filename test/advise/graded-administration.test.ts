@@ -1,8 +1,6 @@
 // Kinds of pastes about administration, explicit denies, and the console that public reports showed and that were answered poorly.
-import { answerAll, type Row } from './answer-rows.ts'
+import { answerAll, denied, type Row } from './answer-rows.ts'
 
-const denied = (who: string, action: string, resource: string, rest = ''): string =>
-  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
 const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
 const deny = (more: object): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Deny', Resource: '*', ...more } })

@@ -1,22 +1,8 @@
 // Questions that people have asked for years, with the policy or the program next to the error.
-import { answerAll, type Row } from './answer-rows.ts'
+import { allow, answerAll, denied, policy, type Row } from './answer-rows.ts'
 
-const denied = (who: string, action: string, resource: string, rest = ''): string =>
-  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
 const failed = (operation: string): string =>
   `An error occurred (AccessDenied) when calling the ${operation} operation: Access Denied`
-const policy = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: statements })
-const allow = (
-  Action: string | readonly string[],
-  Resource: string | readonly string[],
-  more: object = {},
-): object => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-})
 const role = 'sts::111122223333:assumed-role/app/run'
 const key = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
 const analyst = 'iam::444455556666:user/analyst'

@@ -1,13 +1,9 @@
 // Kinds of reports about deployments and pipelines that were answered poorly: the cause, and words that the answer must and mustn’t have.
-import { answerAll, type Row } from './answer-rows.ts'
+import { answerAll, denied, policy, type Row } from './answer-rows.ts'
 
-const denied = (who: string, action: string, resource: string, rest = ''): string =>
-  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
 const user = 'iam::111122223333:user/dev'
 const pipeline = 'sts::111122223333:assumed-role/deploy/GitHubActions'
 const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
-const policy = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: statements })
 const allow = (Action: string | readonly string[], Resource: string | readonly string[]): object => ({
   Effect: 'Allow',
   Action,

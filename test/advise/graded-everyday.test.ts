@@ -1,12 +1,8 @@
 // Everyday pastes, read as a person would read the answer: the cause, and words that the answer must and mustn’t have.
-import { answerAll, type Row } from './answer-rows.ts'
+import { answerAll, denied, policy, type Row } from './answer-rows.ts'
 
-const denied = (who: string, action: string, resource: string, rest = ''): string =>
-  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
 const user = 'iam::111122223333:user/dev'
 const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
-const policy = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: statements })
 const allow = (Action: string, Resource: string): object => ({ Effect: 'Allow', Action, Resource })
 
 const assume = 'sts:AssumeRole'

@@ -1,24 +1,10 @@
 // Kinds of pastes that public reports showed and that were answered poorly: the cause, and words that the answer must and mustn’t have.
 import { describe, expect, test } from 'vitest'
 import { diagnose } from '../../src/api/index.ts'
-import { answerAll, type Row } from './answer-rows.ts'
+import { allow, answerAll, denied, policy, type Row } from './answer-rows.ts'
 
-const denied = (who: string, action: string, resource: string, rest = ''): string =>
-  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
 const user = 'iam::111122223333:user/dev'
 const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
-const policy = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: statements })
-const allow = (
-  Action: string | readonly string[],
-  Resource: string | readonly string[],
-  more: object = {},
-): object => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-})
 
 const webIdentity = 'Not authorized to perform sts:AssumeRoleWithWebIdentity'
 const cluster = 'oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF'

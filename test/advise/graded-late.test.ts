@@ -1,13 +1,9 @@
 // Pastes from public reports whose answers a person graded low: the cause, and words that the answer must and mustn’t have.
-import { answerAll, type Row } from './answer-rows.ts'
+import { answerAll, denied, policy, type Row } from './answer-rows.ts'
 
-const denied = (who: string, action: string, resource: string, rest = ''): string =>
-  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
 const role = 'sts::111122223333:assumed-role/deploy/run'
 const silent = (action: string, type = 'identity'): string =>
   ` because no ${type}-based policy allows the ${action} action`
-const policy = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: statements })
 const allow = (Action: string | readonly string[], Resource: string): object => ({ Effect: 'Allow', Action, Resource })
 
 const repository = 'arn:aws:ecr:eu-west-1:111122223333:repository/app'

@@ -1,23 +1,9 @@
 // More kinds of reports about deployments: what the call sent, whose policy it is, when the policy comes, and which service gets a role.
-import { answerAll, type Row } from './answer-rows.ts'
+import { allow, answerAll, denied, policy, type Row } from './answer-rows.ts'
 
-const denied = (who: string, action: string, resource: string, rest = ''): string =>
-  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
 const user = 'iam::111122223333:user/dev'
 const pipeline = 'sts::111122223333:assumed-role/deploy/GitHubActions'
 const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
-const policy = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: statements })
-const allow = (
-  Action: string | readonly string[],
-  Resource: string | readonly string[],
-  more: object = {},
-): object => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-})
 const role = (name: string): string => `arn:aws:iam::111122223333:role/${name}`
 
 // A shell puts no value in between single quotes. https://www.gnu.org/software/bash/manual/bash.html#Single-Quotes

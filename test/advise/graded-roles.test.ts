@@ -1,10 +1,6 @@
 // Pastes about roles, permission sets, and accounts from public reports whose answers a person graded low.
-import { answerAll, type Row } from './answer-rows.ts'
+import { answerAll, denied, policy, type Row } from './answer-rows.ts'
 
-const denied = (who: string, action: string, resource: string, rest = ''): string =>
-  `User: arn:aws:${who} is not authorized to perform: ${action} on resource: ${resource}${rest}`
-const policy = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: statements })
 const trust = (AWS: string | readonly string[], Action: string | readonly string[] = 'sts:AssumeRole'): string =>
   policy({ Effect: 'Allow', Principal: { AWS }, Action })
 const silent = (action: string): string => ` because no identity-based policy allows the ${action} action`
